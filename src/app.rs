@@ -1,0 +1,103 @@
+//! What every request shares, and where each path leads.
+
+use std::sync::Arc;
+
+use actix_web::web::{Data, ServiceConfig};
+use actix_web::{HttpResponse, web};
+use tokio::sync::Semaphore;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::casework::Office;
+use crate::config::Config;
+use crate::domain::Clock;
+use crate::error::Result;
+use crate::http::session::Keys;
+use crate::http::throttle::Throttle;
+use crate::http::watch::Watch;
+use crate::http::{
+    accounts, answers, audit, exports, health, missing, openapi, refused, resources,
+};
+use crate::store::Database;
+
+/// See the module.
+pub struct App {
+    pub office: Office,
+    pub clock: Clock,
+    pub config: Config,
+    pub keys: Keys,
+    pub throttle: Throttle,
+    pub watch: Watch,
+    /// Bounds how many passwords are checked at the same time.
+    pub logins: Semaphore,
+    /// Bounds how many exports run at the same time: each has a connection of its own.
+    pub exports: Arc<Semaphore>,
+}
+
+impl App {
+    pub fn new(database: Database, clock: Clock, config: Config) -> Result<Self> {
+        let keys = Keys::load(&database, clock.now())?;
+        Ok(Self {
+            office: Office::new(database),
+            clock,
+            config,
+            keys,
+            throttle: Throttle::default(),
+            watch: Watch::new()?,
+            logins: Semaphore::new(2),
+            exports: Arc::new(Semaphore::new(4)),
+        })
+    }
+}
+
+/// Every path, for the server and for the tests alike.
+pub fn routes(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
+    move |config| {
+        config.app_data(app);
+        config.service(web::scope("/api/v1").configure(api).default_service(web::to(missing)));
+        let get =
+            |path: &str| web::resource(path.to_owned()).default_service(web::to(|| refused("GET")));
+        config
+            .service(get("/health/live").route(web::get().to(health::live)))
+            .service(get("/health/ready").route(web::get().to(health::ready)))
+            .service(get("/metrics").route(web::get().to(health::metrics)))
+            .service(get("/docs").route(web::get().to(|| async {
+                HttpResponse::PermanentRedirect().insert_header(("location", "/docs/")).finish()
+            })))
+            .service(SwaggerUi::new("/docs/{_:.*}").config(
+                utoipa_swagger_ui::Config::from("/api/v1/openapi.json").validator_url("none"),
+            ))
+            .default_service(web::to(missing));
+    }
+}
+
+fn api(config: &mut ServiceConfig) {
+    let of = |path: &str, methods: &'static str| {
+        web::resource(path.to_owned()).default_service(web::to(move || refused(methods)))
+    };
+    config
+        .service(of("/auth/login", "POST").route(web::post().to(accounts::log_in)))
+        .service(of("/auth/refresh", "POST").route(web::post().to(accounts::refresh)))
+        .service(of("/auth/logout", "POST").route(web::post().to(accounts::log_out)))
+        .service(of("/auth/me", "GET").route(web::get().to(accounts::me)))
+        .service(of("/auth/password", "POST").route(web::post().to(accounts::change_password)))
+        .service(of("/auth/sessions", "GET").route(web::get().to(accounts::sessions)))
+        .service(of("/auth/sessions/{id}", "DELETE").route(web::delete().to(accounts::end_session)))
+        .service(
+            of("/tokens", "GET, POST")
+                .route(web::get().to(accounts::list_tokens))
+                .route(web::post().to(accounts::make_token)),
+        )
+        .service(of("/tokens/{id}", "DELETE").route(web::delete().to(accounts::revoke_token)))
+        .service(of("/law/{country}", "GET").route(web::get().to(answers::law_on)))
+        .service(of("/events/{id}/law", "GET").route(web::get().to(answers::law_of_event)))
+        .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
+        .service(of("/changes", "GET").route(web::get().to(answers::changes)))
+        .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))
+        .service(of("/audit", "GET").route(web::get().to(audit::list)))
+        .service(of("/exports/{file}", "GET").route(web::get().to(exports::export)))
+        .service(
+            of("/openapi.json", "GET")
+                .route(web::get().to(|| async { HttpResponse::Ok().json(openapi::document()) })),
+        );
+    resources::register(config);
+}

@@ -1,0 +1,127 @@
+//! One thing that someone does: who, when, why, and what is to be remembered of it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::domain::{Caller, Id, Timestamp};
+use crate::error::Result;
+use crate::store::history::{self, Entry, NewRevision};
+use crate::store::{Database, Db, Kind, Memory};
+
+/// Where people act: the database, and what the process remembers of it.
+#[derive(Clone)]
+pub struct Office {
+    pub database: Database,
+    pub memory: Arc<Memory>,
+}
+
+impl Office {
+    pub fn new(database: Database) -> Self {
+        Self { database, memory: Arc::default() }
+    }
+
+    /// Does something that changes records: all of it, with its history, or none.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        now: Timestamp,
+        work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let act = Act::by(caller, now, self.memory.clone());
+        let done = self.database.write(move |db| act.perform(db, work)).await;
+        self.remembered(done)
+    }
+
+    /// [`act`](Self::act), for code that may block.
+    pub fn act_here<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        now: Timestamp,
+        work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let act = Act::by(caller, now, self.memory.clone());
+        let done = self.database.write_here(move |db| act.perform(db, work));
+        self.remembered(done)
+    }
+
+    /// What a write that was taken back has made us remember must be forgotten.
+    fn remembered<T>(&self, done: Result<T>) -> Result<T> {
+        if done.is_err() {
+            self.memory.forget();
+        }
+        done
+    }
+}
+
+/// See the module.
+pub struct Act {
+    pub caller: Caller,
+    pub now: Timestamp,
+    pub memory: Arc<Memory>,
+    /// Why, in the words of who acts.
+    pub reason: Option<String>,
+    /// The first day of the event that a new incident is sent with: the year of its ref.
+    pub first_day: Option<chrono::NaiveDate>,
+    /// Whether the program itself fills a new database.
+    pub seeding: bool,
+    revisions: Vec<NewRevision>,
+    entries: Vec<Entry>,
+    /// New records given twice in one request are one record: what was sent, and what it became.
+    inline: HashMap<String, Id>,
+}
+
+impl Act {
+    pub fn by(caller: Caller, now: Timestamp, memory: Arc<Memory>) -> Self {
+        Self {
+            caller,
+            now,
+            memory,
+            reason: None,
+            first_day: None,
+            seeding: false,
+            revisions: Vec::new(),
+            entries: Vec::new(),
+            inline: HashMap::new(),
+        }
+    }
+
+    /// Does `work`, then writes its history.
+    pub fn perform<T>(
+        mut self,
+        db: &mut Db,
+        work: impl FnOnce(&mut Db, &mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let done = work(db, &mut self)?;
+        history::keep(db, &self.revisions)?;
+        history::append(db, self.entries, self.now)?;
+        Ok(done)
+    }
+
+    pub fn revised(&mut self, revision: NewRevision) {
+        self.revisions.push(revision);
+    }
+
+    /// Remembers something that is not a change of a record.
+    pub fn note(&mut self, action: &'static str, detail: Value) {
+        let user = Some(self.caller.user);
+        self.entries.push(Entry { user, action, kind: None, record: None, detail });
+    }
+
+    /// Remembers something that was done with a record, other than a change.
+    pub fn note_of(&mut self, action: &'static str, kind: Kind, record: Id) {
+        let user = Some(self.caller.user);
+        let detail = Value::Object(serde_json::Map::new());
+        self.entries.push(Entry { user, action, kind: Some(kind), record: Some(record), detail });
+    }
+
+    /// The record that the same inline value made earlier in this request.
+    pub fn made(&self, inline: &str) -> Option<Id> {
+        self.inline.get(inline).copied()
+    }
+
+    pub fn make(&mut self, inline: String, id: Id) {
+        self.inline.insert(inline, id);
+    }
+}

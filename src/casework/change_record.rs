@@ -1,0 +1,200 @@
+//! WHAT HAPPENS WHEN A RECORD IS CHANGED: the version before it is kept, for ever.
+
+use serde_json::Value;
+
+use super::act::Act;
+use super::create_record::{level, remember};
+use super::records::{Record, Row};
+use crate::domain::access::review_step;
+use crate::domain::{Action, Status};
+use crate::error::{Error, Result};
+use crate::store::visibility::{hidden, visible};
+use crate::store::{Db, Sql};
+
+/// Which record, and which version of it the caller has seen.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// An id or a ref.
+    pub name: String,
+    /// From If-Match: the version, or `None` for `*`.
+    pub version: Option<i32>,
+}
+
+/// Changes fields by a JSON Merge Patch (RFC 7396).
+pub fn revise<R: Record>(db: &mut Db, act: &mut Act, target: &Target, patch: Value) -> Result<R> {
+    let before: R = seen(db, act, target)?;
+    must_change(act, &before, Action::ReviseOwnDrafts, Action::ReviseAnyRecord)?;
+    if !patch.is_object() {
+        return Err(Error::field("", "a merge patch is a JSON object of the fields to change"));
+    }
+    let mut whole = serde_json::to_value(before.as_input()).map_err(Error::internal)?;
+    merge(&mut whole, patch);
+    let input: R::Input = super::read_input(whole)?;
+    replace(db, act, &before, input)
+}
+
+/// Puts what `input` describes in the place of what there is.
+pub fn replace<R: Record>(
+    db: &mut Db,
+    act: &mut Act,
+    before: &R,
+    mut input: R::Input,
+) -> Result<R> {
+    let mut envelope = before.row().envelope();
+    (envelope.confidentiality, envelope.team_id) = level(db, act, &input, R::CONFIDENTIALITY)?;
+    envelope.version += 1;
+    envelope.updated_at = act.now;
+    let after = R::build(db, act, &mut input, envelope, Some(before))?;
+    after.row().save(db)?;
+    after.save_parts(db, Some(before))?;
+    remember(act, &after, "changed")?;
+    after.stored(db, act, input, Some(before))?;
+    Ok(after)
+}
+
+/// Hides a record: it is gone for everyone, and can be brought back.
+pub fn hide<R: Record>(db: &mut Db, act: &mut Act, target: &Target) -> Result<()> {
+    let record: R = seen(db, act, target)?;
+    must_change(act, &record, Action::HideOwnDrafts, Action::HideAnyRecord)?;
+    let now = act.now;
+    touch(db, act, record, "hidden", |record| {
+        let mut envelope = record.row().envelope();
+        envelope.deleted_at = Some(now);
+        record.row_mut().set_envelope(envelope);
+    })?
+    .hidden_or_restored(db, act)
+}
+
+/// Brings a hidden record back, as it was.
+pub fn restore<R: Record>(db: &mut Db, act: &mut Act, name: &str) -> Result<R> {
+    act.caller.must(Action::HideAnyRecord)?;
+    let table = R::KIND.table();
+    let condition = super::records::filter::named(table, R::REF, &[name]);
+    let record = match one::<R>(db, condition.clone().and(hidden(R::KIND, table, &act.caller)))? {
+        Some(record) => record,
+        None if one::<R>(db, condition.and(visible(R::KIND, table, &act.caller)))?.is_some() => {
+            return Err(Error::Conflict("the record is not deleted".to_owned()));
+        }
+        None => return Err(Error::NotFound),
+    };
+    let record = touch(db, act, record, "restored", |record| {
+        let mut envelope = record.row().envelope();
+        envelope.deleted_at = None;
+        record.row_mut().set_envelope(envelope);
+    })?;
+    record.hidden_or_restored(db, act)?;
+    Ok(record)
+}
+
+/// Moves a record on, or back, in review.
+pub fn review<R: Record>(db: &mut Db, act: &mut Act, target: &Target, to: Status) -> Result<R> {
+    let record: R = seen(db, act, target)?;
+    review_seen(db, act, record, to)
+}
+
+/// [`review`], for a record that has been read.
+pub fn review_seen<R: Record>(db: &mut Db, act: &mut Act, record: R, to: Status) -> Result<R> {
+    let from = record.status().ok_or(Error::NotFound)?;
+    let own = record.row().envelope().created_by == act.caller.user;
+    review_step(&act.caller, own, from, to)?;
+    touch(db, act, record, to.code(), |record| record.set_status(to))
+}
+
+/// Makes a change that is not of what people entered, and remembers it.
+pub(super) fn touch<R: Record>(
+    db: &mut Db,
+    act: &mut Act,
+    mut record: R,
+    action: &'static str,
+    change: impl FnOnce(&mut R),
+) -> Result<R> {
+    change(&mut record);
+    let mut envelope = record.row().envelope();
+    envelope.version += 1;
+    envelope.updated_at = act.now;
+    record.row_mut().set_envelope(envelope);
+    record.row().save(db)?;
+    remember(act, &record, action)?;
+    Ok(record)
+}
+
+/// The record, if the caller sees it and has seen its present version.
+fn seen<R: Record>(db: &mut Db, act: &Act, target: &Target) -> Result<R> {
+    let table = R::KIND.table();
+    let condition = super::records::filter::named(table, R::REF, &[&target.name]).and(visible(
+        R::KIND,
+        table,
+        &act.caller,
+    ));
+    let record = one::<R>(db, condition)?.ok_or(Error::NotFound)?;
+    let current = record.row().envelope().version;
+    match target.version {
+        Some(version) if version != current => Err(Error::Stale { current }),
+        _ => Ok(record),
+    }
+}
+
+fn one<R: Record>(db: &mut Db, condition: Sql) -> Result<Option<R>> {
+    let order = Sql::new(format!("{}.id", R::KIND.table()));
+    let rows = R::Row::load(db, condition, order, 1)?;
+    Ok(R::with_parts(db, rows)?.pop())
+}
+
+/// A monitor changes their own records until they have been submitted; a reviewer, any.
+fn must_change<R: Record>(act: &Act, record: &R, own: Action, any: Action) -> Result<()> {
+    if let Some(kept_by) = R::KEPT_BY {
+        return act.caller.must(kept_by);
+    }
+    let is_own = record.row().envelope().created_by == act.caller.user;
+    let open = matches!(record.status(), None | Some(Status::Draft | Status::NeedsChanges));
+    act.caller.must(if is_own && open { own } else { any })
+}
+
+/// RFC 7396.
+fn merge(target: &mut Value, patch: Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch;
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(serde_json::Map::new());
+    }
+    let Value::Object(fields) = target else { return };
+    for (name, value) in patch {
+        if value.is_null() {
+            fields.remove(&name);
+        } else {
+            merge(fields.entry(name).or_insert(Value::Null), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use serde_json::json;
+
+    #[test]
+    fn a_merge_patch_does_what_rfc_7396_says() {
+        // Appendix A of the RFC, by meaning: replace, add, remove, nested, arrays whole.
+        for (target, patch, result) in [
+            (json!({"a": "b"}), json!({"a": "c"}), json!({"a": "c"})),
+            (json!({"a": "b"}), json!({"b": "c"}), json!({"a": "b", "b": "c"})),
+            (json!({"a": "b"}), json!({"a": null}), json!({})),
+            (json!({"a": ["b"]}), json!({"a": "c"}), json!({"a": "c"})),
+            (
+                json!({"a": {"b": "c"}}),
+                json!({"a": {"b": "d", "c": null}}),
+                json!({"a": {"b": "d"}}),
+            ),
+            (json!({"a": [{"b": "c"}]}), json!({"a": [1]}), json!({"a": [1]})),
+            (json!(["a", "b"]), json!(["c", "d"]), json!(["c", "d"])),
+            (json!({"e": null}), json!({"a": 1}), json!({"e": null, "a": 1})),
+            (json!({}), json!({"a": {"bb": {"ccc": null}}}), json!({"a": {"bb": {}}})),
+        ] {
+            let mut changed = target.clone();
+            merge(&mut changed, patch.clone());
+            assert_eq!(changed, result, "{target} with {patch}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The answers about law: what bound a state on a day, and what an event engages.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::read_records::find;
+use super::records::citation::{CitationLink, CitationRow};
+use super::records::event::Event;
+use super::records::links::RecordLink;
+use super::records::provision::ProvisionLink;
+use super::records::{Row, links};
+use crate::domain::edtf::UNKNOWN_START;
+use crate::domain::law::Standing;
+use crate::domain::{Action, CommitmentAction, Country, Edtf, Id, LegalStatus, Stance};
+use crate::error::{Error, Result};
+use crate::store::{Db, Eyes, Kind, Memory, Sql, visibility};
+
+/// How every instrument stood for a state on a day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LawOn {
+    #[schema(value_type = Country)]
+    pub country: Country,
+    #[schema(format = Date, value_type = String, example = "2017-11-26")]
+    pub on: NaiveDate,
+    pub items: Vec<StandingView>,
+}
+
+/// How an instrument stood for a state on a day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StandingView {
+    #[schema(example = "ICCPR")]
+    pub code: String,
+    pub name: String,
+    pub status: LegalStatus,
+    /// The commitment that decides.
+    pub action: Option<CommitmentAction>,
+    /// When it was made.
+    #[schema(value_type = Option<Edtf>, example = "1992-05-26")]
+    pub since: Option<String>,
+    /// From when the instrument was in force for the state, if it was on the day.
+    #[schema(format = Date, value_type = Option<String>, example = "1992-08-26")]
+    pub in_force_since: Option<NaiveDate>,
+    pub reservations: Vec<ReservationView>,
+    pub source: Option<String>,
+    /// The day on which the source said so.
+    pub as_of: Option<String>,
+    /// What is not certain.
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReservationView {
+    #[schema(value_type = Edtf)]
+    pub date: String,
+    pub note: Option<String>,
+    pub source: Option<String>,
+}
+
+/// How every instrument stood for `country` on `on`.
+pub fn law_on(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    country: Country,
+    on: NaiveDate,
+) -> Result<LawOn> {
+    eyes.caller.must(Action::ReadRecords)?;
+    let book = memory.law(db)?;
+    let items = book.on(country.as_str(), on).iter().map(StandingView::from).collect();
+    Ok(LawOn { country, on, items })
+}
+
+impl From<&Standing<'_>> for StandingView {
+    fn from(standing: &Standing<'_>) -> Self {
+        Self {
+            code: standing.instrument.code.clone(),
+            name: standing.instrument.title.clone(),
+            status: standing.status,
+            action: standing.by.map(|act| act.action),
+            since: standing.by.map(|act| act.date.to_string()),
+            in_force_since: standing.in_force_since,
+            reservations: standing
+                .reservations
+                .iter()
+                .map(|act| ReservationView {
+                    date: act.date.to_string(),
+                    note: act.note.clone(),
+                    source: act.source.clone(),
+                })
+                .collect(),
+            source: standing.by.and_then(|act| act.source.clone()),
+            as_of: standing.by.and_then(|act| act.as_of.clone()),
+            note: standing.note.clone().or_else(|| standing.by.and_then(|act| act.note.clone())),
+        }
+    }
+}
+
+/// What an event engages: the provisions on the rights it affects that bound the state that day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EventLaw {
+    pub event: RecordLink,
+    #[schema(value_type = Country)]
+    pub country: Country,
+    /// The day that decides: the first on which the event may have begun. Null if that is unknown.
+    #[schema(format = Date, value_type = Option<String>, example = "2017-11-16")]
+    pub on: Option<NaiveDate>,
+    pub rights: Vec<String>,
+    /// Derived by the program; what people found is in the event's `findings`.
+    pub obligations: Vec<ObligationView>,
+    /// Provisions that statements about the event or its incident invoke.
+    pub invoked: Vec<InvocationView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ObligationView {
+    pub provision: ProvisionLink,
+    pub right: Option<String>,
+    /// How its instrument bound the state.
+    pub standing: StandingView,
+    /// Whether a statement about the event or its incident invokes this very provision.
+    pub invoked: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct InvocationView {
+    pub provision: ProvisionLink,
+    pub citation: CitationLink,
+    /// How the instrument stood for the obligated state on the day, whatever the statement says.
+    pub standing: Option<StandingView>,
+}
+
+/// The law that an event engages.
+pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, name: &str) -> Result<EventLaw> {
+    let event: Event = find(db, &eyes.caller, name)?;
+    let link = links::records(db, eyes, Kind::Event, [event.row.id])?
+        .remove(&event.row.id)
+        .ok_or(Error::NotFound)?;
+    let book = memory.law(db)?;
+    let day = deciding_day(&event.row.date_earliest, event.row.date.as_deref());
+    let rights: Vec<String> = event.parts.rights.iter().map(|it| it.right_code.clone()).collect();
+    let country = event.row.country.clone();
+
+    let invocations = invocations(db, eyes, &event)?;
+    let provisions = super::records::provision::links(db, eyes, invocations.iter().map(|it| it.0))?;
+    let statements =
+        links::records(db, eyes, Kind::Statement, invocations.iter().map(|it| it.1.statement_id))?;
+    let invoked_ids: Vec<Id> = invocations.iter().map(|it| it.0).collect();
+    let standings = day.map(|day| book.on(country.as_str(), day)).unwrap_or_default();
+    let invoked = invocations
+        .into_iter()
+        .filter_map(|(id, row)| {
+            let provision = provisions.get(&id)?.clone();
+            let standing = standings.iter().find(|it| it.instrument.code == provision.instrument);
+            Some(InvocationView {
+                citation: CitationLink {
+                    id: row.id,
+                    statement: statements.get(&row.statement_id)?.clone(),
+                    stance: row.stance,
+                    quote: eyes.redacted_if(row.quote),
+                    start: row.quote_start.filter(|_| eyes.know_everyone()),
+                    end: row.quote_end.filter(|_| eyes.know_everyone()),
+                    page: row.page,
+                },
+                standing: standing.map(StandingView::from),
+                provision,
+            })
+        })
+        .collect();
+    let obligations = day
+        .map(|day| book.obligations(country.as_str(), day, &rights))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|it| ObligationView {
+            provision: ProvisionLink {
+                id: it.provision.id,
+                instrument: it.standing.instrument.code.clone(),
+                label: it.provision.label.clone(),
+                title: it.provision.title.clone(),
+            },
+            right: it.provision.right.clone(),
+            standing: StandingView::from(&it.standing),
+            invoked: invoked_ids.contains(&it.provision.id),
+        })
+        .collect();
+    Ok(EventLaw { event: link, country, on: day, rights, obligations, invoked })
+}
+
+/// The day on which the law must have been in force: the first day on which the event may have
+/// begun, so that nothing is said to bind that came into force only later.
+pub fn deciding_day(date_earliest: &str, date: Option<&str>) -> Option<NaiveDate> {
+    if date_earliest == UNKNOWN_START {
+        return None;
+    }
+    let date: Edtf = date?.parse().ok()?;
+    date.earliest()
+}
+
+/// Provisions that visible statements about the event or its incident invoke.
+fn invocations(db: &mut Db, eyes: &Eyes, event: &Event) -> Result<Vec<(Id, CitationRow)>> {
+    let condition = Sql::new("citations.provision_id IS NOT NULL AND citations.stance = ")
+        .bind(Stance::Invokes.code())
+        .sql(
+            " AND citations.statement_id IN (SELECT c.statement_id FROM citations c \
+             WHERE c.deleted_at IS NULL AND (c.event_id = ",
+        )
+        .bind(event.row.id)
+        .sql(" OR c.incident_id = ")
+        .bind(event.row.incident_id)
+        .sql(") AND ")
+        .then(visibility::visible(Kind::Citation, "c", &eyes.caller))
+        .sql(") AND ")
+        .then(visibility::visible(Kind::Citation, "citations", &eyes.caller));
+    let rows = CitationRow::load(db, condition, Sql::new("citations.id"), 1_000)?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.provision_id?, row))).collect())
+}

@@ -1,0 +1,48 @@
+//! What people do. Each act checks the right, checks the input, writes, and leaves its history.
+
+pub mod act;
+pub mod change_record;
+pub mod create_record;
+pub mod enter;
+pub mod idempotency;
+pub mod law;
+pub mod password;
+pub mod read_records;
+pub mod records;
+pub mod seed;
+pub mod statistics;
+pub mod verify;
+
+pub use act::{Act, Office};
+
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, FieldError, Result};
+
+/// Reads what people send from JSON.
+///
+/// # Errors
+/// [`Error::Invalid`] with the place of the field that is wrong.
+pub fn read_input<T: DeserializeOwned>(value: serde_json::Value) -> Result<T> {
+    serde_path_to_error::deserialize(value).map_err(|error| misfit(&error))
+}
+
+/// What a JSON value does not fit into, as the field that is wrong.
+pub fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
+    use serde_path_to_error::Segment;
+    let mut pointer = String::new();
+    for segment in error.path() {
+        match segment {
+            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Segment::Map { key } => {
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    let message = error.inner().to_string();
+    // The place in the text of the request helps nobody who sent an object.
+    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+    Error::Invalid(vec![FieldError { pointer, message }])
+}

@@ -1,0 +1,368 @@
+//! Reading records: one, a page of many, one as it was, and what changed.
+
+use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::records::filter::named;
+use super::records::{Filters, Record, Row};
+use crate::domain::{Action, Caller, Id, Timestamp};
+use crate::error::{Error, Result};
+use crate::store::sql_types::{RecordId, UtcTimestamp};
+use crate::store::visibility::{self, visible};
+use crate::store::{Db, Eyes, Memory, Sql};
+
+/// The record that an id or ref names, if the caller may see it.
+pub fn find<R: Record>(db: &mut Db, caller: &Caller, name: &str) -> Result<R> {
+    caller.must(Action::ReadRecords)?;
+    let table = R::KIND.table();
+    let condition = named(table, R::REF, &[name]).and(visible(R::KIND, table, caller));
+    let rows = R::Row::load(db, condition, Sql::new(format!("{table}.id")), 1)?;
+    R::with_parts(db, rows)?.pop().ok_or(Error::NotFound)
+}
+
+/// One record, as the caller may see it.
+pub fn view<R: Record>(db: &mut Db, eyes: &Eyes, record: R) -> Result<R::View> {
+    R::views(db, eyes, vec![record])?.pop().ok_or_else(|| Error::internal("a record has no view"))
+}
+
+/// Where a page begins, and how records are ordered.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// One of the kind's sorts.
+    pub column: &'static str,
+    pub descending: bool,
+    /// The last record of the page before: the value of the column, and the id.
+    pub after: Option<(String, Id)>,
+    pub limit: i64,
+}
+
+/// The records that match, one more than the page holds if there are more. The second of each pair
+/// is the value that a cursor needs.
+pub fn page<R: Record>(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+    page: &Page,
+) -> Result<Vec<R>> {
+    eyes.caller.must(Action::ReadRecords)?;
+    let table = R::KIND.table();
+    let mut condition = matching::<R>(db, &eyes.caller, memory, filters)?;
+    let (column, than) =
+        (format!("{table}.{}", page.column), if page.descending { "<" } else { ">" });
+    if let Some((value, id)) = &page.after {
+        // Two comparisons that an index can begin at; the textbook form with OR scans.
+        let value = |sql: Sql| -> Result<Sql> {
+            Ok(if page.column == "updated_at" {
+                sql.bind(Timestamp::parse(value).map_err(|_| cursor_unknown())?)
+            } else {
+                sql.bind(value.as_str())
+            })
+        };
+        condition = condition.and(if page.column == "id" {
+            Sql::new(format!("{column} {than} ")).bind(*id)
+        } else {
+            value(Sql::new(format!("{column} {than}= ")))?.and(
+                value(Sql::new(format!("({column} {than} ")))?
+                    .sql(format!(" OR {table}.id {than} "))
+                    .bind(*id)
+                    .sql(")"),
+            )
+        });
+    }
+    let direction = if page.descending { "DESC" } else { "ASC" };
+    let order = if page.column == "id" {
+        format!("{column} {direction}")
+    } else {
+        format!("{column} {direction}, {table}.id {direction}")
+    };
+    let rows = R::Row::load(db, condition, Sql::new(order), page.limit + 1)?;
+    R::with_parts(db, rows)
+}
+
+/// How many records match.
+pub fn count<R: Record>(
+    db: &mut Db,
+    caller: &Caller,
+    memory: &Memory,
+    filters: &Filters,
+) -> Result<i64> {
+    #[derive(diesel::QueryableByName)]
+    struct Total {
+        #[diesel(sql_type = BigInt)]
+        total: i64,
+    }
+    let count = Sql::new(format!("SELECT COUNT(*) AS total FROM {} WHERE ", R::KIND.table()))
+        .then(matching::<R>(db, caller, memory, filters)?);
+    Ok(count.load::<Total>(db)?.pop().map_or(0, |count| count.total))
+}
+
+/// The condition of a list: what the caller may see, and what they ask for.
+pub fn matching<R: Record>(
+    db: &mut Db,
+    caller: &Caller,
+    memory: &Memory,
+    filters: &Filters,
+) -> Result<Sql> {
+    let vocabulary = memory.vocabulary(db)?;
+    Ok(visible(R::KIND, R::KIND.table(), caller).and(filters.condition(
+        R::FILTERS,
+        caller,
+        &vocabulary,
+    )?))
+}
+
+pub fn cursor_unknown() -> Error {
+    Error::Malformed(
+        "the cursor was not made by this list; take next_cursor from the page before, with the same filters"
+            .to_owned(),
+    )
+}
+
+#[derive(diesel::QueryableByName)]
+struct Kept {
+    #[diesel(sql_type = Integer)]
+    version: i32,
+    #[diesel(sql_type = UtcTimestamp)]
+    at: Timestamp,
+    #[diesel(sql_type = RecordId)]
+    user_id: Id,
+    #[diesel(sql_type = Text)]
+    action: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    reason: Option<String>,
+    #[diesel(sql_type = Text)]
+    snapshot: String,
+}
+
+fn kept<R: Record>(caller: &Caller, id: Id, more: Sql) -> Sql {
+    Sql::new(
+        "SELECT r.version AS version, r.at AS at, r.user_id AS user_id, \
+         r.action AS action, r.reason AS reason, r.snapshot AS snapshot FROM revisions r WHERE r.kind = ",
+    )
+    .bind(R::KIND.code())
+    .sql(" AND r.record_id = ")
+    .bind(id)
+    .sql(" AND ")
+    .then(visibility::visible_revision("r", caller))
+    .then(more)
+}
+
+/// The record as it was at a moment.
+///
+/// # Errors
+/// [`Error::NotFound`] if there was none then, or none that the caller could have seen.
+pub fn as_it_was<R: Record>(db: &mut Db, caller: &Caller, name: &str, at: Timestamp) -> Result<R> {
+    let id = find::<R>(db, caller, name)?.row().envelope().id;
+    // The last version of that time decides, even where the caller may see only one before it.
+    #[derive(diesel::QueryableByName)]
+    struct Last {
+        #[diesel(sql_type = Nullable<BigInt>)]
+        seq: Option<i64>,
+    }
+    let last = Sql::new("SELECT MAX(seq) AS seq FROM revisions WHERE kind = ")
+        .bind(R::KIND.code())
+        .sql(" AND record_id = ")
+        .bind(id)
+        .sql(" AND at <= ")
+        .bind(at)
+        .load::<Last>(db)?
+        .pop()
+        .and_then(|last| last.seq)
+        .ok_or(Error::NotFound)?;
+    let kept = kept::<R>(caller, id, Sql::new(" AND r.seq = ").bind(last)).load::<Kept>(db)?.pop();
+    read_snapshot(&kept.ok_or(Error::NotFound)?.snapshot)
+}
+
+/// A version of a record, whatever has become of it.
+pub fn version<R: Record>(db: &mut Db, caller: &Caller, id: Id, version: i32) -> Result<R> {
+    let of_version = Sql::new(" AND r.version = ").bind(version);
+    let kept = kept::<R>(caller, id, of_version).load::<Kept>(db)?.pop();
+    read_snapshot(&kept.ok_or(Error::NotFound)?.snapshot)
+}
+
+fn read_snapshot<R: Record>(snapshot: &str) -> Result<R> {
+    serde_json::from_str(snapshot).map_err(Error::internal)
+}
+
+/// One change of a record.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Revision {
+    #[schema(example = 2)]
+    pub version: i32,
+    #[schema(value_type = chrono::DateTime<chrono::Utc>)]
+    pub at: Timestamp,
+    /// Who made it.
+    #[schema(value_type = uuid::Uuid)]
+    pub by: Id,
+    /// created, changed, hidden, restored, or the status it was moved to.
+    #[schema(example = "changed")]
+    pub action: String,
+    /// Why, in the words of who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// What became of which field.
+    pub changes: Vec<Difference>,
+}
+
+/// A field that differs between two versions.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Difference {
+    /// A JSON pointer.
+    #[schema(example = "/title")]
+    pub pointer: String,
+    /// Left out where there was nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+    /// Left out where there is nothing now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Value>,
+}
+
+/// The changes of a record that the caller may see, oldest first.
+pub fn history<R: Record>(db: &mut Db, eyes: &Eyes, name: &str) -> Result<Vec<Revision>> {
+    eyes.caller.must(Action::ReadHistory)?;
+    let id = find::<R>(db, &eyes.caller, name)?.row().envelope().id;
+    let rows = kept::<R>(&eyes.caller, id, Sql::new(" ORDER BY r.seq")).load::<Kept>(db)?;
+    let mut records = Vec::with_capacity(rows.len());
+    for row in &rows {
+        records.push(read_snapshot::<R>(&row.snapshot)?);
+    }
+    let views = R::views(db, eyes, records)?;
+    let mut before = Value::Object(serde_json::Map::new());
+    let mut revisions = Vec::with_capacity(rows.len());
+    for (row, view) in rows.into_iter().zip(views) {
+        let after = serde_json::to_value(view).map_err(Error::internal)?;
+        let mut changes = Vec::new();
+        differ("", Some(&before), Some(&after), &mut changes);
+        changes.retain(|it| !["/version", "/updated_at"].contains(&it.pointer.as_str()));
+        let Kept { version, at, user_id, action, reason, .. } = row;
+        let reason = eyes.redacted_if(reason);
+        revisions.push(Revision { version, at, by: user_id, action, reason, changes });
+        before = after;
+    }
+    Ok(revisions)
+}
+
+fn differ(pointer: &str, before: Option<&Value>, after: Option<&Value>, out: &mut Vec<Difference>) {
+    match (before, after) {
+        (before, after) if before == after => {}
+        (Some(Value::Object(old)), Some(Value::Object(new))) => {
+            let gone = old.keys().filter(|name| !new.contains_key(*name));
+            for name in new.keys().chain(gone) {
+                let step = name.replace('~', "~0").replace('/', "~1");
+                differ(&format!("{pointer}/{step}"), old.get(name), new.get(name), out);
+            }
+        }
+        (before, after) => out.push(Difference {
+            pointer: pointer.to_owned(),
+            before: before.cloned(),
+            after: after.cloned(),
+        }),
+    }
+}
+
+/// A record that was created, changed, hidden or withdrawn.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Change {
+    /// The kind of record, such as `event`.
+    #[schema(example = "event")]
+    pub kind: String,
+    #[schema(value_type = uuid::Uuid)]
+    pub id: Id,
+    pub version: i32,
+    #[schema(value_type = chrono::DateTime<chrono::Utc>)]
+    pub at: Timestamp,
+    /// `created` or `changed`: read it again. `withdrawn`: it may not be shown any more; remove
+    /// the copy.
+    #[schema(example = "changed")]
+    pub change: &'static str,
+}
+
+/// What changed after a place in the log, in order, and the place where the answer ends.
+///
+/// A version that the caller could not see is told only where they could see one before it, as
+/// `withdrawn`.
+pub fn changes(db: &mut Db, caller: &Caller, after: i64, limit: i64) -> Result<(Vec<Change>, i64)> {
+    #[derive(diesel::QueryableByName)]
+    struct Changed {
+        #[diesel(sql_type = BigInt)]
+        seq: i64,
+        #[diesel(sql_type = Text)]
+        kind: String,
+        #[diesel(sql_type = RecordId)]
+        record_id: Id,
+        #[diesel(sql_type = Integer)]
+        version: i32,
+        #[diesel(sql_type = UtcTimestamp)]
+        at: Timestamp,
+        #[diesel(sql_type = diesel::sql_types::Bool)]
+        shown: bool,
+        #[diesel(sql_type = diesel::sql_types::Bool)]
+        was_shown: bool,
+    }
+    caller.must(Action::ReadRecords)?;
+    let public = crate::store::Kind::ALL
+        .iter()
+        .filter(|kind| !matches!(kind, crate::store::Kind::User | crate::store::Kind::Team));
+    let mut shown = Sql::never();
+    for kind in public {
+        let t = format!("now_{}", kind.table());
+        shown = shown.or(Sql::new(format!(
+            "(r.kind = '{kind}' AND EXISTS (SELECT 1 FROM {} {t} WHERE {t}.id = r.record_id AND ",
+            kind.table()
+        ))
+        .then(visible(*kind, &t, caller))
+        .sql("))"));
+    }
+    let was_shown = Sql::new(
+        "EXISTS (SELECT 1 FROM revisions o WHERE o.kind = r.kind AND o.record_id = r.record_id \
+         AND o.seq < r.seq AND ",
+    )
+    .then(visibility::visible_revision("o", caller))
+    .sql(")");
+    let query = Sql::new(
+        "SELECT r.seq AS seq, r.kind AS kind, r.record_id AS record_id, r.version AS version, \
+         r.at AS at, CASE WHEN ",
+    )
+    .then(shown)
+    .sql(" THEN TRUE ELSE FALSE END AS shown, CASE WHEN ")
+    .then(was_shown)
+    .sql(" THEN TRUE ELSE FALSE END AS was_shown FROM revisions r WHERE r.kind NOT IN ('user', 'team') AND r.seq > ")
+    .bind(after)
+    .sql(" ORDER BY r.seq LIMIT ")
+    .bind(limit);
+    let rows = query.load::<Changed>(db)?;
+    let end = rows.last().map_or(after, |row| row.seq);
+    let changes = rows
+        .into_iter()
+        .filter_map(|row| {
+            let change = match (row.shown, row.was_shown) {
+                (true, false) => "created",
+                (true, true) => "changed",
+                (false, true) => "withdrawn",
+                (false, false) => return None,
+            };
+            let Changed { kind, record_id: id, version, at, .. } = row;
+            Some(Change { kind, id, version, at, change })
+        })
+        .collect();
+    Ok((changes, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn differences_name_the_fields() {
+        let (before, after) = (json!({"a": 1, "b": {"c": 2}}), json!({"b": {"c": 3}, "d": null}));
+        let mut out = Vec::new();
+        differ("", Some(&before), Some(&after), &mut out);
+        let pointers: Vec<_> = out.iter().map(|it| it.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/b/c", "/d", "/a"]);
+    }
+}

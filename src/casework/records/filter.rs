@@ -1,0 +1,243 @@
+//! Filters and orders of lists. Statistics and exports use the same: a filter means one thing.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Caller, text};
+use crate::error::{Error, Result};
+use crate::store::{Kind, Sql};
+
+/// One filter: its name in a query, and the condition it stands for.
+pub struct Filter {
+    pub name: &'static str,
+    /// For the documentation: what it selects, and how values are written.
+    pub about: &'static str,
+    pub example: &'static str,
+    pub condition: fn(&Asked<'_>) -> Result<Sql, String>,
+}
+
+/// What is asked of a filter: its value, beside the other filters of the query, by whom.
+pub struct Asked<'a> {
+    pub value: &'a str,
+    pub filters: &'a Filters,
+    pub caller: &'a Caller,
+    pub memory: &'a crate::store::vocabulary::Vocabulary,
+}
+
+impl Asked<'_> {
+    /// The alternatives, which commas set apart.
+    pub fn alternatives(&self) -> Vec<&str> {
+        self.value.split(',').map(str::trim).filter(|value| !value.is_empty()).collect()
+    }
+
+    /// `column` is one of the alternatives, each of which must be a `T`.
+    pub fn any_of<T: std::str::FromStr<Err = String>>(&self, column: &str) -> Result<Sql, String> {
+        let alternatives = self.alternatives();
+        if alternatives.is_empty() {
+            return Err("is empty".to_owned());
+        }
+        for value in &alternatives {
+            value.parse::<T>()?;
+        }
+        Ok(is_one_of(column, &alternatives))
+    }
+
+    /// A day, as the bound of a period.
+    pub fn day(&self) -> Result<&str, String> {
+        let mut wrong = crate::error::Wrong::default();
+        wrong.day_if("", Some(self.value));
+        wrong
+            .check()
+            .map(|()| self.value)
+            .map_err(|_| format!("'{}' is not a day, as YYYY-MM-DD", shown(self.value)))
+    }
+
+    /// `column` holds every word of what was typed, in any order.
+    pub fn words(&self, column: &str) -> Sql {
+        let folded = text::fold(self.value);
+        folded.split(' ').filter(|word| !word.is_empty()).take(12).fold(
+            Sql::always(),
+            |all, word| {
+                all.and(Sql::new(format!("{column} LIKE ")).bind(like(word)).sql(" ESCAPE '!'"))
+            },
+        )
+    }
+
+    /// The records of `kind` that alternatives name by id or ref and the caller may see, as a
+    /// subquery of ids.
+    pub fn records(&self, kind: Kind, reference: Option<&str>) -> Result<Sql, String> {
+        let alternatives = self.alternatives();
+        if alternatives.is_empty() {
+            return Err("is empty".to_owned());
+        }
+        let t = format!("asked_{}", kind.table());
+        Ok(Sql::new(format!("(SELECT {t}.id FROM {} {t} WHERE ", kind.table()))
+            .then(named(&t, reference, &alternatives))
+            .sql(" AND ")
+            .then(crate::store::visibility::visible(kind, &t, self.caller))
+            .sql(")"))
+    }
+}
+
+/// The records, at the alias `t`, that have one of these ids or refs.
+pub fn named(t: &str, reference: Option<&str>, names: &[&str]) -> Sql {
+    let ids: Vec<crate::domain::Id> = names.iter().filter_map(|name| name.parse().ok()).collect();
+    let mut found = if ids.is_empty() {
+        Sql::never()
+    } else {
+        Sql::new(format!("{t}.id IN (")).list(ids).sql(")")
+    };
+    if let Some(column) = reference {
+        let refs: Vec<&str> = names
+            .iter()
+            .copied()
+            .filter(|name| name.parse::<crate::domain::Id>().is_err())
+            .collect();
+        if !refs.is_empty() {
+            found = found.or(is_one_of(&format!("{t}.{column}"), &refs));
+        }
+    }
+    found
+}
+
+/// A pattern for `LIKE … ESCAPE '!'` that finds `word` anywhere.
+fn like(word: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in word.chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+pub fn is_one_of(column: &str, values: &[&str]) -> Sql {
+    if let [one] = values {
+        Sql::new(format!("{column} = ")).bind(*one)
+    } else {
+        Sql::new(format!("{column} IN (")).list(values.iter().copied()).sql(")")
+    }
+}
+
+fn shown(value: &str) -> String {
+    value.chars().take(40).collect()
+}
+
+/// The filters of one query, by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters(pub BTreeMap<String, String>);
+
+impl Filters {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// The condition that all the filters make together.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] for a filter that there is not, or a value that it does not take.
+    pub fn condition(
+        &self,
+        known: &[Filter],
+        caller: &Caller,
+        memory: &crate::store::vocabulary::Vocabulary,
+    ) -> Result<Sql> {
+        let mut all = Sql::always();
+        for (name, value) in &self.0 {
+            let Some(filter) = known.iter().find(|filter| filter.name == name) else {
+                let names: Vec<_> = known.iter().map(|filter| filter.name).collect();
+                return Err(Error::Malformed(format!(
+                    "there is no filter '{}' here; there are {}",
+                    shown(name),
+                    names.join(", ")
+                )));
+            };
+            if value.contains('\0') {
+                return Err(Error::Malformed(format!(
+                    "the filter '{name}' contains a NUL character"
+                )));
+            }
+            let asked = Asked { value, filters: self, caller, memory };
+            all = all.and((filter.condition)(&asked).map_err(|about| {
+                Error::Malformed(format!("the filter '{name}' cannot be used: {about}"))
+            })?);
+        }
+        Ok(all)
+    }
+}
+
+/// An order of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Sort {
+    pub name: &'static str,
+    /// The column; ids sort as records were created.
+    pub column: &'static str,
+    /// Whether the default direction is downwards.
+    pub newest_first: bool,
+}
+
+impl Sort {
+    pub const CREATED: Self = Self { name: "created_at", column: "id", newest_first: true };
+    pub const UPDATED: Self = Self { name: "updated_at", column: "updated_at", newest_first: true };
+    pub const DATE: Self = Self { name: "date", column: "date_earliest", newest_first: true };
+}
+
+/// Filters that every kind of record has.
+macro_rules! common_filters {
+    ($table:literal) => {
+        [
+            crate::casework::records::Filter {
+                name: "confidentiality",
+                about: "Level: public, internal, confidential, restricted; several with commas.",
+                example: "public",
+                condition: |asked| {
+                    let mut levels = Vec::new();
+                    for value in asked.alternatives() {
+                        let level: crate::domain::Confidentiality = value.parse()?;
+                        levels.push(level.level().to_string());
+                    }
+                    if levels.is_empty() {
+                        return Err("is empty".to_owned());
+                    }
+                    Ok(crate::store::Sql::new(format!(
+                        concat!($table, ".confidentiality IN ({})"),
+                        levels.join(", ")
+                    )))
+                },
+            },
+            crate::casework::records::Filter {
+                name: "updated_since",
+                about: "Changed at or after a moment, as RFC 3339.",
+                example: "2026-01-31T00:00:00Z",
+                condition: |asked| {
+                    let since = crate::domain::Timestamp::parse(asked.value).map_err(|_| {
+                        "it must be a moment as RFC 3339, such as 2026-01-31T00:00:00Z".to_owned()
+                    })?;
+                    Ok(crate::store::Sql::new(concat!($table, ".updated_at >= ")).bind(since))
+                },
+            },
+            crate::casework::records::Filter {
+                name: "mine",
+                about: "`true`: made by the caller.",
+                example: "true",
+                condition: |asked| match asked.value {
+                    "true" => Ok(crate::store::Sql::new(concat!($table, ".created_by = "))
+                        .bind(asked.caller.user)),
+                    _ => Err("it can only be true".to_owned()),
+                },
+            },
+        ]
+    };
+}
+pub(crate) use common_filters;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_never_a_pattern() {
+        assert_eq!(like("100%_!"), "%100!%!_!!%");
+    }
+}

@@ -1,0 +1,222 @@
+//! Links between records: finding what a link names, and showing what a record is linked to.
+
+use std::collections::HashMap;
+
+use diesel::sql_types::{Nullable, Text};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use utoipa::ToSchema;
+
+use super::actor::Actor;
+use super::filter::named;
+use super::input::Link;
+use super::{Record, Row};
+use crate::casework::act::Act;
+use crate::casework::create_record::create;
+use crate::domain::{ActorKind, Id, Status};
+use crate::error::{Error, Result};
+use crate::store::sql_types::RecordId;
+use crate::store::{Db, Eyes, Kind, Sql, visibility};
+
+/// The record that a link names, if the caller may see it.
+///
+/// # Errors
+/// [`Error::Invalid`] at `pointer`, the same for a record that is not there and one that may not be
+/// seen.
+pub fn find<R: Record>(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<R> {
+    let table = R::KIND.table();
+    let condition =
+        named(table, R::REF, &[name]).and(visibility::visible(R::KIND, table, &act.caller));
+    let rows = R::Row::load(db, condition, Sql::new(format!("{table}.id")), 1)?;
+    R::with_parts(db, rows)?.pop().ok_or_else(|| {
+        let name: String = name.chars().take(60).collect();
+        Error::field(pointer, format!("there is no {} '{name}'", R::KIND))
+    })
+}
+
+/// The id of the record that a link names or describes. A described one is made, once for each
+/// description in a request.
+pub fn resolve<R: Record>(
+    db: &mut Db,
+    act: &mut Act,
+    link: &Link<R::Input>,
+    pointer: &str,
+) -> Result<Id>
+where
+    R::Input: Clone,
+{
+    match link {
+        Link::To(name) => id_of(db, act, R::KIND, R::REF, name, pointer),
+        Link::New(new) => {
+            let described =
+                format!("{}:{}", R::KIND, serde_json::to_string(new).map_err(Error::internal)?);
+            if let Some(made) = act.made(&described) {
+                return Ok(made);
+            }
+            let made: R = create(db, act, (**new).clone()).map_err(|error| error.under(pointer))?;
+            let id = made.row().envelope().id;
+            act.make(described, id);
+            Ok(id)
+        }
+    }
+}
+
+/// The id of the record of `kind` that `name` names by id or ref, if the caller may see it.
+pub fn id_of(
+    db: &mut Db,
+    act: &Act,
+    kind: Kind,
+    reference: Option<&str>,
+    name: &str,
+    pointer: &str,
+) -> Result<Id> {
+    #[derive(diesel::QueryableByName)]
+    struct Found {
+        #[diesel(sql_type = RecordId)]
+        id: Id,
+    }
+    let found = Sql::new(format!("SELECT r.id AS id FROM {} r WHERE ", kind.table()))
+        .then(named("r", reference, &[name]))
+        .sql(" AND ")
+        .then(visibility::visible(kind, "r", &act.caller))
+        .load::<Found>(db)?
+        .pop();
+    found.map(|found| found.id).ok_or_else(|| {
+        let name: String = name.chars().take(60).collect();
+        Error::field(pointer, format!("there is no {kind} '{name}'"))
+    })
+}
+
+/// An actor, as other records show it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ActorLink {
+    #[schema(value_type = uuid::Uuid)]
+    pub id: Id,
+    #[serde(rename = "ref")]
+    #[schema(example = "A-00087")]
+    pub reference: String,
+    /// The name; for a protected person whom the caller may not know, the pseudonym.
+    pub name: String,
+    pub kind: ActorKind,
+    /// Whether `name` is a pseudonym.
+    pub pseudonymous: bool,
+}
+
+/// A record, as others that name it show it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RecordLink {
+    #[schema(value_type = uuid::Uuid)]
+    pub id: Id,
+    #[serde(rename = "ref")]
+    pub reference: String,
+    pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+}
+
+/// The actors among `ids` that may be shown, by id.
+pub fn actors(
+    db: &mut Db,
+    eyes: &Eyes,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashMap<Id, ActorLink>> {
+    #[derive(diesel::QueryableByName)]
+    struct Shown {
+        #[diesel(sql_type = RecordId)]
+        id: Id,
+        #[diesel(sql_type = Text)]
+        reference: String,
+        #[diesel(sql_type = Text)]
+        name: String,
+        #[diesel(sql_type = Text)]
+        kind: ActorKind,
+        #[diesel(sql_type = Nullable<Text>)]
+        pseudonym: Option<String>,
+    }
+    let mut links = HashMap::new();
+    for ids in in_batches(ids) {
+        let shown = Sql::new(
+            "SELECT a.id AS id, a.ref AS reference, a.name AS name, a.kind AS kind, \
+             a.pseudonym AS pseudonym FROM actors a WHERE a.deleted_at IS NULL AND a.id IN (",
+        )
+        .list(ids)
+        .sql(") AND ")
+        .then(visibility::actor_level("a", &eyes.caller));
+        for Shown { id, reference, name, kind, pseudonym } in shown.load::<Shown>(db)? {
+            let (name, pseudonymous) = eyes.name_of(id, name, pseudonym);
+            links.insert(id, ActorLink { id, reference, name, kind, pseudonymous });
+        }
+    }
+    Ok(links)
+}
+
+/// The records of `kind` among `ids` that the caller may see, by id.
+pub fn records(
+    db: &mut Db,
+    eyes: &Eyes,
+    kind: Kind,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashMap<Id, RecordLink>> {
+    #[derive(diesel::QueryableByName)]
+    struct Shown {
+        #[diesel(sql_type = RecordId)]
+        id: Id,
+        #[diesel(sql_type = Text)]
+        reference: String,
+        #[diesel(sql_type = Text)]
+        title: String,
+        #[diesel(sql_type = Nullable<Text>)]
+        status: Option<Status>,
+    }
+    let (reference, title) = match kind {
+        Kind::Instrument => ("r.code", "r.title"),
+        Kind::Statement | Kind::Incident | Kind::Event => ("r.ref", "r.title"),
+        Kind::Actor => ("r.ref", "r.name"),
+        _ => return Err(Error::internal(format!("{kind} has no title"))),
+    };
+    let status = if kind.is_reviewed() { "r.status" } else { "NULL" };
+    let mut links = HashMap::new();
+    for ids in in_batches(ids) {
+        let shown = Sql::new(format!(
+            "SELECT r.id AS id, {reference} AS reference, {title} AS title, {status} AS status \
+             FROM {} r WHERE r.id IN (",
+            kind.table()
+        ))
+        .list(ids)
+        .sql(") AND ")
+        .then(visibility::visible(kind, "r", &eyes.caller));
+        for Shown { id, reference, title, status } in shown.load::<Shown>(db)? {
+            let title = eyes.redacted(title);
+            links.insert(id, RecordLink { id, reference, title, status });
+        }
+    }
+    Ok(links)
+}
+
+/// No query names more records than a database takes.
+pub fn in_batches(ids: impl IntoIterator<Item = Id>) -> Vec<Vec<Id>> {
+    const MOST: usize = 1_000;
+    let mut all: Vec<Id> = ids.into_iter().collect();
+    all.sort_unstable();
+    all.dedup();
+    all.chunks(MOST).map(<[Id]>::to_vec).collect()
+}
+
+/// Resolves the actors that a list of links names, in order.
+pub fn resolve_actors(
+    db: &mut Db,
+    act: &mut Act,
+    links: &[Link<super::actor::ActorInput>],
+    pointer: &str,
+) -> Result<Vec<Id>> {
+    links
+        .iter()
+        .enumerate()
+        .map(|(at, link)| resolve::<Actor>(db, act, link, &format!("{pointer}/{at}")))
+        .collect()
+}
+
+/// Reads a list kept as JSON in a column that the program alone writes.
+pub fn list<T: DeserializeOwned>(json: &str) -> Vec<T> {
+    serde_json::from_str(json).unwrap_or_default()
+}

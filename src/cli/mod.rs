@@ -1,0 +1,236 @@
+//! The command line: one program, one command a file where it is more than a few lines.
+
+mod demo;
+mod records;
+mod serve;
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, Flags, LogFormat, LogLevel};
+use crate::domain::{Clock, Role};
+use crate::error::Error;
+use crate::exchange::Dataset;
+use crate::exchange::write::{Format, Preset};
+use crate::store::Database;
+
+/// saksi: who said what about what happened to whom, and what law binds
+#[derive(Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Line {
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API
+    Serve,
+    /// Serve a database of demonstration data; prints the address, an e-mail address and a password
+    Demo {
+        /// Print them as JSON, on the first line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Manage accounts
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Write a dataset to a file, or to standard output
+    Export {
+        /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions or commitments
+        dataset: Dataset,
+        /// csv or jsonl
+        #[arg(long, default_value = "csv")]
+        format: Format,
+        /// research or excel
+        #[arg(long, default_value = "research")]
+        preset: Preset,
+        /// The file; standard output, if it is left out
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// What is exported is what this role sees
+        #[arg(long, default_value = "viewer")]
+        role: Role,
+        /// A filter of the API's list, as NAME=VALUE; may be given several times
+        #[arg(long = "filter", value_name = "NAME=VALUE")]
+        filters: Vec<String>,
+        /// Countries, ISO 3166-1 alpha-3
+        #[arg(long)]
+        country: Option<String>,
+        /// The first day
+        #[arg(long)]
+        from: Option<String>,
+        /// The last day
+        #[arg(long)]
+        to: Option<String>,
+    },
+    /// What law bound a state on a day
+    Law {
+        /// ISO 3166-1 alpha-3
+        country: String,
+        /// The day, YYYY-MM-DD
+        #[arg(long)]
+        on: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check that nothing was altered behind the program's back; exits with 1 if anything was
+    Verify,
+    /// Bring the database up to date
+    Migrate,
+    /// Replace the key that signs access tokens; sessions go on
+    RotateKeys,
+    /// Print the settings in force, without secrets
+    Config,
+    /// Print the description of the API
+    Openapi,
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Make an account; the password is read from standard input
+    Add {
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// viewer, researcher, monitor, reviewer or admin
+        #[arg(long)]
+        role: Role,
+    },
+}
+
+/// Does what the command line says. 0: done; 1: what was checked is wrong; 2: it could not be done.
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    let home = match line.command {
+        Command::Demo { .. } => "saksi-demo",
+        _ => "saksi-data",
+    };
+    let done =
+        Config::resolve(&line.flags, Path::new(home)).map_err(Failure::Said).and_then(|config| {
+            log_to_stderr(&config);
+            command(line.command, config)
+        });
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("saksi: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    Said(String),
+    #[error("{}", in_full(.0))]
+    Failed(#[from] Error),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// On the command line the operator sees causes: it is their machine.
+fn in_full(error: &Error) -> String {
+    match error {
+        Error::Invalid(fields) => fields
+            .iter()
+            .map(|field| format!("{} {}", field.pointer.trim_start_matches('/'), field.message))
+            .collect::<Vec<_>>()
+            .join("; "),
+        Error::Internal(cause) => format!("{error}: {cause}"),
+        _ => error.to_string(),
+    }
+}
+
+fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
+    let done = ExitCode::SUCCESS;
+    match command {
+        Command::Serve => serve::serve(config)?,
+        Command::Demo { json } => demo::demo(config, json)?,
+        Command::User { command: UserCommand::Add { email, name, role } } => {
+            records::add_user(&opened(&config)?, &email, &name, role)?;
+        }
+        Command::Export { dataset, format, preset, output, role, filters, country, from, to } => {
+            let mut all = crate::casework::records::Filters::default();
+            for filter in filters {
+                let (name, value) = filter.split_once('=').ok_or_else(|| {
+                    Failure::Said(format!("write the filter '{filter}' as NAME=VALUE"))
+                })?;
+                all.0.insert(name.to_owned(), value.to_owned());
+            }
+            for (name, value) in [("country", country), ("from", from), ("to", to)] {
+                if let Some(value) = value {
+                    all.0.insert(name.to_owned(), value);
+                }
+            }
+            let wanted = records::Wanted { dataset, format, preset, role, filters: all };
+            records::export(&opened(&config)?, wanted, output.as_deref())?;
+        }
+        Command::Law { country, on, json } => {
+            records::law(&opened(&config)?, &country, &on, json)?;
+        }
+        Command::Verify => return records::verify(&opened(&config)?),
+        Command::Migrate => {
+            let database = database(&config)?;
+            let run = database.migrate()?;
+            let seeded = crate::casework::seed::seed(&database, Clock::System.now())?;
+            eprintln!(
+                "{run} migrations were run{}",
+                if seeded { "; vocabularies and instruments were added" } else { "" }
+            );
+        }
+        Command::RotateKeys => {
+            let now = Clock::System.now();
+            opened(&config)?.write_here(move |db| crate::http::session::add(db, now))?;
+        }
+        Command::Config => print!("{}", config.to_toml()),
+        Command::Openapi => print!("{}", crate::http::openapi::printed().map_err(Error::internal)?),
+    }
+    Ok(done)
+}
+
+/// The database of the settings, made if it is a file that is not there.
+fn database(config: &Config) -> Result<Database, Failure> {
+    make_data_dir(&config.data_dir)?;
+    Ok(Database::open(&config.database, config.connections)?)
+}
+
+/// [`database`], up to date.
+fn opened(config: &Config) -> Result<Database, Failure> {
+    let database = database(config)?;
+    database.migrate()?;
+    crate::casework::seed::seed(&database, Clock::System.now())?;
+    Ok(database)
+}
+
+/// Makes the data directory, for its owner alone.
+fn make_data_dir(dir: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
+}
+
+fn log_to_stderr(config: &Config) {
+    use tracing::level_filters::LevelFilter;
+    let level = match config.log_level {
+        LogLevel::Error => LevelFilter::ERROR,
+        LogLevel::Warn => LevelFilter::WARN,
+        LogLevel::Info => LevelFilter::INFO,
+        LogLevel::Debug => LevelFilter::DEBUG,
+    };
+    let to = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr);
+    match config.log_format {
+        LogFormat::Json => to.json().init(),
+        LogFormat::Text => to.with_ansi(std::io::stderr().is_terminal()).init(),
+    }
+}

@@ -1,0 +1,43 @@
+//! `saksi serve`: the API over HTTP, until it is told to stop.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use actix_web::web::Data;
+use actix_web::{App as Actix, HttpServer, middleware};
+
+use super::{Failure, opened};
+use crate::app::{App, routes};
+use crate::config::Config;
+use crate::domain::Clock;
+use crate::http::watch::watched;
+
+/// Serves until SIGTERM or SIGINT, then finishes what it has begun.
+pub fn serve(config: Config) -> Result<(), Failure> {
+    serve_with(config, |address| tracing::info!(%address, "serving"))
+}
+
+/// [`serve`], saying where once it answers.
+pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
+    let database = opened(&config)?;
+    let listen = config.listen;
+    let app = Data::new(App::new(database, Clock::System, config)?);
+    actix_web::rt::System::new().block_on(async move {
+        let server = HttpServer::new(move || {
+            Actix::new()
+                .configure(routes(app.clone()))
+                .wrap(middleware::Compress::default())
+                .wrap(middleware::from_fn(watched))
+        })
+        .client_request_timeout(Duration::from_secs(15))
+        .keep_alive(Duration::from_secs(75))
+        .shutdown_timeout(20)
+        .bind(listen)
+        .map_err(|error| Failure::Said(format!("cannot listen on {listen}: {error}")))?;
+        if let Some(address) = server.addrs().first() {
+            say(*address);
+        }
+        server.run().await?;
+        Ok(())
+    })
+}

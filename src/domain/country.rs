@@ -1,0 +1,126 @@
+//! Countries: ISO 3166-1, with Kosovo's user-assigned XKX.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A country, by its ISO 3166-1 alpha-3 code.
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Text)]
+#[serde(transparent)]
+pub struct Country(String);
+
+/// Code → English short name.
+static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    include_str!("../reference/countries.csv")
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut cells = line.splitn(4, ',');
+            let iso3 = cells.next()?;
+            Some((iso3, cells.nth(2)?.trim_matches('"')))
+        })
+        .collect()
+});
+
+impl Country {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The English short name.
+    pub fn name(&self) -> &'static str {
+        NAMES.get(self.0.as_str()).copied().unwrap_or_default()
+    }
+}
+
+impl FromStr for Country {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        if NAMES.contains_key(code) {
+            Ok(Self(code.to_owned()))
+        } else {
+            let code: String = code.chars().take(40).collect();
+            Err(format!("'{code}' is not an ISO 3166-1 alpha-3 country code, such as KHM"))
+        }
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Country {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl utoipa::PartialSchema for Country {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, Type};
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("An ISO 3166-1 alpha-3 code."))
+            .enum_values(Some(NAMES.keys().copied()))
+            .examples(["KHM"])
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Country {}
+
+impl<DB: diesel::backend::Backend> diesel::serialize::ToSql<diesel::sql_types::Text, DB> for Country
+where
+    str: diesel::serialize::ToSql<diesel::sql_types::Text, DB>,
+{
+    fn to_sql<'b>(
+        &'b self,
+        out: &mut diesel::serialize::Output<'b, '_, DB>,
+    ) -> diesel::serialize::Result {
+        diesel::serialize::ToSql::<diesel::sql_types::Text, DB>::to_sql(self.0.as_str(), out)
+    }
+}
+
+impl<DB: diesel::backend::Backend> diesel::deserialize::FromSql<diesel::sql_types::Text, DB>
+    for Country
+where
+    String: diesel::deserialize::FromSql<diesel::sql_types::Text, DB>,
+{
+    fn from_sql(value: DB::RawValue<'_>) -> diesel::deserialize::Result<Self> {
+        <String as diesel::deserialize::FromSql<diesel::sql_types::Text, DB>>::from_sql(value)
+            .map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_names_are_known_and_others_are_not() {
+        assert_eq!("KHM".parse::<Country>().unwrap().name(), "Cambodia");
+        assert!(NAMES.len() >= 249);
+        assert!(NAMES.iter().all(|(code, name)| code.len() == 3 && !name.is_empty()));
+        for wrong in ["khm", "KH", "", "Cambodia", "ZZZ"] {
+            assert!(wrong.parse::<Country>().is_err(), "{wrong}");
+        }
+    }
+}

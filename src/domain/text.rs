@@ -1,0 +1,182 @@
+//! What people type, made safe to keep: normalised once, and refused where it would mislead.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest title, name or other line, in Unicode scalar values.
+pub const LINE: usize = 1_000;
+/// The longest narrative, summary or note, in Unicode scalar values.
+pub const PASSAGE: usize = 100_000;
+/// The longest body of a statement, in Unicode scalar values.
+pub const BODY: usize = 2_000_000;
+
+/// Why a text cannot be kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    #[error("must not be empty")]
+    Empty,
+    #[error("has {found} characters; the most is {most}")]
+    Long { found: usize, most: usize },
+    #[error("contains {0}, which cannot be kept; remove it")]
+    Forbidden(String),
+}
+
+/// One line: trimmed, NFC, no control characters.
+pub fn line(text: &str) -> Result<String, TextError> {
+    check(text.trim(), LINE, false)
+}
+
+/// Several lines: trimmed, NFC, line ends as LF.
+pub fn passage(text: &str) -> Result<String, TextError> {
+    check(text.trim(), PASSAGE, true)
+}
+
+/// The body of a statement: as [`passage`], but white space at its ends is kept.
+pub fn body(text: &str) -> Result<String, TextError> {
+    check(text, BODY, true)
+}
+
+fn check(text: &str, most: usize, lines: bool) -> Result<String, TextError> {
+    // Counted before anything is copied: what is refused should cost little.
+    let found = text.chars().count();
+    if found > most {
+        return Err(TextError::Long { found, most });
+    }
+    if let Some(odd) = text.chars().find(|c| forbidden(*c, lines)) {
+        return Err(TextError::Forbidden(name(odd)));
+    }
+    let text: String = text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect();
+    if text.trim().is_empty() {
+        return Err(TextError::Empty);
+    }
+    Ok(text)
+}
+
+/// Control characters, and the overrides that make text read other than it is stored.
+fn forbidden(c: char, lines: bool) -> bool {
+    match c {
+        '\n' | '\r' | '\t' => !lines,
+        '\u{202D}' | '\u{202E}' => true,
+        '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}' => true,
+        _ => c.is_control(),
+    }
+}
+
+fn name(c: char) -> String {
+    match c {
+        '\0' => "a NUL character".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        '\u{202D}' | '\u{202E}' => {
+            format!("a text-direction override (U+{:04X})", u32::from(c))
+        }
+        _ => format!("a control character (U+{:04X})", u32::from(c)),
+    }
+}
+
+/// Text as it is compared and searched: lower case, without diacritics of Latin, Greek and Cyrillic,
+/// one space between words.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.nfkd().flat_map(char::to_lowercase) {
+        match c {
+            '\u{300}'..='\u{36F}' => {}
+            _ if c.is_whitespace() => space = true,
+            _ => {
+                if space && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                space = false;
+                folded.push(c);
+            }
+        }
+    }
+    folded
+}
+
+/// A whole number of people. Accepts `3` and `3.0`, which JSON does not tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Count(pub i32);
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        use serde::de::Error;
+        let number = serde_json::Number::deserialize(from)?;
+        let whole = number
+            .as_i64()
+            .or_else(|| number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e15).map(whole));
+        match whole {
+            Some(count @ 0..=2_000_000_000) => {
+                i32::try_from(count).map(Self).map_err(|_| D::Error::custom("is too large"))
+            }
+            Some(..0) => {
+                Err(D::Error::custom("must not be negative; leave it out if it is not known"))
+            }
+            Some(_) => Err(D::Error::custom("must not be above 2,000,000,000")),
+            None => {
+                Err(D::Error::custom("must be a whole number; leave it out if it is not known"))
+            }
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "bounded and whole by the filter before it")]
+fn whole(number: f64) -> i64 {
+    number as i64
+}
+
+impl utoipa::PartialSchema for Count {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, Type};
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .description(Some(
+                "A number of people. Leave it out if it is not known: absent is not 0.",
+            ))
+            .minimum(Some(0))
+            .maximum(Some(2_000_000_000))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Count {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_mislead_is_refused_by_name() {
+        assert_eq!(
+            line("a\0b").unwrap_err().to_string(),
+            "contains a NUL character, which cannot be kept; remove it"
+        );
+        assert_eq!(
+            line("abc\u{202E}cba").unwrap_err().to_string(),
+            "contains a text-direction override (U+202E), which cannot be kept; remove it"
+        );
+        assert_eq!(line("  "), Err(TextError::Empty));
+        assert_eq!(line(&"x".repeat(1_001)), Err(TextError::Long { found: 1_001, most: 1_000 }));
+        assert_eq!(passage("a\r\nb").unwrap(), "a\nb");
+        assert_eq!(line("Cafe\u{301}").unwrap(), "Caf\u{e9}");
+    }
+
+    #[test]
+    fn folding_ignores_case_and_diacritics_and_keeps_other_scripts() {
+        assert_eq!(fold("  Võ  Thị SÁU "), "vo thi sau");
+        assert_eq!(fold("កឹម សុខា"), "កឹម សុខា");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_kept_stays_the_same_when_kept_again(text in any::<String>()) {
+            if let Ok(kept) = passage(&text) {
+                prop_assert_eq!(passage(&kept), Ok(kept.clone()));
+            }
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}

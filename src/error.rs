@@ -1,0 +1,161 @@
+//! Everything that can go wrong, in the user's terms. [`crate::http::problem`] says it over HTTP.
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use serde::Serialize;
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{0}")]
+    Unauthenticated(&'static str),
+    #[error("{0}")]
+    Forbidden(String),
+    /// Also for what the caller may not know of.
+    #[error("there is no such record")]
+    NotFound,
+    #[error("{0}")]
+    Malformed(String),
+    #[error("some fields are not valid; nothing was stored")]
+    Invalid(Vec<FieldError>),
+    #[error("{0}")]
+    Conflict(String),
+    #[error("the record is at version {current} now; read it again and repeat the change on it")]
+    Stale { current: i32 },
+    #[error("send If-Match with the record's ETag, so that nobody's change is overwritten")]
+    PreconditionRequired,
+    #[error("the request is larger than {most} bytes")]
+    TooLarge { most: usize },
+    #[error("{0}")]
+    UnsupportedMedia(String),
+    #[error("this address takes {0} only, not {1}")]
+    MethodNotAllowed(String, String),
+    #[error("too many attempts; try again in {retry_after} seconds")]
+    TooMany { retry_after: u64 },
+    #[error("the server has no room left to store anything; nothing was stored")]
+    StorageFull,
+    #[error("the database cannot be reached; nothing was stored; try again in a few seconds")]
+    Unavailable,
+    /// A fault of ours. The cause goes to the log, never to the caller.
+    #[error("something went wrong on our side; nothing was stored")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    /// One field is wrong. `pointer` is a JSON pointer, such as `/participations/0/actor`.
+    pub fn field(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldError::new(pointer, message)])
+    }
+
+    pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Internal(cause.into())
+    }
+
+    /// Moves the pointers of wrong fields below `prefix`.
+    #[must_use]
+    pub fn under(self, prefix: &str) -> Self {
+        match self {
+            Self::Invalid(fields) => Self::Invalid(
+                fields
+                    .into_iter()
+                    .map(|field| {
+                        FieldError::new(format!("{prefix}{}", field.pointer), field.message)
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
+    }
+}
+
+/// What is wrong with one field of what was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct FieldError {
+    /// Where: a JSON pointer (RFC 6901) into the request.
+    #[schema(example = "/date")]
+    pub pointer: String,
+    /// What is wrong, and what to do.
+    #[schema(example = "there is no 2017-02-30: that month has 28 days")]
+    pub message: String,
+}
+
+impl FieldError {
+    pub fn new(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), message: message.into() }
+    }
+}
+
+/// Collects what is wrong, so that everything is said at once.
+#[derive(Debug, Default)]
+pub struct Wrong(Vec<FieldError>);
+
+impl Wrong {
+    pub fn add(&mut self, pointer: impl Into<String>, message: impl Into<String>) {
+        self.0.push(FieldError::new(pointer, message));
+    }
+
+    /// The value, or a note of why there is none.
+    pub fn take<T: Default, E: std::fmt::Display>(
+        &mut self,
+        pointer: &str,
+        value: Result<T, E>,
+    ) -> T {
+        value.unwrap_or_else(|error| {
+            self.add(pointer, error.to_string());
+            T::default()
+        })
+    }
+
+    /// # Errors
+    /// [`Error::Invalid`] if anything was wrong.
+    pub fn check(self) -> Result<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+}
+
+impl From<DieselError> for Error {
+    fn from(error: DieselError) -> Self {
+        match &error {
+            DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(kind, about) => {
+                let message = about.message();
+                match kind {
+                    DatabaseErrorKind::UniqueViolation => Self::Conflict(
+                        "a record with this code, name or address exists already".to_owned(),
+                    ),
+                    DatabaseErrorKind::ClosedConnection
+                    | DatabaseErrorKind::SerializationFailure
+                    | DatabaseErrorKind::UnableToSendCommand => Self::Unavailable,
+                    _ if is_full(message) => Self::StorageFull,
+                    _ if is_away(message) => Self::Unavailable,
+                    _ => Self::internal(error),
+                }
+            }
+            DieselError::BrokenTransactionManager => Self::Unavailable,
+            _ => Self::internal(error),
+        }
+    }
+}
+
+fn is_full(message: &str) -> bool {
+    ["disk is full", "No space left on device", "could not extend file"]
+        .iter()
+        .any(|sign| message.contains(sign))
+}
+
+fn is_away(message: &str) -> bool {
+    [
+        "database is locked",
+        "disk I/O error",
+        "unable to open database file",
+        "server closed the connection",
+        "terminating connection",
+        "no connection to the server",
+        "connection to server",
+        "the database system is",
+        "attempt to write a readonly database",
+        "statement timeout",
+    ]
+    .iter()
+    .any(|sign| message.contains(sign))
+}

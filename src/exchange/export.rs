@@ -1,0 +1,108 @@
+//! HOW AN EXPORT IS MADE: allowed, noted, then written row by row from one moment of the database.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use super::datasets::Dataset;
+use super::write::{Format, Preset, RowWriter};
+use super::{events, tables};
+use crate::casework::Office;
+use crate::casework::records::Filters;
+use crate::domain::{Action, Caller, Role, Timestamp};
+use crate::error::{Error, Result};
+use crate::store::Eyes;
+
+/// An export that someone may make.
+#[derive(Clone)]
+pub struct Export {
+    pub dataset: Dataset,
+    pub format: Format,
+    pub preset: Preset,
+    pub filters: Filters,
+    pub caller: Caller,
+}
+
+impl Export {
+    /// Checks that the caller may export, and that the filters are known, before anything is sent.
+    pub fn check(&self, office: &Office) -> Result<()> {
+        self.caller.must(Action::Export)?;
+        office.database.read_here(|db| {
+            let vocabulary = office.memory.vocabulary(db)?;
+            self.filters.condition(self.dataset.filters(), &self.caller, &vocabulary).map(drop)
+        })
+    }
+
+    /// What a file is called when it is saved.
+    pub fn file_name(&self, now: Timestamp) -> String {
+        format!("saksi-{}-{}.{}", self.dataset, now.day(), self.format)
+    }
+
+    /// Writes the file, and says how many rows it has. Noted in the audit log before and after.
+    pub fn write(&self, office: &Office, now: Timestamp, out: impl Write) -> Result<u64> {
+        self.note(office, now, "export_begun", None)?;
+        let names = self.dataset.columns().iter().map(|column| column.0).collect();
+        let rows = office.database.snapshot(|db| {
+            let eyes = Eyes::of(&self.caller, db, &office.memory)?;
+            let mut out = RowWriter::begin(out, self.format, self.preset, names)?;
+            let mut rows = 0;
+            let mut row = |cells: &[super::write::Cell]| {
+                rows += 1;
+                out.row(cells)
+            };
+            match self.dataset {
+                Dataset::Events => {
+                    events::rows(db, &eyes, &office.memory, &self.filters, &mut row)?;
+                }
+                other => {
+                    tables::rows(other, db, &eyes, &office.memory, &self.filters, &mut row)?;
+                }
+            }
+            out.finish()?;
+            Ok(rows)
+        })?;
+        self.note(office, now, "exported", Some(rows))?;
+        Ok(rows)
+    }
+
+    /// Viewers see only what is public; what anyone above them takes along is remembered.
+    fn note(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        action: &'static str,
+        rows: Option<u64>,
+    ) -> Result<()> {
+        if self.caller.role == Role::Viewer {
+            return Ok(());
+        }
+        // What was searched for may be a name.
+        let filters: serde_json::Map<_, _> = self
+            .filters
+            .0
+            .iter()
+            .map(|(name, value)| {
+                let value = if name == "q" { "…" } else { value.as_str() };
+                (name.clone(), json!(value))
+            })
+            .collect();
+        let detail = json!({
+            "dataset": self.dataset.code(),
+            "format": self.format.code(),
+            "filters": filters,
+            "rows": rows,
+        });
+        office.act_here(self.caller.clone(), now, move |_, act| {
+            act.note(action, detail);
+            Ok(())
+        })
+    }
+}
+
+/// The dataset and format of a file name such as `events.csv`.
+pub fn named(file: &str) -> Result<(Dataset, Format)> {
+    let (dataset, format) = file.split_once('.').ok_or(Error::NotFound)?;
+    let dataset = dataset.parse().map_err(|_| Error::NotFound)?;
+    let format = format.parse().map_err(|_| Error::NotFound)?;
+    Ok((dataset, format))
+}

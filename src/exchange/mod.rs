@@ -1,0 +1,10 @@
+//! Records out, as files. A row of a dataset is made in one place, whatever the format.
+
+pub mod datasets;
+pub mod events;
+pub mod export;
+pub mod tables;
+pub mod write;
+
+pub use datasets::Dataset;
+pub use export::Export;

@@ -1,0 +1,287 @@
+//! The datasets that are the views of their records, row by row.
+
+use super::datasets::Dataset;
+use super::write::Cell;
+use crate::casework::read_records::matching;
+use crate::casework::records::{
+    Filters, Head, Record, Row,
+    actor::Actor,
+    citation::Citation,
+    commitment::Commitment,
+    demand::Demand,
+    event::Event,
+    incident::Incident,
+    instrument::Instrument,
+    links::{ActorLink, RecordLink},
+    provision::Provision,
+    statement::Statement,
+};
+use crate::domain::{Country, Id};
+use crate::error::{Error, Result};
+use crate::store::{Db, Eyes, Memory, Sql};
+
+/// What is done with each row.
+pub type Sink<'a> = &'a mut dyn FnMut(&[Cell]) -> Result<()>;
+
+/// How many records are in memory at a time.
+const PAGE: i64 = 500;
+
+/// Gives the rows of any dataset but events, in the order in which records were created.
+pub fn rows(
+    dataset: Dataset,
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+    row: Sink<'_>,
+) -> Result<()> {
+    match dataset {
+        Dataset::Events => Err(Error::internal("events have rows of their own")),
+        Dataset::Incidents => walk::<Incident>(db, eyes, memory, filters, |it| row(&incident(it))),
+        Dataset::Statements => {
+            walk::<Statement>(db, eyes, memory, filters, |it| row(&statement(it)))
+        }
+        Dataset::Actors => walk::<Actor>(db, eyes, memory, filters, |it| row(&actor(it))),
+        Dataset::Participations => walk::<Event>(db, eyes, memory, filters, |it| {
+            participations(it).iter().try_for_each(|cells| row(cells))
+        }),
+        Dataset::Citations => walk::<Citation>(db, eyes, memory, filters, |it| row(&citation(it))),
+        Dataset::Demands => walk::<Demand>(db, eyes, memory, filters, |it| row(&demand(it))),
+        Dataset::Instruments => {
+            walk::<Instrument>(db, eyes, memory, filters, |it| row(&instrument(it)))
+        }
+        Dataset::Provisions => {
+            walk::<Provision>(db, eyes, memory, filters, |it| row(&provision(it)))
+        }
+        Dataset::Commitments => {
+            walk::<Commitment>(db, eyes, memory, filters, |it| row(&commitment(it)))
+        }
+    }
+}
+
+/// Shows every record that matches, a page at a time.
+fn walk<R: Record>(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+    mut each: impl FnMut(R::View) -> Result<()>,
+) -> Result<()> {
+    let table = R::KIND.table();
+    let condition = matching::<R>(db, &eyes.caller, memory, filters)?;
+    let mut last = Id::least();
+    loop {
+        let page = condition.clone().and(Sql::new(format!("{table}.id > ")).bind(last));
+        let rows = R::Row::load(db, page, Sql::new(format!("{table}.id")), PAGE)?;
+        let Some(end) = rows.last() else { return Ok(()) };
+        last = end.envelope().id;
+        let records = R::with_parts(db, rows)?;
+        for view in R::views(db, eyes, records)? {
+            each(view)?;
+        }
+    }
+}
+
+/// The columns that most datasets end with.
+fn tail(head: &Head) -> [Cell; 4] {
+    [
+        head.confidentiality.code().into(),
+        head.created_at.to_string().into(),
+        head.updated_at.to_string().into(),
+        head.version.into(),
+    ]
+}
+
+fn name_of(country: Option<&Country>) -> Cell {
+    country.map(Country::name).into()
+}
+
+fn iso3(country: Option<&Country>) -> Cell {
+    country.map(Country::as_str).into()
+}
+
+fn reference(link: Option<&RecordLink>) -> Cell {
+    link.map(|link| link.reference.as_str()).into()
+}
+
+fn id(link: Option<&RecordLink>) -> Cell {
+    link.map(|link| link.id.to_string()).into()
+}
+
+fn names(actors: &[ActorLink]) -> Cell {
+    Cell::List(actors.iter().map(|actor| actor.name.clone()).collect())
+}
+
+fn incident(it: <Incident as Record>::View) -> Vec<Cell> {
+    let mut cells = vec![
+        it.head.reference.as_str().into(),
+        it.head.id.to_string().into(),
+        it.title.into(),
+        it.summary.into(),
+        it.country.as_str().into(),
+        it.country.name().into(),
+        it.tags.into(),
+        Cell::Whole(i64::try_from(it.events.len()).unwrap_or(i64::MAX)),
+        Cell::List(it.events.iter().map(|event| event.reference.clone()).collect()),
+        it.status.code().into(),
+    ];
+    cells.extend(tail(&it.head));
+    cells
+}
+
+fn statement(it: <Statement as Record>::View) -> Vec<Cell> {
+    let mut cells = vec![
+        it.head.reference.as_str().into(),
+        it.head.id.to_string().into(),
+        it.title.into(),
+        it.kind.code().into(),
+        it.issued_on.into(),
+        it.date_earliest.into(),
+        it.date_latest.into(),
+        it.date_precision.code().into(),
+        it.place.into(),
+        it.language.into(),
+        Cell::List(it.countries.iter().map(ToString::to_string).collect()),
+        names(&it.issuers),
+        names(&it.co_signers),
+        it.url.into(),
+        it.archived_url.into(),
+        it.accessed_on.into(),
+        it.reliability.map(|grade| grade.code()).into(),
+        reference(it.derived_from.as_ref()),
+        it.summary.into(),
+        it.body.into(),
+        it.body_sha256.into(),
+        it.status.code().into(),
+    ];
+    cells.extend(tail(&it.head));
+    cells
+}
+
+fn actor(it: <Actor as Record>::View) -> Vec<Cell> {
+    let identifiers = it.identifiers.iter().map(|it| format!("{}:{}", it.scheme, it.value));
+    let mut cells = vec![
+        it.head.reference.as_str().into(),
+        it.head.id.to_string().into(),
+        it.name.into(),
+        it.pseudonymous.into(),
+        it.kind.code().into(),
+        it.sector.map(|sector| sector.code()).into(),
+        iso3(it.country.as_ref()),
+        name_of(it.country.as_ref()),
+        Cell::List(it.names.into_iter().map(|name| name.text).collect()),
+        Cell::List(identifiers.collect()),
+        it.gender.map(|gender| gender.code()).into(),
+        it.age_group.map(|group| group.code()).into(),
+        Cell::List(it.hrd_groups.iter().map(|group| group.code().to_owned()).collect()),
+        it.description.into(),
+    ];
+    cells.extend(tail(&it.head));
+    cells
+}
+
+fn participations(event: <Event as Record>::View) -> Vec<Vec<Cell>> {
+    let year = event.date_earliest.as_deref().map(|day| day[..4].to_owned());
+    let row = |it: &crate::casework::records::event_view::ParticipationView| {
+        vec![
+            it.id.to_string().into(),
+            event.head.reference.as_str().into(),
+            event.head.id.to_string().into(),
+            event.event_type.as_str().into(),
+            event.date.as_deref().into(),
+            year.clone().into(),
+            event.country.as_str().into(),
+            it.actor.reference.as_str().into(),
+            it.actor.id.to_string().into(),
+            it.actor.name.as_str().into(),
+            it.actor.kind.code().into(),
+            it.role.code().into(),
+            it.count_low.into(),
+            it.count_best.into(),
+            it.count_high.into(),
+            it.harm.map(|harm| harm.code()).into(),
+        ]
+    };
+    event.participations.iter().map(row).collect()
+}
+
+fn citation(it: <Citation as Record>::View) -> Vec<Cell> {
+    let mut cells = vec![
+        it.head.id.to_string().into(),
+        reference(it.statement.as_ref()),
+        id(it.statement.as_ref()),
+        it.target.code().into(),
+        it.target_id.to_string().into(),
+        it.stance.code().into(),
+        it.quote.into(),
+        it.start.into(),
+        it.end.into(),
+        it.page.into(),
+        iso3(it.obligated_country.as_ref()),
+    ];
+    cells.extend(tail(&it.head));
+    cells
+}
+
+fn demand(it: <Demand as Record>::View) -> Vec<Cell> {
+    let follow_ups = it.follow_ups.iter().map(|it| format!("{}: {}", it.date, it.note));
+    let mut cells = vec![
+        it.head.id.to_string().into(),
+        reference(it.statement.as_ref()),
+        id(it.statement.as_ref()),
+        it.addressee.as_ref().map(|actor| actor.reference.as_str()).into(),
+        it.addressee.as_ref().map(|actor| actor.name.as_str()).into(),
+        it.text.into(),
+        it.category.code().into(),
+        it.status.code().into(),
+        Cell::List(follow_ups.collect()),
+    ];
+    cells.extend(tail(&it.head));
+    cells
+}
+
+fn instrument(it: <Instrument as Record>::View) -> Vec<Cell> {
+    vec![
+        it.code.into(),
+        it.head.id.to_string().into(),
+        it.title.into(),
+        it.kind.code().into(),
+        it.region.into(),
+        iso3(it.country.as_ref()),
+        it.adopted_on.into(),
+        it.in_force_on.into(),
+        it.depositary_reference.into(),
+        it.monitoring_body.into(),
+        it.source.into(),
+        it.head.version.into(),
+    ]
+}
+
+fn provision(it: <Provision as Record>::View) -> Vec<Cell> {
+    vec![
+        reference(it.instrument.as_ref()),
+        it.label.into(),
+        it.head.id.to_string().into(),
+        it.title.into(),
+        it.right.into(),
+        it.derogable.into(),
+        it.position.into(),
+        it.head.version.into(),
+    ]
+}
+
+fn commitment(it: <Commitment as Record>::View) -> Vec<Cell> {
+    vec![
+        it.head.id.to_string().into(),
+        reference(it.instrument.as_ref()),
+        it.country.as_str().into(),
+        it.country.name().into(),
+        it.action.code().into(),
+        it.date.into(),
+        it.effective_on.into(),
+        it.note.into(),
+        it.source.into(),
+        it.as_of.into(),
+        it.head.version.into(),
+    ]
+}

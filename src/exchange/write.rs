@@ -1,0 +1,253 @@
+//! Rows as CSV (RFC 4180) and as JSON Lines.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value};
+
+use crate::domain::codes::codes;
+use crate::error::{Error, Result};
+
+/// One value of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Not known.
+    Empty,
+    Text(String),
+    Whole(i64),
+    Real(f64),
+    Flag(bool),
+    /// Joined by `; ` in CSV.
+    List(Vec<String>),
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i32> for Cell {
+    fn from(number: i32) -> Self {
+        Self::Whole(number.into())
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Self {
+        Self::Real(number)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Vec<String>> for Cell {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
+codes! {
+    /// How a file is written.
+    Format {
+        Csv = "csv",
+        Jsonl = "jsonl",
+    }
+}
+
+impl Format {
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Jsonl => "application/x-ndjson; charset=utf-8",
+        }
+    }
+}
+
+codes! {
+    /// For whom a CSV is written.
+    Preset {
+        /// UTF-8, LF, values as they are.
+        Research = "research",
+        /// A byte order mark, CRLF, and texts that a spreadsheet would run escaped.
+        Excel = "excel",
+    }
+}
+
+/// Writes the rows of a dataset.
+pub enum RowWriter<W: Write> {
+    Csv { out: csv::Writer<W>, preset: Preset, cell: String },
+    Jsonl { out: W, names: Vec<&'static str> },
+}
+
+impl<W: Write> RowWriter<W> {
+    /// Begins a file: for CSV, with its header.
+    pub fn begin(
+        mut out: W,
+        format: Format,
+        preset: Preset,
+        names: Vec<&'static str>,
+    ) -> Result<Self> {
+        match format {
+            Format::Jsonl => Ok(Self::Jsonl { out, names }),
+            Format::Csv => {
+                if preset == Preset::Excel {
+                    out.write_all("\u{FEFF}".as_bytes()).map_err(unwritten)?;
+                }
+                let mut builder = csv::WriterBuilder::new();
+                builder.terminator(match preset {
+                    Preset::Research => csv::Terminator::Any(b'\n'),
+                    Preset::Excel => csv::Terminator::CRLF,
+                });
+                let mut out = builder.buffer_capacity(64 * 1024).from_writer(out);
+                out.write_record(&names).map_err(Error::internal)?;
+                // The first line goes out at once: whoever waits sees that the file has begun.
+                out.flush().map_err(unwritten)?;
+                Ok(Self::Csv { out, preset, cell: String::new() })
+            }
+        }
+    }
+
+    pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        match self {
+            Self::Csv { out, preset, cell } => {
+                for value in cells {
+                    cell.clear();
+                    print(value, *preset, cell);
+                    out.write_field(cell.as_bytes()).map_err(Error::internal)?;
+                }
+                out.write_record(None::<&[u8]>).map_err(Error::internal)
+            }
+            Self::Jsonl { out, names } => {
+                let object: Map<String, Value> = names
+                    .iter()
+                    .zip(cells)
+                    .map(|(name, cell)| ((*name).to_owned(), json(cell)))
+                    .collect();
+                serde_json::to_writer(&mut *out, &object).map_err(Error::internal)?;
+                out.write_all(b"\n").map_err(unwritten)
+            }
+        }
+    }
+
+    pub fn finish(self) -> Result<()> {
+        match self {
+            Self::Csv { mut out, .. } => out.flush().map_err(unwritten),
+            Self::Jsonl { mut out, .. } => out.flush().map_err(unwritten),
+        }
+    }
+}
+
+fn unwritten(error: io::Error) -> Error {
+    Error::internal(error)
+}
+
+fn print(cell: &Cell, preset: Preset, out: &mut String) {
+    use std::fmt::Write;
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(text) => text_in(text, preset, out),
+        // Writing to a String cannot fail.
+        Cell::Whole(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Cell::Real(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Cell::List(list) => {
+            // An item with the separator in it would read as two.
+            for (at, item) in list.iter().enumerate() {
+                if at > 0 {
+                    out.push_str("; ");
+                }
+                let item = item.replace("; ", ", ");
+                if at == 0 { text_in(&item, preset, out) } else { out.push_str(&item) }
+            }
+        }
+    }
+}
+
+/// In a spreadsheet a text that begins like a formula is run; a quote before it keeps it text.
+fn text_in(text: &str, preset: Preset, out: &mut String) {
+    let runs = matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
+    if preset == Preset::Excel && runs {
+        out.push('\'');
+    }
+    out.push_str(text);
+}
+
+fn json(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Whole(number) => Value::from(*number),
+        Cell::Real(number) => Value::from(*number),
+        Cell::Flag(flag) => Value::from(*flag),
+        Cell::List(list) => Value::from(list.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn csv_of(preset: Preset, rows: &[Vec<Cell>]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let names = vec!["a", "b"];
+        let mut out = RowWriter::begin(&mut bytes, Format::Csv, preset, names).unwrap();
+        for row in rows {
+            out.row(row).unwrap();
+        }
+        out.finish().unwrap();
+        bytes
+    }
+
+    #[test]
+    fn each_preset_is_what_its_reader_expects() {
+        let row = vec![Cell::from("=1+1"), Cell::List(vec!["a".into(), "b; c".into()])];
+        let research =
+            csv_of(Preset::Research, &[row.clone(), vec![Cell::Empty, Cell::Real(-1.5)]]);
+        assert_eq!(
+            String::from_utf8(research).unwrap(),
+            "a,b\n=1+1,a; b, c\n".replace("a; b, c", "\"a; b, c\"") + ",-1.5\n"
+        );
+        let excel = csv_of(Preset::Excel, &[row]);
+        assert_eq!(String::from_utf8(excel).unwrap(), "\u{FEFF}a,b\r\n'=1+1,\"a; b, c\"\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back_from_a_research_file(a in any::<String>(), b in any::<String>()) {
+            let bytes = csv_of(Preset::Research, &[vec![Cell::from(a.as_str()), Cell::from(b.as_str())]]);
+            let mut reader = csv::ReaderBuilder::new().from_reader(bytes.as_slice());
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            prop_assert_eq!(rows.len(), 1);
+            prop_assert_eq!(&rows[0][0], a.as_str());
+            prop_assert_eq!(&rows[0][1], b.as_str());
+        }
+
+        #[test]
+        fn no_text_of_an_excel_file_begins_a_formula(text in any::<String>()) {
+            let mut cell = String::new();
+            print(&Cell::from(text.as_str()), Preset::Excel, &mut cell);
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+        }
+    }
+}

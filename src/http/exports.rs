@@ -1,0 +1,44 @@
+//! `/api/v1/exports`: datasets as files.
+
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::query::Parameters;
+use super::{session, streaming};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::exchange::export::{Export, named};
+use crate::exchange::write::Preset;
+
+/// A dataset as a file; described for each dataset in `resource_docs.rs`.
+pub async fn export(
+    request: HttpRequest,
+    app: Data<App>,
+    path: Path<String>,
+) -> Result<HttpResponse> {
+    let caller = session::caller(&request, &app).await?;
+    let (dataset, format) = named(&path)?;
+    let mut parameters = Parameters::of(&request)?;
+    let preset = match parameters.take("preset") {
+        None => Preset::Research,
+        Some(preset) => preset
+            .parse()
+            .map_err(|about| Error::Malformed(format!("'preset' cannot be used: {about}")))?,
+    };
+    let export = Export { dataset, format, preset, filters: parameters.filters(), caller };
+    let (office, now) = (app.office.clone(), app.clock.now());
+    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
+    let name = export.file_name(now);
+    let checked = export.clone();
+    let of = office.clone();
+    tokio::task::spawn_blocking(move || checked.check(&of)).await.map_err(Error::internal)??;
+    let body = streaming::written_by(move |out| {
+        let _turn = turn;
+        export.write(&office, now, out).map(drop)
+    });
+    Ok(HttpResponse::Ok()
+        .content_type(format.media_type())
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .streaming(body))
+}

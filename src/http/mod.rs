@@ -1,0 +1,33 @@
+//! saksi over HTTP. Holds no rules: each handler asks who it is, calls one act, and answers.
+
+pub mod accounts;
+pub mod answers;
+pub mod audit;
+pub mod body;
+pub mod exports;
+pub mod health;
+pub mod openapi;
+pub mod problem;
+pub mod query;
+pub mod request_id;
+pub mod resource;
+pub mod resource_docs;
+pub mod resources;
+pub mod session;
+pub mod streaming;
+pub mod throttle;
+pub mod watch;
+
+use actix_web::HttpRequest;
+
+use crate::error::Error;
+
+/// The answer to a method that a path does not take.
+pub async fn refused(allowed: &'static str) -> Result<actix_web::HttpResponse, Error> {
+    Err(Error::MethodNotAllowed(allowed.to_owned(), "this method".to_owned()))
+}
+
+/// The answer to a path that there is not.
+pub async fn missing(_: HttpRequest) -> Result<actix_web::HttpResponse, Error> {
+    Err(Error::NotFound)
+}

@@ -1,0 +1,195 @@
+//! What the address of a list asks for: filters, order, page, fields.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpRequest;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::casework::read_records::{Page, cursor_unknown};
+use crate::casework::records::{Filters, Sort};
+use crate::domain::Id;
+use crate::error::{Error, Result};
+use crate::store::history::digest;
+
+/// The largest page.
+pub const LIMIT: i64 = 500;
+
+/// The parameters of a request, each given once.
+#[derive(Debug, Clone, Default)]
+pub struct Parameters(BTreeMap<String, String>);
+
+impl Parameters {
+    /// # Errors
+    /// [`Error::Malformed`] if one is given twice.
+    pub fn of(request: &HttpRequest) -> Result<Self> {
+        let pairs =
+            actix_web::web::Query::<Vec<(String, String)>>::from_query(request.query_string())
+                .map_err(|error| Error::Malformed(format!("the query cannot be read: {error}")))?;
+        let mut all = BTreeMap::new();
+        for (name, value) in pairs.into_inner() {
+            let shown: String = name.chars().take(40).collect();
+            if all.insert(name, value).is_some() {
+                return Err(Error::Malformed(format!(
+                    "'{shown}' is given twice; give alternatives with commas"
+                )));
+            }
+        }
+        Ok(Self(all))
+    }
+
+    /// Takes one out.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        self.0.remove(name)
+    }
+
+    /// Takes out one that is required.
+    pub fn required(&mut self, name: &str, example: &str) -> Result<String> {
+        self.take(name).ok_or_else(|| {
+            Error::Malformed(format!("'{name}' is required, such as {name}={example}"))
+        })
+    }
+
+    /// Takes out one that is true or false.
+    pub fn flag(&mut self, name: &str) -> Result<bool> {
+        match self.take(name).as_deref() {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(_) => Err(Error::Malformed(format!("'{name}' must be true or false"))),
+        }
+    }
+
+    /// Takes out the size of a page.
+    pub fn limit(&mut self) -> Result<i64> {
+        match self.take("limit") {
+            None => Ok(50),
+            Some(limit) => limit
+                .parse()
+                .ok()
+                .filter(|limit| (1..=LIMIT).contains(limit))
+                .ok_or_else(|| Error::Malformed(format!("'limit' must be from 1 to {LIMIT}"))),
+        }
+    }
+
+    /// What is left, as filters.
+    pub fn filters(self) -> Filters {
+        Filters(self.0)
+    }
+
+    /// # Errors
+    /// [`Error::Malformed`] if any is left.
+    pub fn none_left(self) -> Result<()> {
+        match self.0.into_keys().next() {
+            None => Ok(()),
+            Some(name) => {
+                let name: String = name.chars().take(40).collect();
+                Err(Error::Malformed(format!("there is no parameter '{name}' here")))
+            }
+        }
+    }
+}
+
+/// What a list is asked for.
+#[derive(Debug, Clone)]
+pub struct ListQuery {
+    pub filters: Filters,
+    pub page: Page,
+    pub count: bool,
+    pub fields: Option<Vec<String>>,
+    /// The order, as it is written in a cursor.
+    order: String,
+}
+
+impl ListQuery {
+    pub fn of(request: &HttpRequest, app: &App, sorts: &'static [Sort]) -> Result<Self> {
+        let mut parameters = Parameters::of(request)?;
+        let limit = parameters.limit()?;
+        let count = parameters.flag("count")?;
+        let fields = parameters.take("fields").map(|fields| names(&fields));
+        let sort = parameters.take("sort");
+        let cursor = parameters.take("cursor");
+        let filters = parameters.filters();
+
+        let (name, descending) = match &sort {
+            None => (sorts[0].name, sorts[0].newest_first),
+            Some(sort) => match sort.strip_prefix('-') {
+                Some(name) => (name, true),
+                None => (sort.as_str(), false),
+            },
+        };
+        let Some(sort) = sorts.iter().find(|sort| sort.name == name) else {
+            let known: Vec<_> = sorts.iter().map(|sort| sort.name).collect();
+            return Err(Error::Malformed(format!(
+                "'sort' must be one of {}, with - for downwards",
+                known.join(", ")
+            )));
+        };
+        let order = format!("{}{}", if descending { "-" } else { "" }, sort.name);
+        let mut query = Self {
+            filters,
+            page: Page { column: sort.column, descending, after: None, limit },
+            count,
+            fields,
+            order,
+        };
+        if let Some(cursor) = cursor {
+            query.page.after = Some(query.read_cursor(app, &cursor)?);
+        }
+        Ok(query)
+    }
+
+    /// A cursor that continues after a record: its value in the order, and its id. Signed, since
+    /// one that was edited would silently skip records.
+    pub fn cursor(&self, app: &App, value: &str, id: Id) -> String {
+        let said = json!([self.order, value, id]).to_string();
+        let seal = self.seal(app, &said);
+        URL_SAFE_NO_PAD.encode(format!("{seal}{said}"))
+    }
+
+    fn read_cursor(&self, app: &App, cursor: &str) -> Result<(String, Id)> {
+        let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| cursor_unknown())?;
+        let text = String::from_utf8(bytes).map_err(|_| cursor_unknown())?;
+        let (seal, said) = text.split_at_checked(16).ok_or_else(cursor_unknown)?;
+        if seal != self.seal(app, said) {
+            return Err(cursor_unknown());
+        }
+        let (_, value, id): (String, String, Id) =
+            serde_json::from_str(said).map_err(|_| cursor_unknown())?;
+        Ok((value, id))
+    }
+
+    fn seal(&self, app: &App, said: &str) -> String {
+        let sealed = json!([app.keys.seed(), self.filters.0, self.order, said]);
+        digest(sealed.to_string().as_bytes())[..16].to_owned()
+    }
+}
+
+fn names(fields: &str) -> Vec<String> {
+    fields.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+/// Fields that are left out of some answers.
+const NOT_ALWAYS: [&str; 3] = ["created_by", "team", "assigned_to"];
+
+/// Keeps the fields that were asked for, and what names the record.
+pub fn picked(view: Value, fields: Option<&[String]>) -> Result<Value> {
+    let (Some(fields), Value::Object(mut all)) = (fields, view.clone()) else { return Ok(view) };
+    let known = |name: &str| all.contains_key(name) || NOT_ALWAYS.contains(&name);
+    if let Some(missing) = fields.iter().find(|name| !known(name)) {
+        let known: Vec<_> = all.keys().map(String::as_str).collect();
+        let missing: String = missing.chars().take(40).collect();
+        return Err(Error::Malformed(format!(
+            "there is no field '{missing}'; there are {}",
+            known.join(", ")
+        )));
+    }
+    all.retain(|name, _| name == "id" || name == "ref" || fields.contains(name));
+    Ok(Value::Object(all))
+}
+
+/// The field names of a `fields` parameter.
+pub fn fields(parameters: &mut Parameters) -> Option<Vec<String>> {
+    parameters.take("fields").map(|fields| names(&fields))
+}

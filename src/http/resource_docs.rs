@@ -1,0 +1,405 @@
+//! How the API's description speaks of a kind of record; [`super::resource`] does what it says.
+
+use utoipa::openapi::path::{
+    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
+};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::security::SecurityRequirement;
+use utoipa::openapi::{
+    ContentBuilder, HeaderBuilder, Ref, RefOr, Required, Response, ResponseBuilder,
+};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::resource::{Resource, ReviewInput};
+use crate::casework::read_records::Revision;
+use crate::casework::records::{Filter, Record};
+use crate::exchange::Dataset;
+use crate::exchange::write::Format;
+
+type Schemas = Vec<(String, RefOr<Schema>)>;
+
+/// The operations of a kind of record, and the schemas that they name.
+pub struct Described {
+    pub operations: Vec<(String, HttpMethod, Operation)>,
+    pub schemas: Schemas,
+}
+
+/// Names a schema, and collects it with those that it names.
+fn named<T: ToSchema>(schemas: &mut Schemas) -> RefOr<Schema> {
+    schemas.push((T::name().into_owned(), T::schema()));
+    T::schemas(schemas);
+    RefOr::Ref(Ref::from_schema_name(T::name()))
+}
+
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+fn json(schema: RefOr<Schema>) -> utoipa::openapi::Content {
+    ContentBuilder::new().schema(Some(schema)).build()
+}
+
+fn in_path(name: &str, about: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(about))
+        .schema(Some(text().min_length(Some(1))))
+        .build()
+}
+
+fn in_query(name: &str, about: &str, schema: impl Into<RefOr<Schema>>) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False)
+        .description(Some(about))
+        .schema(Some(schema))
+        .build()
+}
+
+fn in_header(name: &str, about: &str, required: Required) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(required)
+        .description(Some(about))
+        .schema(Some(text()))
+        .build()
+}
+
+/// A query parameter for each filter.
+fn filters(known: &[Filter], without: Option<&str>) -> Vec<Parameter> {
+    known
+        .iter()
+        .filter(|filter| Some(filter.name) != without)
+        .map(|filter| {
+            let schema = text();
+            let schema =
+                if filter.example.is_empty() { schema } else { schema.examples([filter.example]) };
+            in_query(filter.name, filter.about, schema)
+        })
+        .collect()
+}
+
+/// One of the refusals that `accounts.rs` describes.
+fn refusal(status: u16) -> (String, RefOr<Response>) {
+    let name = match status {
+        400 => "Malformed",
+        401 => "Unauthenticated",
+        403 => "Forbidden",
+        404 => "NotFound",
+        409 => "Conflict",
+        412 => "Stale",
+        413 => "TooLarge",
+        415 => "UnsupportedMedia",
+        428 => "PreconditionRequired",
+        _ => "Invalid",
+    };
+    (status.to_string(), RefOr::Ref(Ref::from_response_name(name)))
+}
+
+fn operation(
+    resource: &Resource,
+    id: String,
+    summary: String,
+    refusals: &[u16],
+) -> OperationBuilder {
+    let mut operation = OperationBuilder::new()
+        .tag(resource.tag)
+        .operation_id(Some(id))
+        .summary(Some(summary))
+        .security(SecurityRequirement::new::<_, [&str; 0], &str>("token", []));
+    for status in refusals {
+        let (status, response) = refusal(*status);
+        operation = operation.response(status, response);
+    }
+    operation
+}
+
+fn versioned(about: &str, schema: RefOr<Schema>) -> ResponseBuilder {
+    let etag =
+        HeaderBuilder::new().schema(Some(text())).description(Some("The version, for If-Match."));
+    ResponseBuilder::new()
+        .description(about)
+        .header("ETag", etag.build())
+        .content("application/json", json(schema))
+}
+
+const IF_MATCH: &str = "The ETag of the version that the change is made on; * for any.";
+const REASON: &str = "Why; kept in the history.";
+
+impl Described {
+    #[expect(clippy::too_many_lines, reason = "one operation after another, nothing to follow")]
+    pub fn of<R: Record>(resource: Resource) -> Self {
+        let Resource { name, one, many, about, .. } = resource;
+        let mut schemas = Schemas::new();
+        let view = named::<R::View>(&mut schemas);
+        let input = named::<R::Input>(&mut schemas);
+        let path = format!("/api/v1{}", resource.path);
+        let mut parents = Vec::new();
+        if let Some(parent) = resource.parent {
+            parents.push(in_path("parent", &format!("The {parent}, by code or id")));
+        }
+        let mut of_one = parents.clone();
+        of_one.push(in_path("id", &format!("{one}, by id or ref")));
+        let mut operations = Vec::new();
+
+        // List
+        let sorts: Vec<String> = R::SORTS
+            .iter()
+            .flat_map(|sort| [sort.name.to_owned(), format!("-{}", sort.name)])
+            .collect();
+        let default = if R::SORTS[0].newest_first { "newest first" } else { "oldest first" };
+        let mut list = operation(
+            &resource,
+            format!("list{name}s"),
+            format!("List {many}"),
+            &[400, 401, 403, 404],
+        )
+        .description(Some(about))
+        .parameters(Some(parents.clone()))
+        .parameters(Some(filters(R::FILTERS, resource.parent)))
+        .parameter(in_query(
+            "sort",
+            &format!("The order; - for downwards; {default}, unless it says otherwise."),
+            text().enum_values(Some(sorts)),
+        ))
+        .parameter(in_query(
+            "limit",
+            "The size of the page.",
+            ObjectBuilder::new()
+                .schema_type(Type::Integer)
+                .minimum(Some(1))
+                .maximum(Some(500))
+                .default(Some(50.into())),
+        ))
+        .parameter(in_query("cursor", "next_cursor of the page before.", text()))
+        .parameter(in_query(
+            "count",
+            "Whether to count all that match.",
+            ObjectBuilder::new().schema_type(Type::Boolean),
+        ))
+        .parameter(in_query(
+            "fields",
+            "Names of fields to answer with; several with commas; id and ref always.",
+            text(),
+        ));
+        let page = ObjectBuilder::new()
+            .property("items", ArrayBuilder::new().items(view.clone()))
+            .property(
+                "next_cursor",
+                text().description(Some("For the next page; null on the last.")).schema_type(
+                    utoipa::openapi::schema::SchemaType::from_iter([Type::String, Type::Null]),
+                ),
+            )
+            .property(
+                "total",
+                ObjectBuilder::new()
+                    .schema_type(Type::Integer)
+                    .description(Some("How many match, where count=true.")),
+            )
+            .required("items")
+            .required("next_cursor");
+        let link = HeaderBuilder::new()
+            .schema(Some(text()))
+            .description(Some("The next page, rel=\"next\"."));
+        list = list.response(
+            "200",
+            ResponseBuilder::new()
+                .description(format!("A page of {many} that the caller may see"))
+                .header("Link", link.build())
+                .content("application/json", json(page.into())),
+        );
+        operations.push((path.clone(), HttpMethod::Get, list.build()));
+
+        // Create
+        let create = operation(
+            &resource,
+            format!("create{name}"),
+            format!("Create {one}"),
+            &[400, 401, 403, 404, 409, 413, 415, 422],
+        )
+        .parameters(Some(parents))
+        .parameter(in_header(
+            "Idempotency-Key",
+            "The same key and body make the record once; another body is refused.",
+            Required::False,
+        ))
+        .request_body(Some(
+            RequestBodyBuilder::new()
+                .content("application/json", json(input.clone()))
+                .required(Some(Required::True))
+                .build(),
+        ))
+        .response(
+            "201",
+            versioned("Created, as a draft where the kind is reviewed", view.clone()).header(
+                "Location",
+                HeaderBuilder::new().schema(Some(text())).description(Some("Where it is.")).build(),
+            ),
+        );
+        operations.push((path.clone(), HttpMethod::Post, create.build()));
+
+        // One
+        let one_path = format!("{path}/{{id}}");
+        let read = operation(
+            &resource,
+            format!("read{name}"),
+            format!("Read {one}"),
+            &[400, 401, 403, 404],
+        )
+        .parameters(Some(of_one.clone()))
+        .parameter(in_query("at", "As it was at a moment, RFC 3339.", text()))
+        .parameter(in_query(
+            "fields",
+            "Names of fields to answer with; several with commas; id and ref always.",
+            text(),
+        ))
+        .response("200", versioned("The record", view.clone()));
+        operations.push((one_path.clone(), HttpMethod::Get, read.build()));
+
+        let revise = operation(
+            &resource,
+            format!("revise{name}"),
+            format!("Change {one}"),
+            &[400, 401, 403, 404, 409, 412, 413, 415, 422, 428],
+        )
+        .description(Some("A JSON Merge Patch (RFC 7396): fields that are given replace, null removes, lists are replaced whole."))
+        .parameters(Some(of_one.clone()))
+        .parameter(in_header("If-Match", IF_MATCH, Required::True))
+        .parameter(in_query("reason", REASON, text()))
+        .request_body(Some(
+            RequestBodyBuilder::new()
+                .content(
+                    "application/merge-patch+json",
+                    json(ObjectBuilder::new().schema_type(Type::Object).into()),
+                )
+                .description(Some(format!("Fields of {name}Input")))
+                .required(Some(Required::True))
+                .build(),
+        ))
+        .response("200", versioned("What it became", view.clone()));
+        operations.push((one_path.clone(), HttpMethod::Patch, revise.build()));
+
+        if resource.can_be_hidden {
+            let hide = operation(
+                &resource,
+                format!("delete{name}"),
+                format!("Delete {one}"),
+                &[400, 401, 403, 404, 409, 412, 428],
+            )
+            .description(Some("Hides it: it is gone for everyone, and can be restored."))
+            .parameters(Some(of_one.clone()))
+            .parameter(in_header("If-Match", IF_MATCH, Required::True))
+            .parameter(in_query("reason", REASON, text()))
+            .response("204", ResponseBuilder::new().description("Deleted"));
+            operations.push((one_path.clone(), HttpMethod::Delete, hide.build()));
+            let restore = operation(
+                &resource,
+                format!("restore{name}"),
+                format!("Restore {one}"),
+                &[400, 401, 403, 404, 409],
+            )
+            .parameters(Some(of_one.clone()))
+            .parameter(in_query("reason", REASON, text()))
+            .response("200", versioned("As it was", view.clone()));
+            operations.push((format!("{one_path}/restore"), HttpMethod::Post, restore.build()));
+        }
+
+        let revisions = ObjectBuilder::new()
+            .property("items", ArrayBuilder::new().items(named::<Revision>(&mut schemas)))
+            .required("items");
+        let history = operation(
+            &resource,
+            format!("list{name}Revisions"),
+            format!("The history of {one}"),
+            &[400, 401, 403, 404],
+        )
+        .description(Some("Who changed what, when and why, oldest first."))
+        .parameters(Some(of_one.clone()))
+        .response(
+            "200",
+            ResponseBuilder::new()
+                .description("The versions that the caller may see")
+                .content("application/json", json(revisions.into())),
+        );
+        operations.push((format!("{one_path}/revisions"), HttpMethod::Get, history.build()));
+
+        if R::KIND.is_reviewed() {
+            let review = operation(
+                &resource,
+                format!("review{name}"),
+                format!("Move {one} in review"),
+                &[400, 401, 403, 404, 409, 412, 413, 415, 422],
+            )
+            .description(Some(
+                "draft → submitted → approved → published; back by needs_changes, rejected, retracted. \
+                 Nobody approves their own record.",
+            ))
+            .parameters(Some(of_one))
+            .parameter(in_header("If-Match", IF_MATCH, Required::False))
+            .parameter(in_query("reason", REASON, text()))
+            .request_body(Some(
+                RequestBodyBuilder::new()
+                    .content("application/json", json(named::<ReviewInput>(&mut schemas)))
+                    .required(Some(Required::True))
+                    .build(),
+            ))
+            .response("200", versioned("Where it stands now", view));
+            operations.push((format!("{one_path}/status"), HttpMethod::Post, review.build()));
+        }
+        Self { operations, schemas }
+    }
+}
+
+/// The operations that answer with datasets as files.
+pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
+    let resource = Resource {
+        path: "/exports",
+        tag: "exports",
+        name: "Export",
+        one: "an export",
+        many: "exports",
+        about: "",
+        parent: None,
+        can_be_hidden: false,
+    };
+    let mut operations = Vec::new();
+    for dataset in Dataset::ALL {
+        for format in Format::ALL {
+            let mut columns = String::from("Columns:\n\n");
+            for (name, about) in dataset.columns() {
+                columns.push_str(&format!("- `{name}`: {about}\n"));
+            }
+            let preset = text()
+                .enum_values(Some(["research", "excel"]))
+                .description(Some("research, unless it says otherwise."));
+            let export = operation(
+                &resource,
+                format!("export_{dataset}_{format}"),
+                format!("Export {dataset} as {format}"),
+                &[400, 401, 403],
+            )
+            .description(Some(format!(
+                "One row is {}. Streams everything that matches, from one moment of the database; a failure \
+                 midway breaks the transfer.\n\n{columns}",
+                dataset.unit()
+            )))
+            .parameters(Some(filters(dataset.filters(), None)))
+            .parameter(in_query("preset", "For CSV: `excel` has a byte order mark, CRLF, and escapes what a spreadsheet would run.", preset))
+            .response(
+                "200",
+                ResponseBuilder::new().description("The file").content(
+                    format.media_type().split(';').next().unwrap_or_default(),
+                    json(String::schema()),
+                ),
+            );
+            let path = format!("/api/v1/exports/{dataset}.{format}");
+            operations.push((path, HttpMethod::Get, export.build()));
+        }
+    }
+    operations
+}

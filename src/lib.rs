@@ -1,0 +1,23 @@
+//! saksi: who said what about what happened to whom, and what law binds.
+//!
+//! | question | module |
+//! |---|---|
+//! | What do the words mean, and which rules hold? | [`domain`] |
+//! | Where are records kept, and who may see them? | [`store`] |
+//! | What do people do with them? | [`casework`] |
+//! | How do they come in and go out as files? | [`exchange`] |
+//! | What does the API say? | [`http`] |
+//! | What can the command line do? | [`cli`] |
+//!
+//! Each knows only those above it in this table.
+
+pub mod app;
+pub mod casework;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod domain;
+pub mod error;
+pub mod exchange;
+pub mod http;
+pub mod store;

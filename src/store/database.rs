@@ -1,0 +1,339 @@
+//! The one way to the database: [`Database::read`], [`Database::write`] and, for what streams,
+//! [`Database::snapshot`].
+//!
+//! All writes go through one thread, which commits together what queued up (group commit): a
+//! durable commit costs a wait for the disk, and many writes can share one. It also makes the
+//! audit chain and the order of revisions total without any write ever failing to serialise.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use tokio::sync::{Semaphore, mpsc, oneshot};
+
+use crate::config::DatabaseUrl;
+use crate::error::{Error, Result};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// How many writes may share a commit. Bounds how long the first of them waits for the last.
+const BATCH: usize = 64;
+/// How many writes may wait. Beyond it callers wait to queue.
+const QUEUE: usize = 1_024;
+/// Names the lock that keeps several servers on one PostgreSQL from writing at the same time.
+const WRITER_LOCK: i64 = 0x5a_6b_73_69;
+
+/// A connection to whichever database this copy uses. Queries run on either alike.
+#[derive(diesel::MultiConnection)]
+pub enum Db {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+type Manager = <Db as Connection>::TransactionManager;
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    opener: Opener,
+    readers: Pool<Opener>,
+    /// As many as there are connections, so that waiting requests hold no thread.
+    permits: Arc<Semaphore>,
+    writer: mpsc::Sender<Box<dyn Job>>,
+}
+
+impl Database {
+    /// Opens nothing yet: connections are made when they are needed.
+    pub fn open(url: &DatabaseUrl, connections: u32) -> Result<Self> {
+        let opener = Opener { url: url.clone(), writes: false };
+        let readers = Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(0))
+            .connection_timeout(Duration::from_secs(5))
+            .error_handler(Box::new(diesel::r2d2::NopErrorHandler))
+            .build(opener.clone())
+            .map_err(Error::internal)?;
+        let (writer, queue) = mpsc::channel(QUEUE);
+        let thread = Writer { opener: Opener { writes: true, ..opener.clone() }, connection: None };
+        std::thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || thread.run(queue))
+            .map_err(Error::internal)?;
+        let permits = Arc::new(Semaphore::new(connections as usize));
+        Ok(Self { opener, readers, permits, writer })
+    }
+
+    /// Brings the schema up to date. Says how many migrations were run.
+    pub fn migrate(&self) -> Result<usize> {
+        let mut connection = self.for_migrations()?;
+        match &mut connection {
+            Db::Sqlite(db) => db.run_pending_migrations(SQLITE).map(|run| run.len()),
+            Db::Postgres(db) => db.run_pending_migrations(POSTGRES).map(|run| run.len()),
+        }
+        .map_err(Error::Internal)
+    }
+
+    /// Takes every migration back, and with them every record. For tests of the migrations.
+    pub fn unmigrate(&self) -> Result<()> {
+        let mut connection = self.for_migrations()?;
+        match &mut connection {
+            Db::Sqlite(db) => db.revert_all_migrations(SQLITE).map(drop),
+            Db::Postgres(db) => db.revert_all_migrations(POSTGRES).map(drop),
+        }
+        .map_err(Error::Internal)
+    }
+
+    fn for_migrations(&self) -> Result<Db> {
+        Opener { writes: true, ..self.opener.clone() }.connect().map_err(|error| {
+            tracing::error!(%error, "the database cannot be opened");
+            Error::Unavailable
+        })
+    }
+
+    /// Runs `work` on a thread that may block. All its queries see the same moment.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let permit = self.permits.clone().acquire_owned().await.map_err(Error::internal)?;
+        let this = self.clone();
+        let task = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            this.read_here(work)
+        });
+        task.await.unwrap_or_else(|panic| Err(Error::internal(panic)))
+    }
+
+    /// [`read`](Self::read), for code that is on such a thread already.
+    pub fn read_here<T>(&self, work: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
+        let mut connection = self.reader()?;
+        begin_read(&mut connection)?;
+        let result = work(&mut connection);
+        // Nothing was written: how the transaction ends makes no difference but to the connection.
+        if let Err(fault) = Manager::rollback_transaction(&mut *connection) {
+            tracing::warn!(%fault, "a read transaction did not end well");
+        }
+        result
+    }
+
+    /// Runs `work` in the writer's next transaction. All of it is kept, durably, or, after an
+    /// error, none.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (job, answer) = job(work);
+        self.writer.send(job).await.map_err(|_| Error::Unavailable)?;
+        answer.await.map_err(|_| Error::Unavailable)?
+    }
+
+    /// [`write`](Self::write), for code that may block.
+    pub fn write_here<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (job, answer) = job(work);
+        self.writer.blocking_send(job).map_err(|_| Error::Unavailable)?;
+        answer.blocking_recv().map_err(|_| Error::Unavailable)?
+    }
+
+    /// Runs `work` on a connection of its own, in one transaction that sees one moment however
+    /// long it takes. For exports: a slow client must not keep a shared connection.
+    pub fn snapshot<T>(&self, work: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
+        let mut connection = self.opener.connect().map_err(|error| {
+            tracing::error!(%error, "the database cannot be opened");
+            Error::Unavailable
+        })?;
+        begin_read(&mut connection)?;
+        work(&mut connection)
+    }
+
+    fn reader(&self) -> Result<PooledConnection<Opener>> {
+        self.readers.get().map_err(|error| {
+            tracing::error!(%error, "no connection to the database");
+            Error::Unavailable
+        })
+    }
+}
+
+fn begin_read(connection: &mut Db) -> diesel::QueryResult<()> {
+    match connection {
+        Db::Sqlite(db) => AnsiTransactionManager::begin_transaction(db),
+        Db::Postgres(db) => AnsiTransactionManager::begin_transaction_sql(
+            db,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
+    }
+}
+
+/// Something to be done by the writer.
+trait Job: Send {
+    /// Does it. Says whether it is to be kept.
+    fn run(&mut self, db: &mut Db) -> bool;
+    /// Tells who asked, after the commit.
+    fn answer(self: Box<Self>, committed: bool);
+}
+
+struct Work<F, T> {
+    work: Option<F>,
+    outcome: Option<Result<T>>,
+    reply: oneshot::Sender<Result<T>>,
+}
+
+fn job<T: Send + 'static>(
+    work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>) {
+    let (reply, answer) = oneshot::channel();
+    (Box::new(Work { work: Some(work), outcome: None, reply }), answer)
+}
+
+impl<T: Send, F: FnOnce(&mut Db) -> Result<T> + Send> Job for Work<F, T> {
+    fn run(&mut self, db: &mut Db) -> bool {
+        let Some(work) = self.work.take() else { return false };
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(db)))
+            .unwrap_or_else(|_| Err(Error::internal("a write panicked")));
+        self.outcome.insert(outcome).is_ok()
+    }
+
+    fn answer(self: Box<Self>, committed: bool) {
+        let outcome = match self.outcome {
+            Some(Ok(_)) | None if !committed => Err(Error::Unavailable),
+            Some(outcome) => outcome,
+            None => Err(Error::Unavailable),
+        };
+        // Whoever asked may have left; what was done stays done.
+        let _ = self.reply.send(outcome);
+    }
+}
+
+struct Writer {
+    opener: Opener,
+    connection: Option<Db>,
+}
+
+impl Writer {
+    fn run(mut self, mut queue: mpsc::Receiver<Box<dyn Job>>) {
+        while let Some(first) = queue.blocking_recv() {
+            let mut batch = vec![first];
+            while batch.len() < BATCH
+                && let Ok(job) = queue.try_recv()
+            {
+                batch.push(job);
+            }
+            let committed = match self.run_batch(&mut batch) {
+                Ok(()) => true,
+                Err(error) => {
+                    tracing::error!(?error, "writes were not kept");
+                    self.connection = None;
+                    false
+                }
+            };
+            for job in batch {
+                job.answer(committed);
+            }
+        }
+    }
+
+    fn run_batch(&mut self, batch: &mut [Box<dyn Job>]) -> Result<()> {
+        // A connection that broke while idle is found out here, before anything is done.
+        if let Some(connection) = &mut self.connection
+            && begin_write(connection).is_err()
+        {
+            self.connection = None;
+        }
+        if self.connection.is_none() {
+            let mut fresh = self.opener.connect().map_err(Error::internal)?;
+            begin_write(&mut fresh)?;
+            self.connection = Some(fresh);
+        }
+        let Some(db) = &mut self.connection else { return Err(Error::Unavailable) };
+        for job in batch {
+            Manager::begin_transaction(db)?;
+            if job.run(db) {
+                Manager::commit_transaction(db)?;
+            } else {
+                // A panic may have left transactions open inside the job's own.
+                while depth(db) > 1 {
+                    Manager::rollback_transaction(db)?;
+                }
+            }
+        }
+        Ok(Manager::commit_transaction(db)?)
+    }
+}
+
+fn depth(db: &mut Db) -> u32 {
+    match Manager::transaction_manager_status_mut(db).transaction_depth() {
+        Ok(Some(depth)) => depth.get(),
+        _ => 0,
+    }
+}
+
+/// SQLite: a transaction that starts as a reader cannot wait for its turn to write, so it must say
+/// so when it begins. PostgreSQL: waits for other servers' writers.
+fn begin_write(connection: &mut Db) -> diesel::QueryResult<()> {
+    match connection {
+        Db::Sqlite(db) => AnsiTransactionManager::begin_transaction_sql(db, "BEGIN IMMEDIATE"),
+        Db::Postgres(db) => {
+            AnsiTransactionManager::begin_transaction_sql(db, "BEGIN")?;
+            db.batch_execute(&format!("SELECT pg_advisory_xact_lock({WRITER_LOCK})"))
+        }
+    }
+}
+
+/// Opens connections. The one that `MultiConnection` derives tries each database in turn, and
+/// would take a misspelt PostgreSQL address for the name of a new SQLite file.
+#[derive(Debug, Clone)]
+struct Opener {
+    url: DatabaseUrl,
+    writes: bool,
+}
+
+impl ManageConnection for Opener {
+    type Connection = Db;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<Db, Self::Error> {
+        use diesel::r2d2::Error::{ConnectionError, QueryError};
+        Ok(match &self.url {
+            DatabaseUrl::Sqlite(path) => {
+                let mut db = SqliteConnection::establish(path).map_err(ConnectionError)?;
+                // FULL: a commit is on the disk before it is acknowledged. A small cache: exports
+                // read everything once, and readers share the operating system's.
+                let pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+                     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                     PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
+                db.batch_execute(pragmas).map_err(QueryError)?;
+                db.batch_execute(if self.writes {
+                    "PRAGMA cache_size = -32768;"
+                } else {
+                    "PRAGMA cache_size = -6144; PRAGMA query_only = ON;"
+                })
+                .map_err(QueryError)?;
+                Db::Sqlite(db)
+            }
+            DatabaseUrl::Postgres(url) => {
+                let mut db = PgConnection::establish(url).map_err(ConnectionError)?;
+                db.batch_execute(
+                    "SET synchronous_commit = on; SET TIME ZONE 'UTC'; \
+                     SET client_min_messages = warning; SET jit = off;",
+                )
+                .map_err(QueryError)?;
+                Db::Postgres(db)
+            }
+        })
+    }
+
+    fn is_valid(&self, connection: &mut Db) -> Result<(), Self::Error> {
+        connection.ping().map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, connection: &mut Db) -> bool {
+        connection.is_broken()
+    }
+}

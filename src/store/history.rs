@@ -1,0 +1,236 @@
+//! What happened to records, kept for ever: revisions, and the hash-chained audit log.
+//!
+//! Each audit entry's hash covers the entry before it and, for a change, the digest of the
+//! revision: changing, removing, inserting or reordering either shows (`saksi verify`).
+
+use diesel::sql_types::{BigInt, Text};
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use serde::Serialize;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::Kind;
+use super::database::Db;
+use super::schema::{audit_entries, revisions};
+use super::sql::Sql;
+use crate::domain::{Id, Status, Timestamp};
+use crate::each_backend;
+use crate::error::Result;
+
+/// The hash before the first entry.
+const GENESIS: &str = "saksi";
+
+/// A record as a change left it.
+#[derive(Debug, Clone, diesel::Insertable)]
+#[diesel(table_name = revisions, treat_none_as_default_value = false)]
+pub struct NewRevision {
+    pub kind: Kind,
+    pub record_id: Id,
+    pub version: i32,
+    pub at: Timestamp,
+    pub user_id: Id,
+    pub action: &'static str,
+    pub reason: Option<String>,
+    pub snapshot: String,
+    pub status: Option<Status>,
+    pub confidentiality: i16,
+    pub team_id: Option<Id>,
+    pub created_by: Id,
+    pub assigned_to: Option<Id>,
+    pub hidden: bool,
+}
+
+/// Something to be remembered in the audit log.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// `None` for what happened before anyone was known, such as a failed login.
+    pub user: Option<Id>,
+    pub action: &'static str,
+    pub kind: Option<Kind>,
+    pub record: Option<Id>,
+    /// Never a name, a text or a secret.
+    pub detail: Value,
+}
+
+#[derive(Debug, Clone, diesel::Insertable, diesel::Queryable, diesel::Selectable, Serialize)]
+#[diesel(table_name = audit_entries, treat_none_as_default_value = false)]
+pub struct AuditRow {
+    pub seq: i64,
+    pub at: Timestamp,
+    pub user_id: Option<Id>,
+    pub action: String,
+    pub kind: Option<String>,
+    pub record_id: Option<Id>,
+    pub detail: String,
+    pub previous: String,
+    pub hash: String,
+}
+
+impl AuditRow {
+    /// What the entry's hash should be.
+    pub fn expected_hash(&self) -> String {
+        let covered = json!([
+            self.previous,
+            self.seq,
+            self.at,
+            self.user_id,
+            self.action,
+            self.kind,
+            self.record_id,
+            self.detail,
+        ]);
+        digest(covered.to_string().as_bytes())
+    }
+}
+
+/// SHA-256, in lower-case hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Keeps the revisions of a write, and an audit entry for each.
+pub fn keep(db: &mut Db, revisions: &[NewRevision]) -> Result<()> {
+    if !revisions.is_empty() {
+        each_backend!(db, |c| diesel::insert_into(revisions::table).values(revisions).execute(c))?;
+    }
+    let of_changes = revisions.iter().map(|revision| Entry {
+        user: Some(revision.user_id),
+        action: revision.action,
+        kind: Some(revision.kind),
+        record: Some(revision.record_id),
+        detail: change_detail(revision.version, &revision.snapshot),
+    });
+    let at = revisions.first().map(|revision| revision.at);
+    let entries: Vec<Entry> = of_changes.collect();
+    match at {
+        Some(at) => append(db, entries, at),
+        None => Ok(()),
+    }
+}
+
+/// What the audit log says of a revision.
+fn change_detail(version: i32, snapshot: &str) -> Value {
+    json!({"version": version, "revision_sha256": digest(snapshot.as_bytes())})
+}
+
+/// The newest entry of the audit log: its number and hash.
+pub fn head(db: &mut Db) -> Result<(i64, String)> {
+    #[derive(diesel::QueryableByName)]
+    struct Head {
+        #[diesel(sql_type = BigInt)]
+        seq: i64,
+        #[diesel(sql_type = Text)]
+        hash: String,
+    }
+    let head = Sql::new("SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1")
+        .load::<Head>(db)?
+        .pop();
+    Ok(head.map_or((0, GENESIS.to_owned()), |head| (head.seq, head.hash)))
+}
+
+/// Adds to the audit log. Only ever called by the writer, so that nothing comes between the head
+/// and what follows it.
+pub fn append(db: &mut Db, entries: Vec<Entry>, at: Timestamp) -> Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let (mut seq, mut previous) = head(db)?;
+    let mut rows = Vec::with_capacity(entries.len());
+    for entry in entries {
+        seq += 1;
+        let mut row = AuditRow {
+            seq,
+            at,
+            user_id: entry.user,
+            action: entry.action.to_owned(),
+            kind: entry.kind.map(|kind| kind.code().to_owned()),
+            record_id: entry.record,
+            detail: entry.detail.to_string(),
+            previous,
+            hash: String::new(),
+        };
+        row.hash = row.expected_hash();
+        previous = row.hash.clone();
+        rows.push(row);
+    }
+    each_backend!(db, |c| diesel::insert_into(audit_entries::table).values(&rows).execute(c))?;
+    Ok(())
+}
+
+/// What `saksi verify` found wrong, in words, first broken place first.
+pub fn check_chain(db: &mut Db) -> Result<Vec<String>> {
+    const PAGE: i64 = 2_000;
+    let (mut last, mut previous) = (0, GENESIS.to_owned());
+    loop {
+        let page: Vec<AuditRow> = audit_entries::table
+            .filter(audit_entries::seq.gt(last))
+            .order(audit_entries::seq)
+            .limit(PAGE)
+            .load(db)?;
+        for row in &page {
+            if row.seq != last + 1 {
+                return Ok(vec![format!(
+                    "audit entry {} follows entry {last}: entries between them are missing",
+                    row.seq
+                )]);
+            }
+            if row.previous != previous {
+                return Ok(vec![format!(
+                    "audit entry {} does not continue entry {last}: an entry was changed, removed or inserted here",
+                    row.seq
+                )]);
+            }
+            if row.hash != row.expected_hash() {
+                return Ok(vec![format!(
+                    "audit entry {} was changed after it was written",
+                    row.seq
+                )]);
+            }
+            last = row.seq;
+            previous.clone_from(&row.hash);
+        }
+        if page.is_empty() {
+            break;
+        }
+    }
+    check_revisions(db)
+}
+
+/// Compares each revision with the digest that the audit log has of it.
+fn check_revisions(db: &mut Db) -> Result<Vec<String>> {
+    const PAGE: i64 = 500;
+    let mut wrong = Vec::new();
+    let mut last = 0;
+    loop {
+        let page: Vec<(i64, String, Id, i32, String)> = revisions::table
+            .filter(revisions::seq.gt(last))
+            .order(revisions::seq)
+            .limit(PAGE)
+            .select((
+                revisions::seq,
+                revisions::kind,
+                revisions::record_id,
+                revisions::version,
+                revisions::snapshot,
+            ))
+            .load(db)?;
+        for (seq, kind, record, version, snapshot) in &page {
+            let said: Vec<String> = audit_entries::table
+                .filter(audit_entries::record_id.eq(Some(*record)))
+                .select(audit_entries::detail)
+                .load(db)?;
+            let expected = change_detail(*version, snapshot).to_string();
+            if !said.contains(&expected) {
+                wrong.push(format!(
+                    "version {version} of {kind} {record} (revision {seq}) is not as the audit log has it"
+                ));
+            }
+        }
+        let Some(end) = page.last() else { return Ok(wrong) };
+        last = end.0;
+    }
+}

@@ -1,0 +1,238 @@
+//! WHO MAY SEE WHAT: the one rule, as SQL.
+//!
+//! Every list, count, export, nested answer, link and error message asks here. A record that the
+//! rule leaves out answers exactly as one that does not exist.
+//!
+//! 1. *Level*: a role opens records up to its clearance. A monitor also sees confidential records
+//!    that they made, or whose incident is assigned to them. Restricted records open only to
+//!    members of their team, whatever the role.
+//! 2. *Review*: a viewer sees what is published, a researcher also what is approved, a monitor also
+//!    their own records and those assigned to them, a reviewer everything.
+//! 3. *What it would reveal*: a record that joins others is seen only with all of them. An event is
+//!    at least as confidential as its incident. A person or group is known to viewers and
+//!    researchers only through an event or statement that they may see.
+//! 4. *Protected people* are seen by pseudonym, unless [`knows`].
+
+use super::sql::Sql;
+use crate::domain::codes::codes;
+use crate::domain::{Caller, Confidentiality, Role};
+
+codes! {
+    /// The kinds of record that have versions, history and visibility.
+    Kind {
+        User = "user",
+        Team = "team",
+        Term = "term",
+        Actor = "actor",
+        Affiliation = "affiliation",
+        Statement = "statement",
+        Incident = "incident",
+        Event = "event",
+        Instrument = "instrument",
+        Provision = "provision",
+        Commitment = "commitment",
+        Demand = "demand",
+        Citation = "citation",
+    }
+}
+
+impl Kind {
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::User => "users",
+            Self::Team => "teams",
+            Self::Term => "terms",
+            Self::Actor => "actors",
+            Self::Affiliation => "affiliations",
+            Self::Statement => "statements",
+            Self::Incident => "incidents",
+            Self::Event => "events",
+            Self::Instrument => "instruments",
+            Self::Provision => "provisions",
+            Self::Commitment => "commitments",
+            Self::Demand => "demands",
+            Self::Citation => "citations",
+        }
+    }
+
+    /// Whether records of the kind pass through review.
+    pub const fn is_reviewed(self) -> bool {
+        matches!(self, Self::Statement | Self::Incident | Self::Event)
+    }
+}
+
+/// The records of `kind`, in the table or alias `t`, that the caller may see.
+pub fn visible(kind: Kind, t: &str, caller: &Caller) -> Sql {
+    Sql::new(format!("{t}.deleted_at IS NULL")).and(may_see(kind, t, caller))
+}
+
+/// The hidden (deleted) records of `kind` that the caller could see, were they not hidden.
+pub fn hidden(kind: Kind, t: &str, caller: &Caller) -> Sql {
+    Sql::new(format!("{t}.deleted_at IS NOT NULL")).and(may_see(kind, t, caller))
+}
+
+fn may_see(kind: Kind, t: &str, caller: &Caller) -> Sql {
+    match kind {
+        Kind::Statement => level(t, "confidentiality", false, caller).and(review(t, false, caller)),
+        Kind::Incident => level(t, "confidentiality", true, caller).and(review(t, true, caller)),
+        Kind::Event => {
+            level(t, "effective_confidentiality", true, caller).and(review(t, true, caller))
+        }
+        Kind::Actor => actor_level(t, caller).and(known_through_records(t, caller)),
+        Kind::Affiliation => level(t, "confidentiality", false, caller)
+            .and(joins(t, "actor_id", Kind::Actor, caller))
+            .and(joins(t, "other_id", Kind::Actor, caller)),
+        Kind::Demand => level(t, "confidentiality", false, caller)
+            .and(joins(t, "statement_id", Kind::Statement, caller))
+            .and(joins(t, "addressee_id", Kind::Actor, caller)),
+        Kind::Citation => level(t, "confidentiality", false, caller)
+            .and(joins(t, "statement_id", Kind::Statement, caller))
+            .and(cited(t, caller)),
+        Kind::Provision | Kind::Commitment => level(t, "confidentiality", false, caller)
+            .and(joins(t, "instrument_id", Kind::Instrument, caller)),
+        Kind::Instrument | Kind::Term | Kind::Team | Kind::User => {
+            level(t, "confidentiality", false, caller)
+        }
+    }
+}
+
+/// The versions in `revisions`, at the alias `t`, that the caller could see when they were current.
+pub fn visible_revision(t: &str, caller: &Caller) -> Sql {
+    let reviewed =
+        Sql::new(format!("({t}.status IS NULL OR ")).then(review(t, true, caller)).sql(")");
+    Sql::new(format!("NOT {t}.hidden")).and(level(t, "confidentiality", true, caller)).and(reviewed)
+}
+
+/// Participations, at the alias `t`, in an event that the caller is known to see: all but those of
+/// actors above the caller's level.
+pub fn participation_in_visible_event(t: &str, caller: &Caller) -> Sql {
+    let actor = format!("{t}_actor");
+    Sql::new(format!(
+        "EXISTS (SELECT 1 FROM actors {actor} WHERE {actor}.id = {t}.actor_id AND {actor}.deleted_at IS NULL AND "
+    ))
+    .then(actor_level(&actor, caller))
+    .sql(")")
+}
+
+/// Rule 1 alone, for citations of a record that the caller sees; their statement is asked apart.
+pub fn citation_level(t: &str, caller: &Caller) -> Sql {
+    level(t, "confidentiality", false, caller)
+}
+
+/// Rule 1 alone, for actors met inside a record that the caller sees.
+pub fn actor_level(t: &str, caller: &Caller) -> Sql {
+    level(t, "confidentiality", false, caller)
+}
+
+/// Rule 4: whether the caller may know who the actor at the alias `t` is.
+pub fn knows(t: &str, caller: &Caller) -> Sql {
+    let open = Sql::new(format!("NOT {t}.protected"));
+    match caller.role {
+        Role::Admin | Role::Reviewer => Sql::always(),
+        Role::Monitor => {
+            open.or(Sql::new(format!("{t}.created_by = ")).bind(caller.user)).or(Sql::new(format!(
+                "EXISTS (SELECT 1 FROM participations kp JOIN events ke ON ke.id = kp.event_id \
+                 WHERE kp.actor_id = {t}.id AND ke.deleted_at IS NULL AND ke.assigned_to = "
+            ))
+            .bind(caller.user)
+            .sql(")"))
+        }
+        Role::Researcher | Role::Viewer => open,
+    }
+}
+
+/// Rule 1. `assigned`: whether the table has the column `assigned_to`.
+fn level(t: &str, column: &str, assigned: bool, caller: &Caller) -> Sql {
+    let clearance = caller.role.clearance().level();
+    let mut open = Sql::new(format!("{t}.{column} <= {clearance}"));
+    if caller.role == Role::Monitor {
+        let confidential = Confidentiality::Confidential.level();
+        open = open.or(Sql::new(format!("{t}.{column} = {confidential}"))
+            .and(own_or_assigned(t, assigned, caller)));
+    }
+    if !caller.teams.is_empty() {
+        let restricted = Confidentiality::Restricted.level();
+        open = open.or(Sql::new(format!("({t}.{column} = {restricted} AND {t}.team_id IN ("))
+            .list(caller.teams.iter().copied())
+            .sql("))"));
+    }
+    open
+}
+
+/// Rule 2.
+fn review(t: &str, assigned: bool, caller: &Caller) -> Sql {
+    match caller.role {
+        Role::Viewer => Sql::new(format!("{t}.status = 'published'")),
+        Role::Researcher => Sql::new(format!("{t}.status IN ('approved', 'published')")),
+        Role::Monitor => Sql::new(format!("{t}.status IN ('approved', 'published')"))
+            .or(own_or_assigned(t, assigned, caller)),
+        Role::Reviewer | Role::Admin => Sql::always(),
+    }
+}
+
+fn own_or_assigned(t: &str, assigned: bool, caller: &Caller) -> Sql {
+    let own = Sql::new(format!("{t}.created_by = ")).bind(caller.user);
+    if assigned {
+        own.or(Sql::new(format!("COALESCE({t}.assigned_to = ")).bind(caller.user).sql(", FALSE)"))
+    } else {
+        own
+    }
+}
+
+/// Rule 3, for what names another record: that one is visible too.
+fn joins(t: &str, column: &str, kind: Kind, caller: &Caller) -> Sql {
+    let other = format!("{t}_{}", column.trim_end_matches("_id"));
+    Sql::new(format!(
+        "EXISTS (SELECT 1 FROM {} {other} WHERE {other}.id = {t}.{column} AND ",
+        kind.table()
+    ))
+    .then(visible(kind, &other, caller))
+    .sql(")")
+}
+
+/// Rule 3, for people and groups: they are in the database because of what happened or was said.
+fn known_through_records(t: &str, caller: &Caller) -> Sql {
+    if caller.role >= Role::Monitor {
+        return Sql::always();
+    }
+    let (event, statement) = (format!("{t}_e"), format!("{t}_s"));
+    Sql::new(format!("{t}.kind NOT IN ('person', 'group')"))
+        .or(Sql::new(format!(
+            "EXISTS (SELECT 1 FROM participations {t}_p JOIN events {event} ON {event}.id = {t}_p.event_id \
+             WHERE {t}_p.actor_id = {t}.id AND "
+        ))
+        .then(visible(Kind::Event, &event, caller))
+        .sql(")"))
+        .or(Sql::new(format!(
+            "EXISTS (SELECT 1 FROM statement_issuers {t}_i JOIN statements {statement} ON {statement}.id = {t}_i.statement_id \
+             WHERE {t}_i.actor_id = {t}.id AND "
+        ))
+        .then(visible(Kind::Statement, &statement, caller))
+        .sql(")"))
+}
+
+/// Rule 3, for citations: what is cited is visible.
+fn cited(t: &str, caller: &Caller) -> Sql {
+    let mut all = Sql::always();
+    for (column, kind) in [
+        ("incident_id", Kind::Incident),
+        ("event_id", Kind::Event),
+        ("actor_id", Kind::Actor),
+        ("affiliation_id", Kind::Affiliation),
+        ("provision_id", Kind::Provision),
+        ("demand_id", Kind::Demand),
+    ] {
+        all = all.and(Sql::new(format!("{t}.{column} IS NULL")).or(joins(t, column, kind, caller)));
+    }
+    let participation = format!("{t}_part");
+    all.and(
+        Sql::new(format!("{t}.participation_id IS NULL")).or(Sql::new(format!(
+            "EXISTS (SELECT 1 FROM participations {participation} \
+             WHERE {participation}.id = {t}.participation_id AND "
+        ))
+        .then(joins(&participation, "event_id", Kind::Event, caller))
+        .sql(" AND ")
+        .then(participation_in_visible_event(&participation, caller))
+        .sql(")")),
+    )
+}
