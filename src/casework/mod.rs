@@ -33,7 +33,10 @@ pub fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
     let mut pointer = String::new();
     for segment in error.path() {
         match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Segment::Seq { index } => {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+            }
             Segment::Map { key } => {
                 pointer.push('/');
                 pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));

@@ -59,7 +59,7 @@ pub fn load(database: &Database, password: &str, now: Timestamp) -> Result<bool>
             .flat_map(|file| file.lines())
             .map(|line| serde_json::from_str(line).map_err(Error::internal))
             .collect::<Result<_>>()?;
-        let mut loader = Loader::new(db, password, now)?;
+        let mut loader = Loader::new(db, &password, now)?;
         loader.first_days = first_days(&lines);
         for (number, line) in lines.into_iter().enumerate() {
             let key = line.key.clone();
@@ -98,7 +98,7 @@ struct Loader {
 }
 
 impl Loader {
-    fn new(db: &mut Db, password: String, now: Timestamp) -> Result<Self> {
+    fn new(db: &mut Db, password: &str, now: Timestamp) -> Result<Self> {
         let system =
             seed::system(db)?.ok_or_else(|| Error::internal("the database is not seeded"))?;
         let mut loader = Self {

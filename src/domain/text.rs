@@ -56,8 +56,7 @@ fn check(text: &str, most: usize, lines: bool) -> Result<String, TextError> {
 fn forbidden(c: char, lines: bool) -> bool {
     match c {
         '\n' | '\r' | '\t' => !lines,
-        '\u{202D}' | '\u{202E}' => true,
-        '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}' => true,
+        '\u{202D}' | '\u{202E}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}' => true,
         _ => c.is_control(),
     }
 }

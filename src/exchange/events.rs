@@ -66,12 +66,17 @@ struct KnownStatement {
     origin: Id,
 }
 
+/// A country, a span of days between two of its commitments, and rights.
+type LawKey = (String, usize, String);
+/// Provisions, and how their instruments bound the state.
+type LawCells = (Vec<String>, Vec<String>);
+
 /// What is kept between pages.
 #[derive(Default)]
 struct Kept {
     actors: HashMap<Id, KnownActor>,
     statements: HashMap<Id, Option<KnownStatement>>,
-    law: HashMap<(String, usize, String), (Vec<String>, Vec<String>)>,
+    law: HashMap<LawKey, LawCells>,
 }
 
 /// Gives the rows of events, in the order in which they were created.
@@ -247,7 +252,7 @@ impl Kept {
         law: &crate::domain::law::LawBook,
         event: &EventRow,
         rights: &[String],
-    ) -> (Vec<String>, Vec<String>) {
+    ) -> LawCells {
         let country = event.country.as_str();
         let Some(day) = deciding_day(&event.date_earliest, event.date.as_deref()) else {
             return (Vec::new(), Vec::new());
@@ -283,7 +288,7 @@ impl Kept {
         label: Option<&str>,
         people: &[Person],
         rights: Vec<String>,
-        law: (Vec<String>, Vec<String>),
+        law: LawCells,
         cited: &[Cited],
     ) -> Vec<Cell> {
         let known = people.iter().all(|it| eyes.may_know(it.actor_id));

@@ -43,7 +43,7 @@ pub fn rows(
         }
         Dataset::Actors => walk::<Actor>(db, eyes, memory, filters, |it| row(&actor(it))),
         Dataset::Participations => walk::<Event>(db, eyes, memory, filters, |it| {
-            participations(it).iter().try_for_each(|cells| row(cells))
+            participations(&it).iter().try_for_each(|cells| row(cells))
         }),
         Dataset::Citations => walk::<Citation>(db, eyes, memory, filters, |it| row(&citation(it))),
         Dataset::Demands => walk::<Demand>(db, eyes, memory, filters, |it| row(&demand(it))),
@@ -147,7 +147,7 @@ fn statement(it: <Statement as Record>::View) -> Vec<Cell> {
         it.url.into(),
         it.archived_url.into(),
         it.accessed_on.into(),
-        it.reliability.map(|grade| grade.code()).into(),
+        it.reliability.map(super::super::domain::codes::Reliability::code).into(),
         reference(it.derived_from.as_ref()),
         it.summary.into(),
         it.body.into(),
@@ -166,13 +166,13 @@ fn actor(it: <Actor as Record>::View) -> Vec<Cell> {
         it.name.into(),
         it.pseudonymous.into(),
         it.kind.code().into(),
-        it.sector.map(|sector| sector.code()).into(),
+        it.sector.map(super::super::domain::codes::Sector::code).into(),
         iso3(it.country.as_ref()),
         name_of(it.country.as_ref()),
         Cell::List(it.names.into_iter().map(|name| name.text).collect()),
         Cell::List(identifiers.collect()),
-        it.gender.map(|gender| gender.code()).into(),
-        it.age_group.map(|group| group.code()).into(),
+        it.gender.map(super::super::domain::codes::Gender::code).into(),
+        it.age_group.map(super::super::domain::codes::AgeGroup::code).into(),
         Cell::List(it.hrd_groups.iter().map(|group| group.code().to_owned()).collect()),
         it.description.into(),
     ];
@@ -180,7 +180,7 @@ fn actor(it: <Actor as Record>::View) -> Vec<Cell> {
     cells
 }
 
-fn participations(event: <Event as Record>::View) -> Vec<Vec<Cell>> {
+fn participations(event: &<Event as Record>::View) -> Vec<Vec<Cell>> {
     let year = event.date_earliest.as_deref().map(|day| day[..4].to_owned());
     let row = |it: &crate::casework::records::event_view::ParticipationView| {
         vec![
@@ -199,7 +199,7 @@ fn participations(event: <Event as Record>::View) -> Vec<Vec<Cell>> {
             it.count_low.into(),
             it.count_best.into(),
             it.count_high.into(),
-            it.harm.map(|harm| harm.code()).into(),
+            it.harm.map(super::super::domain::codes::Harm::code).into(),
         ]
     };
     event.participations.iter().map(row).collect()

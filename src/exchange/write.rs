@@ -91,7 +91,7 @@ codes! {
 
 /// Writes the rows of a dataset.
 pub enum RowWriter<W: Write> {
-    Csv { out: csv::Writer<W>, preset: Preset, cell: String },
+    Csv { out: Box<csv::Writer<W>>, preset: Preset, cell: String },
     Jsonl { out: W, names: Vec<&'static str> },
 }
 
@@ -118,7 +118,7 @@ impl<W: Write> RowWriter<W> {
                 out.write_record(&names).map_err(Error::internal)?;
                 // The first line goes out at once: whoever waits sees that the file has begun.
                 out.flush().map_err(unwritten)?;
-                Ok(Self::Csv { out, preset, cell: String::new() })
+                Ok(Self::Csv { out: Box::new(out), preset, cell: String::new() })
             }
         }
     }

@@ -359,8 +359,7 @@ macro_rules! refusals {
         $(#[doc = $about])+
         #[derive(utoipa::ToResponse)]
         #[response(content_type = "application/problem+json")]
-        #[allow(dead_code, reason = "describes answers that Problem gives")]
-        pub struct $name(#[allow(dead_code)] Problem);
+        pub struct $name(#[expect(dead_code)] Problem);
     )+};
 }
 

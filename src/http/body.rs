@@ -12,7 +12,7 @@ use crate::casework::misfit;
 use crate::error::{Error, Result};
 
 /// How long a body may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The body of a request, at most `most` bytes.
 pub async fn bytes(request: &HttpRequest, mut payload: Payload, most: usize) -> Result<Bytes> {

@@ -107,7 +107,7 @@ impl ListQuery {
         let mut parameters = Parameters::of(request)?;
         let limit = parameters.limit()?;
         let count = parameters.flag("count")?;
-        let fields = parameters.take("fields").map(|fields| names(&fields));
+        let fields = parameters.take("fields").and_then(|fields| names(&fields));
         let sort = parameters.take("sort");
         let cursor = parameters.take("cursor");
         let filters = parameters.filters();
@@ -166,8 +166,11 @@ impl ListQuery {
     }
 }
 
-fn names(fields: &str) -> Vec<String> {
-    fields.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+/// The names in a `fields` parameter; nothing, for all, where it names none.
+fn names(fields: &str) -> Option<Vec<String>> {
+    let names: Vec<String> =
+        fields.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    (!names.is_empty()).then_some(names)
 }
 
 /// Fields that are left out of some answers.
@@ -191,5 +194,5 @@ pub fn picked(view: Value, fields: Option<&[String]>) -> Result<Value> {
 
 /// The field names of a `fields` parameter.
 pub fn fields(parameters: &mut Parameters) -> Option<Vec<String>> {
-    parameters.take("fields").map(|fields| names(&fields))
+    parameters.take("fields").and_then(|fields| names(&fields))
 }

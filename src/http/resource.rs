@@ -201,13 +201,14 @@ fn position<R: Record>(record: &R, query: &ListQuery) -> (String, Id) {
 
 /// The address of the next page, as RFC 8288 writes it.
 fn next_link(request: &HttpRequest, cursor: &str) -> HeaderValue {
-    let others = request
+    let others: Vec<&str> = request
         .query_string()
         .split('&')
         .filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="))
-        .map(|pair| format!("{pair}&"))
-        .collect::<String>();
-    let link = format!("<{}?{others}cursor={cursor}>; rel=\"next\"", request.path());
+        .collect();
+    let cursor = format!("cursor={cursor}");
+    let query = [others.as_slice(), &[cursor.as_str()]].concat().join("&");
+    let link = format!("<{}?{query}>; rel=\"next\"", request.path());
     HeaderValue::from_str(&link).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
@@ -391,11 +392,11 @@ async fn revise<R: Record>(
     let caller = session::caller(&request, &app).await?;
     must_see::<R>(&caller)?;
     body::must_be(&request, &["application/merge-patch+json", "application/json"])?;
-    let patch: Value = body::json(&body::bytes(&request, payload, app.config.max_body).await?)?;
+    let changes: Value = body::json(&body::bytes(&request, payload, app.config.max_body).await?)?;
     let place = Place::of(path, &resource);
     let target = Target { name: place.id, version: if_match(&request)? };
     changed::<R>(&request, &app, caller, move |db, act| {
-        change_record::revise(db, act, &target, patch)
+        change_record::revise(db, act, &target, changes)
     })
     .await
 }
@@ -409,10 +410,7 @@ async fn review<R: Record>(
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
     let input: ReviewInput = body::read(&request, payload, app.config.max_body).await?;
-    let version = match request.headers().contains_key(IF_MATCH) {
-        true => if_match(&request)?,
-        false => None,
-    };
+    let version = if request.headers().contains_key(IF_MATCH) { if_match(&request)? } else { None };
     let target = Target { name: Place::of(path, &resource).id, version };
     changed::<R>(&request, &app, caller, move |db, act| {
         let mut wrong = crate::error::Wrong::default();

@@ -4,7 +4,7 @@ use utoipa::openapi::path::{
     HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
 };
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{
     ContentBuilder, HeaderBuilder, Ref, RefOr, Required, Response, ResponseBuilder,
@@ -146,6 +146,14 @@ impl Described {
         let mut of_one = parents.clone();
         of_one.push(in_path("id", &format!("{one}, by id or ref")));
         let mut operations = Vec::new();
+        // With `fields`, an answer has those, and what names the record.
+        let picked = ObjectBuilder::new()
+            .property("id", text())
+            .property("ref", text())
+            .required("id")
+            .required("ref")
+            .description(Some("The fields that were asked for."));
+        let shown: RefOr<Schema> = AnyOfBuilder::new().item(view.clone()).item(picked).into();
 
         // List
         let sorts: Vec<String> = R::SORTS
@@ -188,7 +196,7 @@ impl Described {
             text(),
         ));
         let page = ObjectBuilder::new()
-            .property("items", ArrayBuilder::new().items(view.clone()))
+            .property("items", ArrayBuilder::new().items(shown.clone()))
             .property(
                 "next_cursor",
                 text().description(Some("For the next page; null on the last.")).schema_type(
@@ -258,7 +266,7 @@ impl Described {
             "Names of fields to answer with; several with commas; id and ref always.",
             text(),
         ))
-        .response("200", versioned("The record", view.clone()));
+        .response("200", versioned("The record", shown));
         operations.push((one_path.clone(), HttpMethod::Get, read.build()));
 
         let revise = operation(
@@ -372,7 +380,7 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
         for format in Format::ALL {
             let mut columns = String::from("Columns:\n\n");
             for (name, about) in dataset.columns() {
-                columns.push_str(&format!("- `{name}`: {about}\n"));
+                columns.push_str(&["- `", name, "`: ", about, "\n"].concat());
             }
             let preset = text()
                 .enum_values(Some(["research", "excel"]))

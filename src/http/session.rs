@@ -137,14 +137,13 @@ pub async fn caller(request: &HttpRequest, app: &App) -> Result<Caller> {
             .await?
             .ok_or(Error::Unauthenticated("the token is not valid, or not any more"));
     }
-    let claims = match app.keys.check(token, now) {
-        Ok(claims) => claims,
+    let claims = if let Ok(claims) = app.keys.check(token, now) {
+        claims
+    } else {
         // Another server of the same database may have added the key.
-        Err(_) => {
-            let keys = app.office.database.read(accounts::signing_keys).await?;
-            app.keys.replace(keys);
-            app.keys.check(token, now)?
-        }
+        let keys = app.office.database.read(accounts::signing_keys).await?;
+        app.keys.replace(keys);
+        app.keys.check(token, now)?
     };
     let found = app
         .office

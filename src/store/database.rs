@@ -180,7 +180,7 @@ trait Job: Send {
 }
 
 struct Work<F, T> {
-    work: Option<F>,
+    act: Option<F>,
     outcome: Option<Result<T>>,
     reply: oneshot::Sender<Result<T>>,
 }
@@ -189,12 +189,12 @@ fn job<T: Send + 'static>(
     work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
 ) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>) {
     let (reply, answer) = oneshot::channel();
-    (Box::new(Work { work: Some(work), outcome: None, reply }), answer)
+    (Box::new(Work { act: Some(work), outcome: None, reply }), answer)
 }
 
 impl<T: Send, F: FnOnce(&mut Db) -> Result<T> + Send> Job for Work<F, T> {
     fn run(&mut self, db: &mut Db) -> bool {
-        let Some(work) = self.work.take() else { return false };
+        let Some(work) = self.act.take() else { return false };
         let outcome = catch_unwind(AssertUnwindSafe(|| work(db)))
             .unwrap_or_else(|_| Err(Error::internal("a write panicked")));
         self.outcome.insert(outcome).is_ok()

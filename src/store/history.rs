@@ -150,11 +150,11 @@ pub fn append(db: &mut Db, entries: Vec<Entry>, at: Timestamp) -> Result<()> {
             kind: entry.kind.map(|kind| kind.code().to_owned()),
             record_id: entry.record,
             detail: entry.detail.to_string(),
-            previous,
+            previous: std::mem::take(&mut previous),
             hash: String::new(),
         };
         row.hash = row.expected_hash();
-        previous = row.hash.clone();
+        previous.clone_from(&row.hash);
         rows.push(row);
     }
     each_backend!(db, |c| diesel::insert_into(audit_entries::table).values(&rows).execute(c))?;

@@ -35,7 +35,8 @@ pub fn load(db: &mut Db) -> Result<LawBook> {
         })
         .collect::<Result<_>>()?;
 
-    let rows: Vec<(Id, Id, String, Option<String>, Option<String>)> = provisions::table
+    type ProvisionRow = (Id, Id, String, Option<String>, Option<String>);
+    let rows: Vec<ProvisionRow> = provisions::table
         .filter(provisions::deleted_at.is_null())
         .filter(provisions::confidentiality.eq(0))
         .order((provisions::instrument_id, provisions::position, provisions::id))

@@ -89,6 +89,11 @@ impl Protected {
         Ok(Self { names: Some(automaton), patterns, pseudonyms, people: everyone })
     }
 
+    /// Whether an actor is protected.
+    pub fn is(&self, actor: Id) -> bool {
+        self.people.contains(&actor)
+    }
+
     /// `text` without any protected name, for an index that everyone may search.
     pub fn without_names(&self, text: &str) -> String {
         self.replace(text, |_| Some(" ")).into_owned()

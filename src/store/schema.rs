@@ -2,6 +2,8 @@
 //!
 //! The `seq` of searched SQLite tables is left out: only a search index needs it.
 
+#![expect(clippy::wildcard_imports, reason = "how diesel's table! names its types")]
+
 diesel::table! {
     use diesel::sql_types::*;
     use crate::store::sql_types::{RecordId, UtcTimestamp};

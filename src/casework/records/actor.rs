@@ -379,6 +379,9 @@ impl Record for Actor {
     fn stored(&self, db: &mut Db, _: &mut Act, _: ActorInput, before: Option<&Self>) -> Result<()> {
         if self.row.protected {
             self.take_names_out_of_search(db)?;
+            if before.is_some_and(|before| !before.row.protected) {
+                super::event::Event::search_anew(db, self.row.id)?;
+            }
         }
         if self.row.protected || before.is_some_and(|before| before.row.protected) {
             Epoch::Protection.raise(db)?;

@@ -359,12 +359,10 @@ fn participation(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<Id
     Ok(id)
 }
 
-/// The quote, and where it stands in the statement.
-fn placed(
-    db: &mut Db,
-    statement: Id,
-    input: &CitationInput,
-) -> Result<(Option<String>, Option<(i32, i32)>)> {
+/// A quote, and where it stands in the statement.
+type Placed = (Option<String>, Option<(i32, i32)>);
+
+fn placed(db: &mut Db, statement: Id, input: &CitationInput) -> Result<Placed> {
     let range = match (input.start, input.end) {
         (Some(start), Some(end)) => Some((start.0, end.0)),
         (None, None) => None,

@@ -7,7 +7,7 @@ use super::event_parts::Parts;
 use super::filter::{common_filters, is_one_of, named};
 use super::incident::Incident;
 use super::input::Link;
-use super::{Envelope, Filter, Record, Sort, citation, enveloped, links, row};
+use super::{Envelope, Filter, Record, Row, Sort, citation, enveloped, links, row};
 use crate::casework::act::Act;
 use crate::casework::create_record::create;
 use crate::domain::edtf::derived;
@@ -16,6 +16,7 @@ use crate::domain::{
     LegalStage, ParticipationRole, Status, text,
 };
 use crate::error::{Error, Result};
+use crate::store::protection::Protected;
 use crate::store::visibility::participation_in_visible_event;
 use crate::store::{Db, Eyes, Kind, Sql, counters};
 
@@ -151,23 +152,13 @@ impl Record for Event {
         }
         let before_parts = before.map(|before| &before.parts);
         let parts = Parts::build(db, act, input, envelope.id, &of_type, before_parts)?;
-        let reference = match before {
-            Some(before) => before.row.reference.clone(),
-            None => {
-                let series = format!("{}-E", incident.row.reference);
-                format!("{series}{}", counters::next(db, &series)?)
-            }
+        let reference = if let Some(before) = before {
+            before.row.reference.clone()
+        } else {
+            let series = format!("{}-E", incident.row.reference);
+            format!("{series}{}", counters::next(db, &series)?)
         };
         let protected = act.memory.protection(db)?;
-        let searched = [
-            Some(input.title.as_str()),
-            input.narrative.as_deref(),
-            input.place_name.as_deref(),
-            input.admin1.as_deref(),
-            input.charge.as_deref(),
-        ];
-        let searched: Vec<_> = searched.into_iter().flatten().collect();
-        let search_text = text::fold(&protected.without_names(&searched.join("\n")));
         let (date_earliest, date_latest, date_precision) = derived(input.date.as_ref());
         let number = |count: Option<Count>| count.map(|count| count.0);
         let input = input.clone();
@@ -204,10 +195,11 @@ impl Record for Event {
                 court: input.court,
                 legal_stage: input.legal_stage,
                 confidence: input.confidence.unwrap_or(Confidence::Possible),
-                search_text,
+                search_text: String::new(),
             }),
         };
         event.row.team_id = event.team_within(&incident)?;
+        event.row.search_text = event.searched(&protected);
         Ok(event)
     }
 
@@ -316,6 +308,36 @@ impl Event {
             Some(Link::To(name)) => links::find::<Incident>(db, act, name, "/incident"),
             _ => Err(Error::field("/incident", "is required")),
         }
+    }
+
+    /// What everyone may find it by: no protected name, and no place that may not be told to all.
+    fn searched(&self, protected: &Protected) -> String {
+        let open = self.parts.participations.iter().all(|it| !protected.is(it.actor_id));
+        let searched = [
+            Some(self.row.title.as_str()),
+            self.row.narrative.as_deref(),
+            self.row.place_name.as_deref().filter(|_| open),
+            self.row.admin1.as_deref(),
+            self.row.charge.as_deref(),
+        ];
+        let searched: Vec<_> = searched.into_iter().flatten().collect();
+        text::fold(&protected.without_names(&searched.join("\n")))
+    }
+
+    /// Makes anew what the events of an actor are found by, when the actor has become protected.
+    pub fn search_anew(db: &mut Db, actor: Id) -> Result<()> {
+        let condition = Sql::new(
+            "events.id IN (SELECT ap.event_id FROM participations ap WHERE ap.actor_id = ",
+        )
+        .bind(actor)
+        .sql(")");
+        let rows = EventRow::load(db, condition, Sql::new("events.id"), i64::MAX)?;
+        let protected = Protected::load(db)?;
+        for mut event in Self::with_parts(db, rows)? {
+            event.row.search_text = event.searched(&protected);
+            event.row.save(db)?;
+        }
+        Ok(())
     }
 
     /// The team of a restricted event, or of one whose incident is restricted.

@@ -97,6 +97,7 @@ pub struct FindingView {
 }
 
 /// The events as the caller may see them, in order.
+#[expect(clippy::too_many_lines, reason = "one field after another, nothing to follow")]
 pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<EventView>> {
     let ids: Vec<Id> = events.iter().map(|event| event.row.id).collect();
     let actors = {

@@ -174,13 +174,12 @@ impl Record for Incident {
             None => None,
             Some(name) => Some(assignee(db, act, name, before)?),
         };
-        let reference = match before {
-            Some(before) => before.row.reference.clone(),
-            None => {
-                let first = input.events.first().and_then(|event| event.date.as_ref());
-                let day = first.and_then(crate::domain::Edtf::earliest).or(act.first_day);
-                reference(db, &input.country, day.unwrap_or_else(|| act.now.day()))?
-            }
+        let reference = if let Some(before) = before {
+            before.row.reference.clone()
+        } else {
+            let first = input.events.first().and_then(|event| event.date.as_ref());
+            let day = first.and_then(crate::domain::Edtf::earliest).or(act.first_day);
+            reference(db, &input.country, day.unwrap_or_else(|| act.now.day()))?
         };
         let protected = act.memory.protection(db)?;
         let searched = [
@@ -321,12 +320,11 @@ fn assignee(db: &mut Db, act: &Act, name: &str, before: Option<&Incident>) -> Re
     }
     act.caller.must(Action::Assign)?;
     let known = users::table.filter(users::deleted_at.is_null()).filter(users::active.eq(true));
-    let found: Option<Id> = match id {
-        Some(id) => known.filter(users::id.eq(id)).select(users::id).load(db)?.pop(),
-        None => {
-            let email = name.trim().to_lowercase();
-            known.filter(users::email.eq(email)).select(users::id).load(db)?.pop()
-        }
+    let found: Option<Id> = if let Some(id) = id {
+        known.filter(users::id.eq(id)).select(users::id).load(db)?.pop()
+    } else {
+        let email = name.trim().to_lowercase();
+        known.filter(users::email.eq(email)).select(users::id).load(db)?.pop()
     };
     found.ok_or_else(|| Error::field("/assigned_to", "there is no such active user"))
 }

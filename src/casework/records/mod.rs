@@ -252,7 +252,7 @@ pub struct Head {
     #[serde(rename = "ref")]
     #[schema(example = "KHM-2017-0001-E1")]
     pub reference: String,
-    /// 1 at first, one more at each change. Also the ETag.
+    /// 1 at first, one more at each change. Also the `ETag`.
     #[schema(example = 1)]
     pub version: i32,
     #[schema(value_type = chrono::DateTime<chrono::Utc>)]

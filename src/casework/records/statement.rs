@@ -309,14 +309,13 @@ impl Record for Statement {
             }
         }
         let (date_earliest, date_latest, date_precision) = derived(input.issued_on.as_ref());
-        let reference = match before {
-            Some(before) => before.row.reference.clone(),
-            None => {
-                let known = crate::domain::edtf::known_day(&date_earliest).map(|day| &day[..4]);
-                let year =
-                    known.map_or_else(|| act.now.day().to_string()[..4].to_owned(), str::to_owned);
-                format!("S-{year}-{:05}", counters::next(db, &format!("S-{year}"))?)
-            }
+        let reference = if let Some(before) = before {
+            before.row.reference.clone()
+        } else {
+            let known = crate::domain::edtf::known_day(&date_earliest).map(|day| &day[..4]);
+            let year =
+                known.map_or_else(|| act.now.day().to_string()[..4].to_owned(), str::to_owned);
+            format!("S-{year}-{:05}", counters::next(db, &format!("S-{year}"))?)
         };
         let protected = act.memory.protection(db)?;
         let searched = [Some(input.title.as_str()), input.summary.as_deref(), Some(&input.body)];

@@ -155,7 +155,8 @@ impl Record for Term {
     ) -> Result<Self> {
         let mut wrong = Wrong::default();
         let vocabulary = input.vocabulary.clone().unwrap_or_default();
-        if !is_known(db, &vocabulary)? && !(act.seeding && is_code(&vocabulary)) {
+        let begins = act.seeding && is_code(&vocabulary);
+        if !begins && !is_known(db, &vocabulary)? {
             wrong.add("/vocabulary", "there is no such vocabulary; see /vocabularies");
         }
         if !is_code(&input.code) {
