@@ -126,6 +126,10 @@ impl From<DieselError> for Error {
                     DatabaseErrorKind::ClosedConnection
                     | DatabaseErrorKind::SerializationFailure
                     | DatabaseErrorKind::UnableToSendCommand => Self::Unavailable,
+                    _ if message.contains("invalid byte sequence") => Self::Malformed(
+                        "a text contains a NUL character, which cannot be kept; remove it"
+                            .to_owned(),
+                    ),
                     _ if is_full(message) => Self::StorageFull,
                     _ if is_away(message) => Self::Unavailable,
                     _ => Self::internal(error),

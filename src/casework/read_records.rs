@@ -53,24 +53,24 @@ pub fn page<R: Record>(
     let (column, than) =
         (format!("{table}.{}", page.column), if page.descending { "<" } else { ">" });
     if let Some((value, id)) = &page.after {
-        // Two comparisons that an index can begin at; the textbook form with OR scans.
-        let value = |sql: Sql| -> Result<Sql> {
-            Ok(if page.column == "updated_at" {
-                sql.bind(Timestamp::parse(value).map_err(|_| cursor_unknown())?)
-            } else {
-                sql.bind(value.as_str())
-            })
-        };
-        condition = condition.and(if page.column == "id" {
-            Sql::new(format!("{column} {than} ")).bind(*id)
-        } else {
-            value(Sql::new(format!("{column} {than}= ")))?.and(
-                value(Sql::new(format!("({column} {than} ")))?
-                    .sql(format!(" OR {table}.id {than} "))
+        // A row value, which an index can begin at however many records share the first of the two.
+        let bound = match page.column {
+            "id" => Sql::new(format!("{column} {than} ")).bind(*id),
+            "updated_at" => {
+                let moment = Timestamp::parse(value).map_err(|_| cursor_unknown())?;
+                Sql::new(format!("({column}, {table}.id) {than} ("))
+                    .bind(moment)
+                    .sql(", ")
                     .bind(*id)
-                    .sql(")"),
-            )
-        });
+                    .sql(")")
+            }
+            _ => Sql::new(format!("({column}, {table}.id) {than} ("))
+                .bind(value.as_str())
+                .sql(", ")
+                .bind(*id)
+                .sql(")"),
+        };
+        condition = condition.and(bound);
     }
     let direction = if page.descending { "DESC" } else { "ASC" };
     let order = if page.column == "id" {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{CommitmentAction, Edtf, Id, InstrumentKind, LegalStatus};
 
@@ -56,21 +56,13 @@ pub struct Standing<'book> {
     pub status: LegalStatus,
     /// The commitment that decides, if any.
     pub by: Option<&'book CommitmentFacts>,
-    /// Since when the instrument is in force for the state, if it is.
+    /// Since when the instrument is in force for the state, if it is and the day is known.
     pub in_force_since: Option<NaiveDate>,
+    /// Whether the state was bound.
+    pub binds: bool,
     pub reservations: Vec<&'book CommitmentFacts>,
     /// What is not certain, said.
     pub note: Option<String>,
-}
-
-impl Standing<'_> {
-    /// Whether the state was bound.
-    pub fn binds(&self) -> bool {
-        match self.status {
-            LegalStatus::Party | LegalStatus::BindingOnSignature => self.in_force_since.is_some(),
-            _ => false,
-        }
-    }
 }
 
 /// A provision that bound a state, and how.
@@ -114,7 +106,9 @@ impl LawBook {
                 let own = acts
                     .iter()
                     .flat_map(|act| [act.date.earliest(), act.date.latest(), act.effective_on]);
-                let turns = own.flatten().chain(turns_of_instruments.iter().copied()).collect();
+                let sure = acts.iter().map(|act| act.date.latest()?.checked_add_days(YEAR));
+                let turns =
+                    own.chain(sure).flatten().chain(turns_of_instruments.iter().copied()).collect();
                 (country.clone(), sorted(turns))
             })
             .collect();
@@ -167,7 +161,7 @@ impl LawBook {
     ) -> Vec<Obligation<'_>> {
         let mut found = Vec::new();
         for standing in self.on(country, day) {
-            if !standing.binds() {
+            if !standing.binds {
                 continue;
             }
             for provision in &standing.instrument.provisions {
@@ -208,6 +202,7 @@ fn standing<'book>(
         status: LegalStatus::NotParty,
         by: None,
         in_force_since: None,
+        binds: false,
         reservations,
         note: None,
     };
@@ -228,7 +223,10 @@ fn standing<'book>(
             if let Some(signature) = signature {
                 answer.status = LegalStatus::BindingOnSignature;
                 answer.by = Some(signature);
-                answer.in_force_since = in_force(signature, begins, day);
+                // Nothing has to be deposited: it binds from the signature.
+                let from = signature.effective_on.or_else(|| signature.date.latest());
+                answer.in_force_since = from.and_then(|from| in_force(from, begins, day));
+                answer.binds = answer.in_force_since.is_some();
             }
         }
         K::Treaty | K::Protocol => {
@@ -242,28 +240,38 @@ fn standing<'book>(
             } else if let Some(consent) = consent {
                 answer.status = LegalStatus::Party;
                 answer.by = Some(consent);
-                answer.in_force_since = in_force(consent, begins, day);
+                if let Some(from) = consent.effective_on {
+                    answer.in_force_since = in_force(from, begins, day);
+                    answer.binds = answer.in_force_since.is_some();
+                } else {
+                    // No treaty here takes a year to bind a state after its deposit: from then on
+                    // it binds, though the day on which it began to is not known.
+                    let surely = consent.date.latest().and_then(|day| day.checked_add_days(YEAR));
+                    answer.binds = surely.is_some_and(|from| in_force(from, begins, day).is_some());
+                    answer.note = Some(
+                        "from which day it is in force for the state is not loaded".to_owned(),
+                    );
+                }
             } else if let Some(signature) = signature {
                 answer.status = LegalStatus::Signatory;
                 answer.by = Some(signature);
             }
         }
     }
-    if answer.note.is_none() {
-        answer.note = doubt(acts, answer.by, day);
-    }
+    let doubt = doubt(acts, answer.by, day);
+    answer.note = match (answer.note.take(), doubt) {
+        (Some(note), Some(doubt)) => Some(format!("{note}; {doubt}")),
+        (note, doubt) => note.or(doubt),
+    };
     answer
 }
 
-/// The day from which a commitment binds, if that has come: never before the instrument itself is
-/// in force.
-fn in_force(
-    act: &CommitmentFacts,
-    instrument: Option<NaiveDate>,
-    day: NaiveDate,
-) -> Option<NaiveDate> {
-    let own = act.effective_on.or_else(|| act.date.latest())?;
-    let from = instrument.map_or(own, |instrument| own.max(instrument));
+const YEAR: Days = Days::new(366);
+
+/// The day from which something binds, if that has come: never before the instrument itself is in
+/// force.
+fn in_force(from: NaiveDate, instrument: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
+    let from = instrument.map_or(from, |instrument| from.max(instrument));
     (from <= day).then_some(from)
 }
 

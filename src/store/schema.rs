@@ -2,7 +2,7 @@
 //!
 //! The `seq` of searched SQLite tables is left out: only a search index needs it.
 
-#![expect(clippy::wildcard_imports, reason = "how diesel's table! names its types")]
+#![cfg_attr(not(test), expect(clippy::wildcard_imports, reason = "how table! names its types"))]
 
 diesel::table! {
     use diesel::sql_types::*;

@@ -42,7 +42,20 @@ macro_rules! value_from {
         }
     )+};
 }
-value_from!(String => Text, &str => Text, Id => Id, i16 => Small, i32 => Big, i64 => Big, f64 => Real, Timestamp => Time, bool => Bool);
+value_from!(Id => Id, i16 => Small, i32 => Big, i64 => Big, f64 => Real, Timestamp => Time, bool => Bool);
+
+/// No stored text has a NUL, and PostgreSQL does not take one: what is asked for finds nothing.
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.replace('\0', "\u{FFFD}"))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
 
 /// A piece of SQL: a condition, or a whole query.
 #[derive(Debug, Clone, Default, PartialEq)]

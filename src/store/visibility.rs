@@ -9,8 +9,8 @@
 //! 2. *Review*: a viewer sees what is published, a researcher also what is approved, a monitor also
 //!    their own records and those assigned to them, a reviewer everything.
 //! 3. *What it would reveal*: a record that joins others is seen only with all of them. An event is
-//!    at least as confidential as its incident. A person or group is known to viewers and
-//!    researchers only through an event or statement that they may see.
+//!    at least as confidential as its incident. An actor is known to viewers and researchers only
+//!    through an event or statement that they may see, or by affiliation to one who is.
 //! 4. *Protected people* are seen by pseudonym, unless [`knows`].
 
 use super::sql::Sql;
@@ -190,25 +190,52 @@ fn joins(t: &str, column: &str, kind: Kind, caller: &Caller) -> Sql {
     .sql(")")
 }
 
-/// Rule 3, for people and groups: they are in the database because of what happened or was said.
+/// Rule 3, for actors: they are in the database because of what happened or was said.
 fn known_through_records(t: &str, caller: &Caller) -> Sql {
     if caller.role >= Role::Monitor {
         return Sql::always();
     }
-    let (event, statement) = (format!("{t}_e"), format!("{t}_s"));
-    Sql::new(format!("{t}.kind NOT IN ('person', 'group')"))
-        .or(Sql::new(format!(
-            "EXISTS (SELECT 1 FROM participations {t}_p JOIN events {event} ON {event}.id = {t}_p.event_id \
-             WHERE {t}_p.actor_id = {t}.id AND "
+    let affiliated = |own: &str, other: &str| {
+        let (f, o) = (format!("{t}_{other}_f"), format!("{t}_{other}_o"));
+        Sql::new(format!(
+            "EXISTS (SELECT 1 FROM affiliations {f} JOIN actors {o} ON {o}.id = {f}.{other} \
+             WHERE {f}.{own} = {t}.id AND {f}.deleted_at IS NULL AND {o}.deleted_at IS NULL AND "
         ))
-        .then(visible(Kind::Event, &event, caller))
-        .sql(")"))
-        .or(Sql::new(format!(
-            "EXISTS (SELECT 1 FROM statement_issuers {t}_i JOIN statements {statement} ON {statement}.id = {t}_i.statement_id \
-             WHERE {t}_i.actor_id = {t}.id AND "
-        ))
-        .then(visible(Kind::Statement, &statement, caller))
-        .sql(")"))
+        .then(level(&f, "confidentiality", false, caller))
+        .sql(" AND ")
+        .then(actor_level(&o, caller))
+        .sql(" AND ")
+        .then(takes_part(&o, caller))
+        .sql(")")
+    };
+    takes_part(t, caller)
+        .or(affiliated("actor_id", "other_id"))
+        .or(affiliated("other_id", "actor_id"))
+}
+
+/// Actors who take part in a visible event, make a visible statement, or are asked something by one.
+fn takes_part(t: &str, caller: &Caller) -> Sql {
+    let (event, statement, asking) = (format!("{t}_e"), format!("{t}_s"), format!("{t}_a"));
+    Sql::new(format!(
+        "EXISTS (SELECT 1 FROM participations {t}_p JOIN events {event} ON {event}.id = {t}_p.event_id \
+         WHERE {t}_p.actor_id = {t}.id AND "
+    ))
+    .then(visible(Kind::Event, &event, caller))
+    .sql(")")
+    .or(Sql::new(format!(
+        "EXISTS (SELECT 1 FROM statement_issuers {t}_i JOIN statements {statement} ON {statement}.id = {t}_i.statement_id \
+         WHERE {t}_i.actor_id = {t}.id AND "
+    ))
+    .then(visible(Kind::Statement, &statement, caller))
+    .sql(")"))
+    .or(Sql::new(format!(
+        "EXISTS (SELECT 1 FROM demands {t}_d JOIN statements {asking} ON {asking}.id = {t}_d.statement_id \
+         WHERE {t}_d.addressee_id = {t}.id AND {t}_d.deleted_at IS NULL AND "
+    ))
+    .then(level(&format!("{t}_d"), "confidentiality", false, caller))
+    .sql(" AND ")
+    .then(visible(Kind::Statement, &asking, caller))
+    .sql(")"))
 }
 
 /// Rule 3, for citations: what is cited is visible.

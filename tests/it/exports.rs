@@ -1,0 +1,141 @@
+//! Datasets as files.
+
+use saksi::domain::Role;
+use saksi::exchange::Dataset;
+use serde_json::{Value, json};
+
+use crate::harness::{TestApp, dissolution, move_to, press_statement};
+
+/// The order of columns that clients rely on.
+const EVENTS: &str = "event_ref,incident_ref,event_id,event_type,event_type_label,title,date,date_earliest,date_latest,date_precision,\
+year,country_iso3,country,admin1,place,latitude,longitude,geo_precision,perpetrators,perpetrator_kinds,targets,target_kinds,\
+victims_low,victims_best,victims_high,deaths_low,deaths_best,deaths_high,rights,provisions,legal_status,sources,source_count,\
+statement_refs,stances,confidence,created_at,updated_at,version";
+
+#[actix_web::test]
+async fn events_csv_has_its_columns_and_says_what_the_record_says() {
+    let app = TestApp::new();
+    let (monitor, reviewer) = (app.user(Role::Monitor).await, app.user(Role::Reviewer).await);
+    monitor.post("/api/v1/statements", press_statement()).await.must(201);
+    let mut event = dissolution("S-2017-00001");
+    event["title"] = json!("=HYPERLINK(\"x\"), \"quoted\"");
+    monitor.post("/api/v1/events", event).await.must(201);
+
+    let reply = monitor.get("/api/v1/exports/events.csv").await;
+    reply.must_be_csv();
+    assert!(reply.header("content-disposition").contains("saksi-events-"));
+    let (header, row) = reply.body.split_once('\n').unwrap();
+    assert_eq!(header, EVENTS);
+    let mut reader = csv::Reader::from_reader(reply.body.as_bytes());
+    let names = reader.headers().unwrap().clone();
+    let record = reader.records().next().unwrap().unwrap();
+    let cell = |name: &str| &record[names.iter().position(|it| it == name).unwrap()];
+    for (name, value) in [
+        ("event_ref", "KHM-2017-0001-E1"),
+        ("incident_ref", "KHM-2017-0001"),
+        ("event_type_label", "Dissolution"),
+        ("title", "=HYPERLINK(\"x\"), \"quoted\""),
+        ("date", "2017-11-16"),
+        ("date_precision", "day"),
+        ("year", "2017"),
+        ("country", "Cambodia"),
+        ("place", "Phnom Penh"),
+        ("latitude", ""),
+        ("perpetrators", "Supreme Court of Cambodia"),
+        ("perpetrator_kinds", "state_body"),
+        ("targets", "Cambodia National Rescue Party"),
+        ("victims_best", ""),
+        ("rights", "association; participation"),
+        ("sources", "Asian Forum"),
+        ("source_count", "1"),
+        ("statement_refs", "S-2017-00001"),
+        ("stances", "condemns"),
+        ("confidence", "possible"),
+        ("version", "1"),
+    ] {
+        assert_eq!(cell(name), value, "{name}");
+    }
+    assert!(cell("provisions").starts_with("ICCPR Article 22"), "{}", cell("provisions"));
+    assert!(cell("legal_status").contains("ICCPR: party since 1992-05-26"));
+    assert!(row.ends_with('\n') && !row.contains('\r'));
+
+    let excel = monitor.get("/api/v1/exports/events.csv?preset=excel").await;
+    assert!(excel.body.starts_with('\u{FEFF}') && excel.body.ends_with("\r\n"));
+    assert!(excel.body.contains("\"'=HYPERLINK(\"\"x\"\")"), "{}", excel.body);
+
+    // Each sees in a file what they see in a list.
+    let viewer = app.user(Role::Viewer).await;
+    assert_eq!(viewer.get("/api/v1/exports/events.csv").await.body.lines().count(), 1);
+    for path in ["incidents/KHM-2017-0001", "events/KHM-2017-0001-E1"] {
+        let path = format!("/api/v1/{path}");
+        monitor.patch(&path, json!({"confidentiality": "public"})).await.must(200);
+        move_to(&path, "published", &monitor, &reviewer).await;
+    }
+    let public = viewer.get("/api/v1/exports/events.csv").await.body;
+    assert_eq!(public.lines().count(), 2);
+    assert!(
+        !public.contains("S-2017-00001") && !public.contains("Asian Forum"),
+        "its source is a draft: {public}"
+    );
+}
+
+impl crate::harness::Reply {
+    #[track_caller]
+    fn must_be_csv(&self) {
+        assert_eq!(self.status.as_u16(), 200, "{}", self.body);
+        assert_eq!(self.header("content-type"), "text/csv; charset=utf-8");
+    }
+}
+
+#[actix_web::test]
+async fn every_dataset_is_whole_in_each_format() {
+    let app = TestApp::new();
+    let reviewer = app.user(Role::Reviewer).await;
+    reviewer.post("/api/v1/statements", press_statement()).await.must(201);
+    for _ in 0..3 {
+        reviewer.post("/api/v1/events", dissolution("S-2017-00001")).await.must(201);
+    }
+    reviewer
+        .post("/api/v1/demands", json!({"statement": "S-2017-00001", "addressee": {"name": "It", "kind": "state"}, "text": "Do", "category": "cease"}))
+        .await
+        .must(201);
+    for dataset in Dataset::ALL {
+        let csv = reviewer.get(&format!("/api/v1/exports/{dataset}.csv")).await;
+        csv.must_be_csv();
+        let mut reader = csv::Reader::from_reader(csv.body.as_bytes());
+        let names: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let columns: Vec<&str> = dataset.columns().iter().map(|column| column.0).collect();
+        assert_eq!(names, columns, "{dataset}");
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let lines = reviewer.get(&format!("/api/v1/exports/{dataset}.jsonl")).await;
+        let lines: Vec<Value> =
+            lines.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(rows.len(), lines.len(), "{dataset}");
+        assert!(!lines.is_empty(), "{dataset}");
+        for (row, line) in rows.iter().zip(&lines) {
+            let keys: Vec<&str> = line.as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(keys, columns, "{dataset}");
+            for (name, cell) in columns.iter().zip(row) {
+                let same = match &line[name] {
+                    Value::Null => cell.is_empty(),
+                    Value::String(text) => cell == text,
+                    Value::Array(items) => {
+                        cell == items
+                            .iter()
+                            .map(|it| it.as_str().unwrap().to_owned())
+                            .collect::<Vec<_>>()
+                            .join("; ")
+                    }
+                    Value::Bool(flag) => cell == if *flag { "true" } else { "false" },
+                    other => other.to_string().as_str() == cell,
+                };
+                assert!(same, "{dataset} {name}: {cell} and {}", line[name]);
+            }
+        }
+        let list = match dataset.code() {
+            "participations" | "provisions" | "commitments" => continue,
+            name => reviewer.get(&format!("/api/v1/{name}?count=true&limit=1")).await.must(200),
+        };
+        assert_eq!(list["total"], lines.len(), "{dataset}");
+    }
+}

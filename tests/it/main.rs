@@ -1,0 +1,18 @@
+//! Tests through the door: the real routes, in process, each test on a database of its own.
+//!
+//! `SAKSI_TEST_POSTGRES=postgres://…` runs the same tests on PostgreSQL.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod access;
+mod architecture;
+mod bad_input;
+mod durability;
+mod exports;
+mod harness;
+mod history;
+mod lists;
+mod openapi;
+mod records;
+mod schema;
+mod sessions;
