@@ -50,6 +50,7 @@ SELECT
     cited.statement_refs,
     cited.stances,
     e.confidence,
+    e.status,
     to_char(e.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at,
     to_char(e.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS updated_at,
     e.version

@@ -59,6 +59,7 @@ SELECT
     cited.statement_refs,
     cited.stances,
     e.confidence,
+    e.status,
     e.created_at,
     e.updated_at,
     e.version

@@ -111,6 +111,7 @@ const EVENTS: &[Column] = &[
     ("statement_refs", "short codes of the statements"),
     ("stances", "stances of the citations, in the order of statement_refs"),
     ("confidence", "confirmed, likely, possible or doubtful"),
+    ("status", "in review"),
     ("created_at", "UTC"),
     ("updated_at", "UTC"),
     ("version", "1 at first, one more at each change"),

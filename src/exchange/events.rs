@@ -361,6 +361,7 @@ impl Kept {
             references.into(),
             stances.into(),
             event.confidence.code().into(),
+            event.status.code().into(),
             event.created_at.to_string().into(),
             event.updated_at.to_string().into(),
             event.version.into(),

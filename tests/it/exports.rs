@@ -10,7 +10,7 @@ use crate::harness::{TestApp, dissolution, move_to, press_statement};
 const EVENTS: &str = "event_ref,incident_ref,event_id,event_type,event_type_label,title,date,date_earliest,date_latest,date_precision,\
 year,country_iso3,country,admin1,place,latitude,longitude,geo_precision,perpetrators,perpetrator_kinds,targets,target_kinds,\
 victims_low,victims_best,victims_high,deaths_low,deaths_best,deaths_high,rights,provisions,legal_status,sources,source_count,\
-statement_refs,stances,confidence,created_at,updated_at,version";
+statement_refs,stances,confidence,status,created_at,updated_at,version";
 
 #[actix_web::test]
 async fn events_csv_has_its_columns_and_says_what_the_record_says() {
