@@ -106,14 +106,20 @@ impl Act {
     /// Remembers something that is not a change of a record.
     pub fn note(&mut self, action: &'static str, detail: Value) {
         let user = Some(self.caller.user);
-        self.entries.push(Entry { user, action, kind: None, record: None, detail });
+        self.entries.push(Entry { user, action: action.into(), kind: None, record: None, detail });
     }
 
     /// Remembers something that was done with a record, other than a change.
     pub fn note_of(&mut self, action: &'static str, kind: Kind, record: Id) {
         let user = Some(self.caller.user);
         let detail = Value::Object(serde_json::Map::new());
-        self.entries.push(Entry { user, action, kind: Some(kind), record: Some(record), detail });
+        self.entries.push(Entry {
+            user,
+            action: action.into(),
+            kind: Some(kind),
+            record: Some(record),
+            detail,
+        });
     }
 
     /// The record that the same inline value made earlier in this request.

@@ -71,7 +71,7 @@ pub(super) fn remember<R: Record>(act: &mut Act, record: &R, action: &'static st
         version: envelope.version,
         at: act.now,
         user_id: act.caller.user,
-        action,
+        action: action.to_owned(),
         reason: act.reason.clone(),
         snapshot: serde_json::to_string(record).map_err(Error::internal)?,
         status: record.status(),

@@ -56,7 +56,7 @@ pub async fn log_in(
             let action = if entered.is_some() { "logged_in" } else { "login_refused" };
             let session = Id::at(now);
             let detail = if entered.is_some() { json!({"session": session}) } else { json!({}) };
-            let entry = Entry { user, action, kind: None, record: None, detail };
+            let entry = Entry { user, action: action.into(), kind: None, record: None, detail };
             if let Some(user) = entered {
                 accounts::open_session(db, session, user, &kept, now, now.plus(SESSION))?;
             }
@@ -79,7 +79,7 @@ pub async fn refresh(office: &Office, token: String, now: Timestamp) -> Result<E
             if let Refreshed::Reused { user } = refreshed {
                 let entry = Entry {
                     user: Some(user),
-                    action: "refresh_token_reused",
+                    action: "refresh_token_reused".into(),
                     kind: None,
                     record: None,
                     detail: json!({}),

@@ -335,7 +335,10 @@ pub fn changes(db: &mut Db, caller: &Caller, after: i64, limit: i64) -> Result<(
     .sql(" ORDER BY r.seq LIMIT ")
     .bind(limit);
     let rows = query.load::<Changed>(db)?;
-    let end = rows.last().map_or(after, |row| row.seq);
+    // Where the log ends, the answer ends with what is shown: how much more there is, is not told.
+    let full = i64::try_from(rows.len()) == Ok(limit);
+    let last = rows.iter().rev().find(|row| full || row.shown || row.was_shown);
+    let end = last.map_or(after, |row| row.seq);
     let changes = rows
         .into_iter()
         .filter_map(|row| {

@@ -53,6 +53,14 @@ fn check<R: Record>(db: &mut Db, wrong: &mut Vec<String>) -> Result<()> {
                 .first(db)
                 .optional()?;
             let name = format!("{} {} ({id})", R::KIND, record.reference());
+            let versions: i64 = revisions::table
+                .filter(revisions::kind.eq(R::KIND.code()))
+                .filter(revisions::record_id.eq(id))
+                .count()
+                .get_result(db)?;
+            if versions != i64::from(record.row().envelope().version) {
+                wrong.push(format!("{name} has lost versions from its history"));
+            }
             let Some(kept) = kept else {
                 wrong.push(format!("{name} has no history: it was not made by this program"));
                 continue;

@@ -58,7 +58,8 @@ pub fn must_be(request: &HttpRequest, types: &[&str]) -> Result<()> {
 pub fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let mut from = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut from).map_err(|error| {
-        if error.inner().is_data() {
+        // A number where a code belongs is called a fault of syntax, though it is JSON.
+        if error.inner().is_data() || serde_json::from_slice::<serde_json::Value>(body).is_ok() {
             misfit(&error)
         } else {
             Error::Malformed(format!("the body is not JSON: {}", error.inner()))

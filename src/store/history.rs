@@ -3,8 +3,10 @@
 //! Each audit entry's hash covers the entry before it and, for a change, the digest of the
 //! revision: changing, removing, inserting or reordering either shows (`saksi verify`).
 
+use std::borrow::Cow;
+
 use diesel::sql_types::{BigInt, Text};
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -21,7 +23,7 @@ use crate::error::Result;
 const GENESIS: &str = "saksi";
 
 /// A record as a change left it.
-#[derive(Debug, Clone, diesel::Insertable)]
+#[derive(Debug, Clone, Serialize, diesel::Insertable, diesel::Queryable, diesel::Selectable)]
 #[diesel(table_name = revisions, treat_none_as_default_value = false)]
 pub struct NewRevision {
     pub kind: Kind,
@@ -29,7 +31,7 @@ pub struct NewRevision {
     pub version: i32,
     pub at: Timestamp,
     pub user_id: Id,
-    pub action: &'static str,
+    pub action: String,
     pub reason: Option<String>,
     pub snapshot: String,
     pub status: Option<Status>,
@@ -45,7 +47,7 @@ pub struct NewRevision {
 pub struct Entry {
     /// `None` for what happened before anyone was known, such as a failed login.
     pub user: Option<Id>,
-    pub action: &'static str,
+    pub action: Cow<'static, str>,
     pub kind: Option<Kind>,
     pub record: Option<Id>,
     /// Never a name, a text or a secret.
@@ -99,10 +101,10 @@ pub fn keep(db: &mut Db, revisions: &[NewRevision]) -> Result<()> {
     }
     let of_changes = revisions.iter().map(|revision| Entry {
         user: Some(revision.user_id),
-        action: revision.action,
+        action: revision.action.clone().into(),
         kind: Some(revision.kind),
         record: Some(revision.record_id),
-        detail: change_detail(revision.version, &revision.snapshot),
+        detail: change_detail(revision),
     });
     let at = revisions.first().map(|revision| revision.at);
     let entries: Vec<Entry> = of_changes.collect();
@@ -112,9 +114,10 @@ pub fn keep(db: &mut Db, revisions: &[NewRevision]) -> Result<()> {
     }
 }
 
-/// What the audit log says of a revision.
-fn change_detail(version: i32, snapshot: &str) -> Value {
-    json!({"version": version, "revision_sha256": digest(snapshot.as_bytes())})
+/// What the audit log says of a revision: the digest covers all of it, who and why included.
+fn change_detail(revision: &NewRevision) -> Value {
+    let covered = json!(revision).to_string();
+    json!({"version": revision.version, "revision_sha256": digest(covered.as_bytes())})
 }
 
 /// The newest entry of the audit log: its number and hash.
@@ -146,7 +149,7 @@ pub fn append(db: &mut Db, entries: Vec<Entry>, at: Timestamp) -> Result<()> {
             seq,
             at,
             user_id: entry.user,
-            action: entry.action.to_owned(),
+            action: entry.action.into_owned(),
             kind: entry.kind.map(|kind| kind.code().to_owned()),
             record_id: entry.record,
             detail: entry.detail.to_string(),
@@ -206,27 +209,21 @@ fn check_revisions(db: &mut Db) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     let mut last = 0;
     loop {
-        let page: Vec<(i64, String, Id, i32, String)> = revisions::table
+        let page: Vec<(i64, NewRevision)> = revisions::table
             .filter(revisions::seq.gt(last))
             .order(revisions::seq)
             .limit(PAGE)
-            .select((
-                revisions::seq,
-                revisions::kind,
-                revisions::record_id,
-                revisions::version,
-                revisions::snapshot,
-            ))
+            .select((revisions::seq, NewRevision::as_select()))
             .load(db)?;
-        for (seq, kind, record, version, snapshot) in &page {
+        for (seq, revision) in &page {
             let said: Vec<String> = audit_entries::table
-                .filter(audit_entries::record_id.eq(Some(*record)))
+                .filter(audit_entries::record_id.eq(Some(revision.record_id)))
                 .select(audit_entries::detail)
                 .load(db)?;
-            let expected = change_detail(*version, snapshot).to_string();
-            if !said.contains(&expected) {
+            if !said.contains(&change_detail(revision).to_string()) {
                 wrong.push(format!(
-                    "version {version} of {kind} {record} (revision {seq}) is not as the audit log has it"
+                    "version {} of {} {} (revision {seq}) is not as the audit log has it",
+                    revision.version, revision.kind, revision.record_id
                 ));
             }
         }

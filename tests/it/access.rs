@@ -353,6 +353,8 @@ async fn the_names_of_protected_people_never_leave() {
             "note": "Canarina Finchley joined", "confidentiality": "public"}))
         .await
         .must(201);
+    let friends = json!({"name": "Friends of Canarina Finchley", "kind": "group", "confidentiality": "public"});
+    author.post("/api/v1/actors", friends).await.must(201);
     for path in ["statements/S-2018-00001", "incidents/KHM-2018-0001", "events/KHM-2018-0001-E1"] {
         move_to(&format!("/api/v1/{path}"), "published", &author, &reviewer).await;
     }
@@ -408,6 +410,19 @@ async fn the_names_of_protected_people_never_leave() {
             (&json!("province"), &json!("Kandal"))
         );
     }
+    // Nor can they be asked for, by quoting what one may not read.
+    let monitor = app.user(Role::Monitor).await;
+    let quoting = async |quote: &str| {
+        let citation = json!({"statement": "S-2018-00001", "event": "KHM-2018-0001-E1", "stance": "reports", "quote": quote});
+        monitor.post("/api/v1/citations", citation).await
+    };
+    let (right, wrong) = (
+        quoting("came for Canarina\nFinchley").await,
+        quoting("came for Leopoldina\nFinchley").await,
+    );
+    assert_eq!((right.status, right.plain()), (wrong.status, wrong.plain()));
+    right.problem(422);
+    quoting("was taken.").await.must(201);
     // Those who may know do.
     for client in [&author, &reviewer] {
         let event = client.get("/api/v1/events/KHM-2018-0001-E1").await.must(200);

@@ -45,7 +45,7 @@ fn unlock(app: &TestApp) {
         app.tamper("DROP TRIGGER audit_entries_are_not_changed ON audit_entries; DROP TRIGGER revisions_are_not_changed ON revisions");
     } else {
         app.tamper(
-            "DROP TRIGGER audit_entries_are_not_changed; DROP TRIGGER audit_entries_are_not_removed; DROP TRIGGER revisions_are_not_changed",
+            "DROP TRIGGER audit_entries_are_not_changed; DROP TRIGGER audit_entries_are_not_removed; DROP TRIGGER revisions_are_not_changed; DROP TRIGGER revisions_are_not_removed",
         );
     }
 }
@@ -67,6 +67,11 @@ async fn an_audit_entry_that_is_changed_removed_or_reordered_shows() {
             "UPDATE revisions SET snapshot = replace(snapshot, 'Another', 'Nothing') WHERE kind = 'event'",
             "not as the audit log has it",
         ),
+        (
+            "UPDATE revisions SET reason = 'ordered' WHERE kind = 'event'",
+            "not as the audit log has it",
+        ),
+        ("DELETE FROM revisions WHERE kind = 'event' AND version = 2", "has lost versions"),
     ] {
         let app = filled().await;
         unlock(&app);

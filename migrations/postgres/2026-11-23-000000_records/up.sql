@@ -533,7 +533,7 @@ BEGIN RAISE EXCEPTION '% is only added to', TG_TABLE_NAME; END $$;
 CREATE TRIGGER audit_entries_are_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE
 ON audit_entries EXECUTE FUNCTION is_only_added_to();
 
-CREATE TRIGGER revisions_are_not_changed BEFORE UPDATE
+CREATE TRIGGER revisions_are_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE
 ON revisions EXECUTE FUNCTION is_only_added_to();
 
 -- Housekeeping -----------------------------------------------------------------------------------

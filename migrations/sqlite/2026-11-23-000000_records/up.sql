@@ -540,6 +540,9 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
 CREATE TRIGGER revisions_are_not_changed BEFORE UPDATE ON revisions
 BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
 
+CREATE TRIGGER revisions_are_not_removed BEFORE DELETE ON revisions
+BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+
 -- Housekeeping -----------------------------------------------------------------------------------
 
 -- The last number given out in each series of refs.

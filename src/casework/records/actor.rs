@@ -322,7 +322,7 @@ impl Record for Actor {
 
     fn build(
         db: &mut Db,
-        _: &mut Act,
+        act: &mut Act,
         input: &mut ActorInput,
         envelope: Envelope,
         before: Option<&Self>,
@@ -339,7 +339,8 @@ impl Record for Actor {
         let private_search_text = text::fold(&all_names.join("\n"));
         let search_text = match &input.pseudonym {
             Some(pseudonym) if input.protected => text::fold(pseudonym),
-            _ => private_search_text.clone(),
+            // The name of an organisation may hold that of a protected person.
+            _ => text::fold(&act.memory.protection(db)?.without_names(&all_names.join("\n"))),
         };
         let names = input.names.into_iter().zip(0..).map(|(name, position)| NameRow {
             actor_id: id,
@@ -506,7 +507,8 @@ static FILTERS: [Filter; 8] = {
             about: "Words in any of the names, whatever the script; case and diacritics do not matter.",
             example: "CNRP",
             condition: |asked| {
-                let known = visibility::knows("actors", asked.caller)
+                let known = Sql::new("actors.protected")
+                    .and(visibility::knows("actors", asked.caller))
                     .and(asked.words("actors.private_search_text"));
                 Ok(asked.words("actors.search_text").or(known))
             },

@@ -239,7 +239,8 @@ impl Record for Citation {
                 "only a cited provision obliges a state",
             ));
         }
-        let (quote, range) = placed(db, statement_id, input)?;
+        let eyes = Eyes::of(&act.caller, db, &act.memory)?;
+        let (quote, range) = placed(db, &eyes, statement_id, input)?;
         let of = |kind: CitationTarget| (target == kind).then_some(target_id);
         Ok(Self {
             row: enveloped!(CitationRow, envelope, {
@@ -362,7 +363,10 @@ fn participation(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<Id
 /// A quote, and where it stands in the statement.
 type Placed = (Option<String>, Option<(i32, i32)>);
 
-fn placed(db: &mut Db, statement: Id, input: &CitationInput) -> Result<Placed> {
+///
+/// Who may not know everybody whom the text names quotes from the text that they see: otherwise they
+/// could ask for a name by guessing it.
+fn placed(db: &mut Db, eyes: &Eyes, statement: Id, input: &CitationInput) -> Result<Placed> {
     let range = match (input.start, input.end) {
         (Some(start), Some(end)) => Some((start.0, end.0)),
         (None, None) => None,
@@ -373,6 +377,12 @@ fn placed(db: &mut Db, statement: Id, input: &CitationInput) -> Result<Placed> {
         return Ok((None, None));
     }
     let body: String = statements::table.find(statement).select(statements::body).first(db)?;
+    let shown = eyes.redact(&body);
+    let redacted = matches!(shown, std::borrow::Cow::Owned(_));
+    if redacted && range.is_some() {
+        let message = "names in this text are replaced for you; send the quote without its place";
+        return Err(Error::field("/start", message));
+    }
     let at = |(start, end): (i32, i32)| {
         let (start, end) = (usize::try_from(start).ok(), usize::try_from(end).ok());
         start.zip(end).map_or(Err(quote::QuoteError::Absent), |(start, end)| {
@@ -397,6 +407,9 @@ fn placed(db: &mut Db, statement: Id, input: &CitationInput) -> Result<Placed> {
             return Err(Error::field("/quote", about.to_string()));
         }
         return Ok((Some(clean), Some((start, end))));
+    }
+    if redacted {
+        quote::locate(&shown, &clean).map_err(|about| Error::field("/quote", about.to_string()))?;
     }
     let (start, end) =
         quote::locate(&body, &clean).map_err(|about| Error::field("/quote", about.to_string()))?;

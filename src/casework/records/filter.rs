@@ -81,22 +81,16 @@ impl Asked<'_> {
 /// The records, at the alias `t`, that have one of these ids or refs.
 pub fn named(t: &str, reference: Option<&str>, names: &[&str]) -> Sql {
     let ids: Vec<crate::domain::Id> = names.iter().filter_map(|name| name.parse().ok()).collect();
-    let mut found = if ids.is_empty() {
-        Sql::never()
-    } else {
-        Sql::new(format!("{t}.id IN (")).list(ids).sql(")")
-    };
-    if let Some(column) = reference {
-        let refs: Vec<&str> = names
-            .iter()
-            .copied()
-            .filter(|name| name.parse::<crate::domain::Id>().is_err())
-            .collect();
-        if !refs.is_empty() {
-            found = found.or(is_one_of(&format!("{t}.{column}"), &refs));
-        }
+    let refs: Vec<&str> =
+        names.iter().copied().filter(|name| name.parse::<crate::domain::Id>().is_err()).collect();
+    let by_id = || Sql::new(format!("{t}.id IN (")).list(ids.iter().copied()).sql(")");
+    // No condition that never holds beside one that an index answers: it would make a scan of it.
+    match (ids.is_empty(), reference.filter(|_| !refs.is_empty())) {
+        (false, None) => by_id(),
+        (false, Some(column)) => by_id().or(is_one_of(&format!("{t}.{column}"), &refs)),
+        (true, Some(column)) => is_one_of(&format!("{t}.{column}"), &refs),
+        (true, None) => Sql::never(),
     }
-    found
 }
 
 /// A pattern for `LIKE … ESCAPE '!'` that finds `word` anywhere.

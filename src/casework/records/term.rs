@@ -174,6 +174,9 @@ impl Record for Term {
                 "the program knows every code of this vocabulary; only event_type and right take new ones",
             );
         }
+        if envelope.confidentiality > 0 {
+            wrong.add("/confidentiality", "vocabularies are for everyone: a term is public");
+        }
         wrong.line("/label", &mut input.label);
         wrong.passage("/definition", &mut input.definition);
         for (language, label) in &mut input.labels {
