@@ -1,6 +1,6 @@
 //! One thing that someone does: who, when, why, and what is to be remembered of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -29,9 +29,11 @@ impl Office {
         now: Timestamp,
         work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let act = Act::by(caller, now, self.memory.clone());
-        let done = self.database.write(move |db| act.perform(db, work)).await;
-        self.remembered(done)
+        let act = Act::by(caller, now, self.memory.for_a_write());
+        let remembered = act.memory.clone();
+        let done = self.database.write(move |db| act.perform(db, work)).await?;
+        self.memory.learn(&remembered);
+        Ok(done)
     }
 
     /// [`act`](Self::act), for code that may block.
@@ -41,17 +43,11 @@ impl Office {
         now: Timestamp,
         work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let act = Act::by(caller, now, self.memory.clone());
-        let done = self.database.write_here(move |db| act.perform(db, work));
-        self.remembered(done)
-    }
-
-    /// What a write that was taken back has made us remember must be forgotten.
-    fn remembered<T>(&self, done: Result<T>) -> Result<T> {
-        if done.is_err() {
-            self.memory.forget();
-        }
-        done
+        let act = Act::by(caller, now, self.memory.for_a_write());
+        let remembered = act.memory.clone();
+        let done = self.database.write_here(move |db| act.perform(db, work))?;
+        self.memory.learn(&remembered);
+        Ok(done)
     }
 }
 
@@ -68,11 +64,14 @@ pub struct Act {
     pub seeding: bool,
     revisions: Vec<NewRevision>,
     entries: Vec<Entry>,
+    /// What the record that is being changed is linked to already, whether the caller sees it or not.
+    kept: HashSet<Id>,
     /// New records given twice in one request are one record: what was sent, and what it became.
     inline: HashMap<String, Id>,
 }
 
 impl Act {
+    /// `memory`: one that serves this transaction alone.
     pub fn by(caller: Caller, now: Timestamp, memory: Arc<Memory>) -> Self {
         Self {
             caller,
@@ -83,6 +82,7 @@ impl Act {
             seeding: false,
             revisions: Vec::new(),
             entries: Vec::new(),
+            kept: HashSet::new(),
             inline: HashMap::new(),
         }
     }
@@ -120,6 +120,18 @@ impl Act {
             record: Some(record),
             detail,
         });
+    }
+
+    /// A record that is changed keeps its links, even those that the caller may not see.
+    pub fn keep_links(&mut self, record: &Value) {
+        let mut all = Vec::new();
+        super::change_record::strings(record, String::new(), &mut all);
+        self.kept = all.iter().filter_map(|(_, text)| text.parse().ok()).collect();
+    }
+
+    /// Whether a link is one that the record had before.
+    pub fn keeps(&self, link: Id) -> bool {
+        self.kept.contains(&link)
     }
 
     /// The record that the same inline value made earlier in this request.

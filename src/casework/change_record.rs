@@ -1,15 +1,20 @@
 //! WHAT HAPPENS WHEN A RECORD IS CHANGED: the version before it is kept, for ever.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::act::Act;
 use super::create_record::{level, remember};
+use super::oversight;
 use super::records::{Record, Row};
 use crate::domain::access::review_step;
 use crate::domain::{Action, Status};
 use crate::error::{Error, Result};
+use crate::store::protection::Words;
 use crate::store::visibility::{hidden, visible};
-use crate::store::{Db, Sql};
+use crate::store::{Db, Eyes, Sql};
 
 /// Which record, and which version of it the caller has seen.
 #[derive(Debug, Clone)]
@@ -27,10 +32,74 @@ pub fn revise<R: Record>(db: &mut Db, act: &mut Act, target: &Target, patch: Val
     if !patch.is_object() {
         return Err(Error::field("", "a merge patch is a JSON object of the fields to change"));
     }
-    let mut whole = serde_json::to_value(before.as_input()).map_err(Error::internal)?;
+    let kept = serde_json::to_value(before.as_input()).map_err(Error::internal)?;
+    let mut whole = kept.clone();
     merge(&mut whole, patch);
+    let eyes = Eyes::of(&act.caller, db, &act.memory)?;
+    let id = before.row().envelope().id;
+    keep_names(&eyes.on(db, R::KIND, &[id])?.words(id), &kept, &mut whole)?;
+    act.keep_links(&kept);
     let input: R::Input = super::read_input(whole)?;
     replace(db, act, &before, input)
+}
+
+/// Whoever sees a text with names replaced, and sends it back, does not replace the names.
+///
+/// # Errors
+/// [`Error::Invalid`] for such a text that was edited: what it reads in the place of the names would
+/// be lost.
+fn keep_names(words: &Words<'_>, kept: &Value, sent: &mut Value) -> Result<()> {
+    let mut all = Vec::new();
+    strings(kept, String::new(), &mut all);
+    let mut replaced = HashMap::new();
+    for (pointer, text) in &all {
+        if let Cow::Owned(shown) = words.redact(text) {
+            replaced.insert(shown, *text);
+            let now = sent.pointer(pointer).and_then(Value::as_str);
+            let is_as_shown = now.is_none_or(|now| now == *text || *words.redact(text) == *now);
+            if !is_as_shown {
+                let message = "names in this text are replaced for you, and would be lost; leave it \
+                     out, or ask somebody who may know them to change it";
+                return Err(Error::field(pointer.as_str(), message));
+            }
+        }
+    }
+    if !replaced.is_empty() {
+        put_back(&replaced, sent);
+    }
+    Ok(())
+}
+
+fn put_back(replaced: &HashMap<String, &str>, value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Some(kept) = replaced.get(text.as_str()) {
+                *text = (*kept).to_owned();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| put_back(replaced, item)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| put_back(replaced, field)),
+        _ => {}
+    }
+}
+
+/// The strings in a JSON value, with their pointers.
+pub(super) fn strings<'v>(value: &'v Value, at: String, all: &mut Vec<(String, &'v str)>) {
+    match value {
+        Value::String(text) => all.push((at, text)),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                strings(item, format!("{at}/{index}"), all);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                let step = name.replace('~', "~0").replace('/', "~1");
+                strings(field, format!("{at}/{step}"), all);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Puts what `input` describes in the place of what there is.
@@ -45,6 +114,7 @@ pub fn replace<R: Record>(
     envelope.version += 1;
     envelope.updated_at = act.now;
     let after = R::build(db, act, &mut input, envelope, Some(before))?;
+    oversight::check_change(db, act, before, Some(&after))?;
     after.row().save(db)?;
     after.save_parts(db, Some(before))?;
     remember(act, &after, "changed")?;
@@ -56,6 +126,7 @@ pub fn replace<R: Record>(
 pub fn hide<R: Record>(db: &mut Db, act: &mut Act, target: &Target) -> Result<()> {
     let record: R = seen(db, act, target)?;
     must_change(act, &record, Action::HideOwnDrafts, Action::HideAnyRecord)?;
+    oversight::check_change(db, act, &record, None)?;
     let now = act.now;
     touch(db, act, record, "hidden", |record| {
         let mut envelope = record.row().envelope();

@@ -1,6 +1,7 @@
 //! WHAT HAPPENS WHEN A RECORD IS CREATED: may they, is it right, store it, remember it.
 
 use super::act::Act;
+use super::oversight;
 use super::records::input::Levelled;
 use super::records::{Envelope, Record, Row};
 use crate::domain::{Action, Confidentiality, Id};
@@ -23,6 +24,7 @@ pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Res
         deleted_at: None,
     };
     let record = R::build(db, act, &mut input, envelope, None)?;
+    oversight::check_new(db, act, &record)?;
     record.row().insert(db)?;
     record.save_parts(db, None)?;
     remember(act, &record, "created")?;

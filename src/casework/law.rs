@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::read_records::find;
 use super::records::citation::{CitationLink, CitationRow};
 use super::records::event::Event;
 use super::records::links::RecordLink;
@@ -67,15 +66,16 @@ pub fn law_on(
 ) -> Result<LawOn> {
     eyes.caller.must(Action::ReadRecords)?;
     let book = memory.law(db)?;
-    let items = book.on(country.as_str(), on).iter().map(StandingView::from).collect();
+    let items = book.on(country.as_str(), on).iter().map(|it| StandingView::of(it, eyes)).collect();
     Ok(LawOn { country, on, items })
 }
 
-impl From<&Standing<'_>> for StandingView {
-    fn from(standing: &Standing<'_>) -> Self {
+impl StandingView {
+    fn of(standing: &Standing<'_>, eyes: &Eyes) -> Self {
+        let note = standing.note.clone().or_else(|| standing.by.and_then(|act| act.note.clone()));
         Self {
             code: standing.instrument.code.clone(),
-            name: standing.instrument.title.clone(),
+            name: eyes.redacted(standing.instrument.title.clone()),
             status: standing.status,
             action: standing.by.map(|act| act.action),
             since: standing.by.map(|act| act.date.to_string()),
@@ -85,13 +85,13 @@ impl From<&Standing<'_>> for StandingView {
                 .iter()
                 .map(|act| ReservationView {
                     date: act.date.to_string(),
-                    note: act.note.clone(),
-                    source: act.source.clone(),
+                    note: eyes.redacted_if(act.note.clone()),
+                    source: eyes.redacted_if(act.source.clone()),
                 })
                 .collect(),
-            source: standing.by.and_then(|act| act.source.clone()),
+            source: eyes.redacted_if(standing.by.and_then(|act| act.source.clone())),
             as_of: standing.by.and_then(|act| act.as_of.clone()),
-            note: standing.note.clone().or_else(|| standing.by.and_then(|act| act.note.clone())),
+            note: eyes.redacted_if(note),
         }
     }
 }
@@ -126,13 +126,13 @@ pub struct ObligationView {
 pub struct InvocationView {
     pub provision: ProvisionLink,
     pub citation: CitationLink,
-    /// How the instrument stood for the obligated state on the day, whatever the statement says.
+    /// How the instrument stood on the day for the state that the citation names, or else for the
+    /// event's country, whatever the statement says.
     pub standing: Option<StandingView>,
 }
 
 /// The law that an event engages.
-pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, name: &str) -> Result<EventLaw> {
-    let event: Event = find(db, &eyes.caller, name)?;
+pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) -> Result<EventLaw> {
     let link = links::records(db, eyes, Kind::Event, [event.row.id])?
         .remove(&event.row.id)
         .ok_or(Error::NotFound)?;
@@ -141,16 +141,17 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, name: &str) -> Re
     let rights: Vec<String> = event.parts.rights.iter().map(|it| it.right_code.clone()).collect();
     let country = event.row.country.clone();
 
-    let invocations = invocations(db, eyes, &event)?;
+    let invocations = invocations(db, eyes, event)?;
     let provisions = super::records::provision::links(db, eyes, invocations.iter().map(|it| it.0))?;
     let statements =
         links::records(db, eyes, Kind::Statement, invocations.iter().map(|it| it.1.statement_id))?;
     let invoked_ids: Vec<Id> = invocations.iter().map(|it| it.0).collect();
-    let standings = day.map(|day| book.on(country.as_str(), day)).unwrap_or_default();
     let invoked = invocations
         .into_iter()
         .filter_map(|(id, row)| {
             let provision = provisions.get(&id)?.clone();
+            let obligated = row.obligated_country.as_ref().unwrap_or(&country);
+            let standings = day.map(|day| book.on(obligated.as_str(), day)).unwrap_or_default();
             let standing = standings.iter().find(|it| it.instrument.code == provision.instrument);
             Some(InvocationView {
                 citation: CitationLink {
@@ -160,9 +161,9 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, name: &str) -> Re
                     quote: eyes.redacted_if(row.quote),
                     start: row.quote_start.filter(|_| eyes.know_everyone()),
                     end: row.quote_end.filter(|_| eyes.know_everyone()),
-                    page: row.page,
+                    page: eyes.redacted_if(row.page),
                 },
-                standing: standing.map(StandingView::from),
+                standing: standing.map(|standing| StandingView::of(standing, eyes)),
                 provision,
             })
         })
@@ -179,7 +180,7 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, name: &str) -> Re
                 title: it.provision.title.clone(),
             },
             right: it.provision.right.clone(),
-            standing: StandingView::from(&it.standing),
+            standing: StandingView::of(&it.standing, eyes),
             invoked: invoked_ids.contains(&it.provision.id),
         })
         .collect();

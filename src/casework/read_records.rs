@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::records::filter::named;
+use super::records::filter::{Remembered, named};
 use super::records::{Filters, Record, Row};
 use crate::domain::{Action, Caller, Id, Timestamp};
 use crate::error::{Error, Result};
@@ -24,7 +24,14 @@ pub fn find<R: Record>(db: &mut Db, caller: &Caller, name: &str) -> Result<R> {
 
 /// One record, as the caller may see it.
 pub fn view<R: Record>(db: &mut Db, eyes: &Eyes, record: R) -> Result<R::View> {
-    R::views(db, eyes, vec![record])?.pop().ok_or_else(|| Error::internal("a record has no view"))
+    views(db, eyes, vec![record])?.pop().ok_or_else(|| Error::internal("a record has no view"))
+}
+
+/// Records, as the caller may see them.
+pub fn views<R: Record>(db: &mut Db, eyes: &Eyes, records: Vec<R>) -> Result<Vec<R::View>> {
+    let ids: Vec<Id> = records.iter().map(|record| record.row().envelope().id).collect();
+    let eyes = eyes.on(db, R::KIND, &ids)?;
+    R::views(db, &eyes, records)
 }
 
 /// Where a page begins, and how records are ordered.
@@ -106,12 +113,9 @@ pub fn matching<R: Record>(
     memory: &Memory,
     filters: &Filters,
 ) -> Result<Sql> {
-    let vocabulary = memory.vocabulary(db)?;
-    Ok(visible(R::KIND, R::KIND.table(), caller).and(filters.condition(
-        R::FILTERS,
-        caller,
-        &vocabulary,
-    )?))
+    let memory = Remembered::of(db, memory)?;
+    let asked = filters.condition(R::FILTERS, caller, &memory)?;
+    Ok(visible(R::KIND, R::KIND.table(), caller).and(asked))
 }
 
 pub fn cursor_unknown() -> Error {
@@ -153,8 +157,11 @@ fn kept<R: Record>(caller: &Caller, id: Id, more: Sql) -> Sql {
 /// The record as it was at a moment.
 ///
 /// # Errors
-/// [`Error::NotFound`] if there was none then, or none that the caller could have seen.
+/// [`Error::NotFound`] if there was none then, or none that the caller could have seen;
+/// [`Error::Forbidden`] for those who may not read history: what was taken out of a record since,
+/// for somebody's safety, is in its older versions.
 pub fn as_it_was<R: Record>(db: &mut Db, caller: &Caller, name: &str, at: Timestamp) -> Result<R> {
+    caller.must(Action::ReadHistory)?;
     let id = find::<R>(db, caller, name)?.row().envelope().id;
     // The last version of that time decides, even where the caller may see only one before it.
     #[derive(diesel::QueryableByName)]
@@ -173,7 +180,15 @@ pub fn as_it_was<R: Record>(db: &mut Db, caller: &Caller, name: &str, at: Timest
         .and_then(|last| last.seq)
         .ok_or(Error::NotFound)?;
     let kept = kept::<R>(caller, id, Sql::new(" AND r.seq = ").bind(last)).load::<Kept>(db)?.pop();
-    read_snapshot(&kept.ok_or(Error::NotFound)?.snapshot)
+    shown_now(db, caller, read_snapshot(&kept.ok_or(Error::NotFound)?.snapshot)?)
+}
+
+/// A version, unless it joins what the caller may not see.
+fn shown_now<R: Record>(db: &mut Db, caller: &Caller, record: R) -> Result<R> {
+    match R::join_what_is_visible(db, caller, std::slice::from_ref(&record))?.first() {
+        Some(true) => Ok(record),
+        _ => Err(Error::NotFound),
+    }
 }
 
 /// A version of a record, whatever has become of it.
@@ -225,12 +240,16 @@ pub struct Difference {
 pub fn history<R: Record>(db: &mut Db, eyes: &Eyes, name: &str) -> Result<Vec<Revision>> {
     eyes.caller.must(Action::ReadHistory)?;
     let id = find::<R>(db, &eyes.caller, name)?.row().envelope().id;
-    let rows = kept::<R>(&eyes.caller, id, Sql::new(" ORDER BY r.seq")).load::<Kept>(db)?;
+    let mut rows = kept::<R>(&eyes.caller, id, Sql::new(" ORDER BY r.seq")).load::<Kept>(db)?;
     let mut records = Vec::with_capacity(rows.len());
     for row in &rows {
         records.push(read_snapshot::<R>(&row.snapshot)?);
     }
-    let views = R::views(db, eyes, records)?;
+    let mut shown = R::join_what_is_visible(db, &eyes.caller, &records)?.into_iter();
+    let mut also = shown.clone();
+    rows.retain(|_| shown.next().unwrap_or(false));
+    records.retain(|_| also.next().unwrap_or(false));
+    let views = views(db, eyes, records)?;
     let mut before = Value::Object(serde_json::Map::new());
     let mut revisions = Vec::with_capacity(rows.len());
     for (row, view) in rows.into_iter().zip(views) {
@@ -281,15 +300,32 @@ pub struct Change {
     pub change: &'static str,
 }
 
-/// What changed after a place in the log, in order, and the place where the answer ends.
+/// A version of a record: a place in the log that tells nothing of what stands between.
+#[derive(Debug, Clone, Serialize, serde::Deserialize)]
+pub struct LogPlace {
+    kind: String,
+    id: Id,
+    version: i32,
+}
+
+impl Change {
+    pub fn place(&self) -> LogPlace {
+        LogPlace { kind: self.kind.clone(), id: self.id, version: self.version }
+    }
+}
+
+/// What changed after a place in the log, in order.
 ///
 /// A version that the caller could not see is told only where they could see one before it, as
 /// `withdrawn`.
-pub fn changes(db: &mut Db, caller: &Caller, after: i64, limit: i64) -> Result<(Vec<Change>, i64)> {
+pub fn changes(
+    db: &mut Db,
+    caller: &Caller,
+    after: Option<&LogPlace>,
+    limit: i64,
+) -> Result<Vec<Change>> {
     #[derive(diesel::QueryableByName)]
     struct Changed {
-        #[diesel(sql_type = BigInt)]
-        seq: i64,
         #[diesel(sql_type = Text)]
         kind: String,
         #[diesel(sql_type = RecordId)]
@@ -307,52 +343,60 @@ pub fn changes(db: &mut Db, caller: &Caller, after: i64, limit: i64) -> Result<(
     let public = crate::store::Kind::ALL
         .iter()
         .filter(|kind| !matches!(kind, crate::store::Kind::User | crate::store::Kind::Team));
-    let mut shown = Sql::never();
-    for kind in public {
-        let t = format!("now_{}", kind.table());
-        shown = shown.or(Sql::new(format!(
-            "(r.kind = '{kind}' AND EXISTS (SELECT 1 FROM {} {t} WHERE {t}.id = r.record_id AND ",
-            kind.table()
-        ))
-        .then(visible(*kind, &t, caller))
-        .sql("))"));
-    }
+    let shown = public
+        .map(|kind| {
+            let t = format!("now_{}", kind.table());
+            Sql::new(format!(
+                "(r.kind = '{kind}' AND EXISTS (SELECT 1 FROM {} {t} WHERE {t}.id = r.record_id AND ",
+                kind.table()
+            ))
+            .then(visible(*kind, &t, caller))
+            .sql("))")
+        })
+        .reduce(Sql::or)
+        .unwrap_or_else(Sql::never);
     let was_shown = Sql::new(
         "EXISTS (SELECT 1 FROM revisions o WHERE o.kind = r.kind AND o.record_id = r.record_id \
          AND o.seq < r.seq AND ",
     )
-    .then(visibility::visible_revision("o", caller))
+    .then(visibility::was_visible("o", caller))
     .sql(")");
+    let after = match after {
+        None => Sql::new("0"),
+        Some(LogPlace { kind, id, version }) => {
+            Sql::new("(SELECT a.seq FROM revisions a WHERE a.kind = ")
+                .bind(kind.as_str())
+                .sql(" AND a.record_id = ")
+                .bind(*id)
+                .sql(" AND a.version = ")
+                .bind(*version)
+                .sql(")")
+        }
+    };
     let query = Sql::new(
-        "SELECT r.seq AS seq, r.kind AS kind, r.record_id AS record_id, r.version AS version, \
-         r.at AS at, CASE WHEN ",
+        "SELECT c.* FROM (SELECT r.seq AS seq, r.kind AS kind, r.record_id AS record_id, \
+         r.version AS version, r.at AS at, CASE WHEN ",
     )
     .then(shown)
     .sql(" THEN TRUE ELSE FALSE END AS shown, CASE WHEN ")
     .then(was_shown)
-    .sql(" THEN TRUE ELSE FALSE END AS was_shown FROM revisions r WHERE r.kind NOT IN ('user', 'team') AND r.seq > ")
-    .bind(after)
-    .sql(" ORDER BY r.seq LIMIT ")
+    .sql(
+        " THEN TRUE ELSE FALSE END AS was_shown FROM revisions r \
+         WHERE r.kind NOT IN ('user', 'team') AND r.seq > ",
+    )
+    .then(after)
+    .sql(") c WHERE c.shown OR c.was_shown ORDER BY c.seq LIMIT ")
     .bind(limit);
-    let rows = query.load::<Changed>(db)?;
-    // Where the log ends, the answer ends with what is shown: how much more there is, is not told.
-    let full = i64::try_from(rows.len()) == Ok(limit);
-    let last = rows.iter().rev().find(|row| full || row.shown || row.was_shown);
-    let end = last.map_or(after, |row| row.seq);
-    let changes = rows
-        .into_iter()
-        .filter_map(|row| {
-            let change = match (row.shown, row.was_shown) {
-                (true, false) => "created",
-                (true, true) => "changed",
-                (false, true) => "withdrawn",
-                (false, false) => return None,
-            };
-            let Changed { kind, record_id: id, version, at, .. } = row;
-            Some(Change { kind, id, version, at, change })
-        })
-        .collect();
-    Ok((changes, end))
+    let changes = query.load::<Changed>(db)?.into_iter().map(|row| {
+        let change = match (row.shown, row.was_shown) {
+            (true, false) => "created",
+            (true, true) => "changed",
+            (false, _) => "withdrawn",
+        };
+        let Changed { kind, record_id: id, version, at, .. } = row;
+        Change { kind, id, version, at, change }
+    });
+    Ok(changes.collect())
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::store::{Database, Db, Memory, accounts};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 
 /// The account in whose name the program itself acts. Nobody can log in with it.
-const SYSTEM: &str = "system@saksi.invalid";
+pub const SYSTEM: &str = "system@saksi.invalid";
 
 /// The program itself, as a caller.
 pub fn system(db: &mut Db) -> Result<Option<Caller>> {

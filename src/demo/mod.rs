@@ -17,7 +17,7 @@ use crate::casework::records::{
 use crate::casework::{Act, read_input, read_records, seed};
 use crate::domain::{Caller, Edtf, Id, Role, Status, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::{Database, Db, Memory, accounts};
+use crate::store::{Database, Db, Kind, Memory, accounts};
 
 /// The account that is printed.
 pub const ADMIN: &str = "admin@example.org";
@@ -163,7 +163,13 @@ impl Loader {
     }
 
     fn make<R: Record>(&self, db: &mut Db, line: &Line) -> Result<Id> {
-        let by = line.by.as_deref().unwrap_or("admin");
+        let by = match R::KIND {
+            // What has no review of its own and is seen at once is for a reviewer to add.
+            Kind::Affiliation | Kind::Citation | Kind::Demand if !is_closed(&line.record) => {
+                "reviewer_one"
+            }
+            _ => line.by.as_deref().unwrap_or("admin"),
+        };
         // To assign an incident takes a reviewer; the record stays the monitor's.
         let mut record = line.record.clone();
         let assigned = record.as_object_mut().and_then(|fields| fields.remove("assigned_to"));
@@ -214,6 +220,10 @@ impl Loader {
         }
         Ok(id)
     }
+}
+
+fn is_closed(record: &Value) -> bool {
+    matches!(record["confidentiality"].as_str(), Some("confidential" | "restricted"))
 }
 
 /// The way in review from a draft to where a record is to stand.

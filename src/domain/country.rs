@@ -48,6 +48,13 @@ impl Country {
     }
 }
 
+impl Country {
+    /// The English short names of all countries.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.values().copied()
+    }
+}
+
 impl FromStr for Country {
     type Err = String;
 

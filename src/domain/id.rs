@@ -42,6 +42,11 @@ impl Id {
         Self(Uuid::nil())
     }
 
+    /// The 16 bytes of the UUID.
+    pub const fn bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
+
     pub const fn as_uuid(&self) -> &Uuid {
         &self.0
     }

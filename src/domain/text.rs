@@ -73,25 +73,72 @@ fn name(c: char) -> String {
     }
 }
 
-/// Text as it is compared and searched: lower case, without diacritics of Latin, Greek and Cyrillic,
-/// one space between words.
+/// Private-use characters that only the program writes into what is searched, to mark where a
+/// protected name was taken out. Nobody can search for one.
+pub const MARKS: std::ops::RangeInclusive<char> = '\u{E000}'..='\u{E100}';
+
+/// Text as it is compared and searched: lower case, without diacritics, vowel points, apostrophes
+/// and characters that are not seen, one space between words. Hyphens part words.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    let mut fold = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.nfkd().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}'..='\u{36F}' => {}
-            _ if c.is_whitespace() => space = true,
-            _ => {
-                if space && !folded.is_empty() {
-                    folded.push(' ');
-                }
-                space = false;
-                folded.push(c);
+    for c in text.chars().flat_map(folded) {
+        if c.is_whitespace() || is_hyphen(c) {
+            space = true;
+        } else {
+            if space && !fold.is_empty() {
+                fold.push(' ');
             }
+            space = false;
+            fold.push(c);
         }
     }
-    folded
+    fold
+}
+
+/// What a character is compared as: one or more characters, or none.
+pub fn folded(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c).nfkd().flat_map(char::to_lowercase).flat_map(|c| {
+        let (first, second) = match c {
+            'đ' | 'ð' => ('d', None),
+            'ħ' => ('h', None),
+            'ı' => ('i', None),
+            'ł' => ('l', None),
+            'ø' => ('o', None),
+            'ŧ' => ('t', None),
+            'æ' => ('a', Some('e')),
+            'œ' => ('o', Some('e')),
+            'ß' => ('s', Some('s')),
+            'þ' => ('t', Some('h')),
+            other => (other, None),
+        };
+        let kept = !(is_mark(c) || is_unseen(c) || is_apostrophe(c));
+        kept.then_some(first).into_iter().chain(second)
+    })
+}
+
+/// Diacritics of Latin, Greek and Cyrillic; vowel points of Hebrew and Arabic.
+pub const fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36F}'
+        | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}'
+        | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+}
+
+/// Spaces of no width, joiners, soft hyphens and marks of direction.
+const fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2BB}' | '\u{2BC}')
+}
+
+/// Hyphens and dashes, and what stands for them in the names of files.
+pub const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}')
 }
 
 /// A whole number of people. Accepts `3` and `3.0`, which JSON does not tell apart.
@@ -167,6 +214,12 @@ mod tests {
     fn folding_ignores_case_and_diacritics_and_keeps_other_scripts() {
         assert_eq!(fold("  Võ  Thị SÁU "), "vo thi sau");
         assert_eq!(fold("កឹម សុខា"), "កឹម សុខា");
+        assert_eq!(fold("Đặng Łukasz Ørsted ß"), "dang lukasz orsted ss");
+        assert_eq!(fold("مُحَمَّد"), fold("محمد"));
+        assert_eq!(
+            fold("N\u{2019}Djaména O'Brien sok-dara a\u{200B}b"),
+            "ndjamena obrien sok dara ab"
+        );
     }
 
     proptest! {

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use diesel::sql_types::{Nullable, Text};
-use diesel::{QueryDsl, RunQueryDsl, SelectableHelper};
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
 use super::tables::Sink;
 use super::write::Cell;
@@ -62,7 +62,7 @@ type KnownActor = Option<(String, ActorKind)>;
 struct KnownStatement {
     reference: String,
     issuers: Vec<String>,
-    /// The statement that it goes back to.
+    /// The statement that it goes back to, over any number of others.
     origin: Id,
 }
 
@@ -101,6 +101,8 @@ pub fn rows(
             .select(EventRow::as_select())
             .load(db)?;
         let Some(end) = events.last() else { return Ok(()) };
+        let ids: Vec<Id> = events.iter().map(|event| event.id).collect();
+        let eyes = &eyes.on(db, Kind::Event, &ids)?;
         last = end.id;
         // The same events, for the queries of what belongs to them.
         let page = after.and(Sql::new("events.id <= ").bind(last));
@@ -158,6 +160,32 @@ fn cited(db: &mut Db, eyes: &Eyes, page: &Sql) -> Result<Vec<Cited>> {
     .then(visibility::citation_level("c", &eyes.caller))
     .sql(" ORDER BY c.event_id, c.id");
     Ok(query.load(db)?)
+}
+
+/// The first statement that each of these goes back to. One that only the caller may not see is
+/// counted all the same: two that copy it are one source.
+fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id>> {
+    /// Longer chains of copies are taken to begin where the count ends.
+    const LONGEST: usize = 20;
+    let mut origins: HashMap<Id, Id> = from.map(|id| (id, id)).collect();
+    for _ in 0..LONGEST {
+        let mut sources = HashMap::new();
+        for ids in links::in_batches(origins.values().copied()) {
+            let rows: Vec<(Id, Option<Id>)> = schema::statements::table
+                .filter(schema::statements::id.eq_any(&ids))
+                .filter(schema::statements::derived_from.is_not_null())
+                .select((schema::statements::id, schema::statements::derived_from))
+                .load(db)?;
+            sources.extend(rows.into_iter().filter_map(|(id, source)| Some((id, source?))));
+        }
+        if sources.is_empty() {
+            break;
+        }
+        for origin in origins.values_mut() {
+            *origin = sources.get(origin).copied().unwrap_or(*origin);
+        }
+    }
+    Ok(origins)
 }
 
 impl Kept {
@@ -224,6 +252,7 @@ impl Kept {
             .load::<Issuer>(db)?;
             self.learn_actors(db, eyes, issuers.iter().map(|it| it.actor_id))?;
             let mut issuers = grouped(issuers, |it| it.statement_id);
+            let origins = origins(db, shown.iter().filter_map(|it| it.derived_from))?;
             for id in &batch {
                 self.statements.insert(*id, None);
             }
@@ -233,7 +262,7 @@ impl Kept {
                 let statement = KnownStatement {
                     reference,
                     issuers: names.map(|(name, _)| name.clone()).collect(),
-                    origin: derived_from.unwrap_or(id),
+                    origin: derived_from.map_or(id, |source| origins[&source]),
                 };
                 self.statements.insert(id, Some(statement));
             }
@@ -323,6 +352,7 @@ impl Kept {
             }
         }
         let earliest = known_day(&event.date_earliest);
+        let words = eyes.words(event.id);
         let incident = event.reference.rsplit_once("-E").map_or("", |(incident, _)| incident);
         vec![
             event.reference.as_str().into(),
@@ -330,7 +360,7 @@ impl Kept {
             event.id.to_string().into(),
             event.event_type.as_str().into(),
             label.into(),
-            eyes.redacted(event.title).into(),
+            words.shown(event.title).into(),
             event.date.into(),
             earliest.into(),
             known_day(&event.date_latest).into(),
@@ -338,8 +368,8 @@ impl Kept {
             earliest.and_then(|day| day[..4].parse::<i32>().ok()).into(),
             event.country.as_str().into(),
             event.country.name().into(),
-            eyes.redacted_if(event.admin1).into(),
-            eyes.redacted_if(place.name).into(),
+            words.shown_if(event.admin1).into(),
+            words.shown_if(place.name).into(),
             place.latitude.into(),
             place.longitude.into(),
             place.precision.code().into(),

@@ -9,6 +9,7 @@ use super::write::{Format, Preset, RowWriter};
 use super::{events, tables};
 use crate::casework::Office;
 use crate::casework::records::Filters;
+use crate::casework::records::filter::Remembered;
 use crate::domain::{Action, Caller, Role, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::Eyes;
@@ -28,8 +29,8 @@ impl Export {
     pub fn check(&self, office: &Office) -> Result<()> {
         self.caller.must(Action::Export)?;
         office.database.read_here(|db| {
-            let vocabulary = office.memory.vocabulary(db)?;
-            self.filters.condition(self.dataset.filters(), &self.caller, &vocabulary).map(drop)
+            let memory = Remembered::of(db, &office.memory)?;
+            self.filters.condition(self.dataset.filters(), &self.caller, &memory).map(drop)
         })
     }
 
@@ -82,7 +83,8 @@ impl Export {
             .0
             .iter()
             .map(|(name, value)| {
-                let value = if name == "q" { "…" } else { value.as_str() };
+                let may_name = ["q", "tag", "identifier"].contains(&name.as_str());
+                let value = if may_name { "…" } else { value.as_str() };
                 (name.clone(), json!(value))
             })
             .collect();

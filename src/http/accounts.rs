@@ -113,7 +113,9 @@ pub async fn log_in(
     payload: Payload,
     app: Data<App>,
 ) -> Result<HttpResponse> {
-    let input: LoginInput = body::read(&request, payload, app.config.max_body).await?;
+    let mut input: LoginInput = body::read(&request, payload, app.config.max_body).await?;
+    // One way of writing it for the throttle and the account alike.
+    input.email = input.email.trim().to_lowercase();
     let address = request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
     let now = app.clock.now();
     app.throttle.attempt(&address, &input.email, now)?;
@@ -211,10 +213,11 @@ pub async fn change_password(
 /// The own open sessions
 #[utoipa::path(get, path = "/api/v1/auth/sessions", tag = "auth", operation_id = "listSessions",
     responses((status = 200, description = "Newest first", body = SessionList),
-        (status = 401, response = Unauthenticated)),
+        (status = 401, response = Unauthenticated), (status = 403, response = Forbidden)),
     security(("token" = [])))]
 pub async fn sessions(request: HttpRequest, app: Data<App>) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
+    caller.session.ok_or_else(no_session)?;
     let user = caller.user;
     let open = app.office.database.read(move |db| accounts::open_sessions(db, user)).await?;
     let items = open
@@ -233,7 +236,7 @@ pub async fn sessions(request: HttpRequest, app: Data<App>) -> Result<HttpRespon
 #[utoipa::path(delete, path = "/api/v1/auth/sessions/{id}", tag = "auth", operation_id = "endSession",
     params(("id" = uuid::Uuid, Path, description = "The session")),
     responses((status = 204, description = "Ended"), (status = 401, response = Unauthenticated),
-        (status = 404, response = NotFound)),
+        (status = 403, response = Forbidden), (status = 404, response = NotFound)),
     security(("token" = [])))]
 pub async fn end_session(
     request: HttpRequest,
@@ -241,10 +244,13 @@ pub async fn end_session(
     path: Path<String>,
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
+    caller.session.ok_or_else(no_session)?;
     let id = path.parse().map_err(|_| Error::NotFound)?;
     enter::log_out(&app.office, caller, id, app.clock.now()).await?;
     Ok(HttpResponse::NoContent().finish())
 }
+
+const LONGEST_TOKEN: chrono::TimeDelta = chrono::TimeDelta::days(3_653);
 
 /// An API token, as it is asked for.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -254,7 +260,7 @@ pub struct TokenInput {
     name: String,
     #[schema(min_items = 1)]
     scopes: Vec<Scope>,
-    /// When it stops working; never, if it is left out.
+    /// When it stops working, within ten years; never, if it is left out.
     #[serde(default)]
     #[schema(value_type = Option<chrono::DateTime<chrono::Utc>>)]
     expires_at: Option<Timestamp>,
@@ -315,6 +321,9 @@ pub async fn make_token(
     if input.expires_at.is_some_and(|end| end <= now) {
         wrong.add("/expires_at", "is in the past");
     }
+    if input.expires_at.is_some_and(|end| end > now.plus(LONGEST_TOKEN)) {
+        wrong.add("/expires_at", "is more than ten years from now; leave it out for no end");
+    }
     wrong.check()?;
     input.scopes.sort_unstable();
     input.scopes.dedup();
@@ -327,10 +336,11 @@ pub async fn make_token(
 /// The own API tokens
 #[utoipa::path(get, path = "/api/v1/tokens", tag = "auth", operation_id = "listTokens",
     responses((status = 200, description = "Newest first, without secrets", body = TokenList),
-        (status = 401, response = Unauthenticated)),
+        (status = 401, response = Unauthenticated), (status = 403, response = Forbidden)),
     security(("token" = [])))]
 pub async fn list_tokens(request: HttpRequest, app: Data<App>) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
+    caller.session.ok_or_else(no_session)?;
     let rows = app.office.database.read(move |db| accounts::tokens(db, caller.user)).await?;
     let items: Vec<_> = rows.into_iter().map(|row| TokenView::of(row, None)).collect();
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
@@ -340,7 +350,7 @@ pub async fn list_tokens(request: HttpRequest, app: Data<App>) -> Result<HttpRes
 #[utoipa::path(delete, path = "/api/v1/tokens/{id}", tag = "auth", operation_id = "revokeToken",
     params(("id" = uuid::Uuid, Path, description = "The token")),
     responses((status = 204, description = "Revoked"), (status = 401, response = Unauthenticated),
-        (status = 404, response = NotFound)),
+        (status = 403, response = Forbidden), (status = 404, response = NotFound)),
     security(("token" = [])))]
 pub async fn revoke_token(
     request: HttpRequest,
@@ -348,6 +358,7 @@ pub async fn revoke_token(
     path: Path<String>,
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
+    caller.session.ok_or_else(no_session)?;
     let id = path.parse().map_err(|_| Error::NotFound)?;
     enter::revoke_token(&app.office, caller, id, app.clock.now()).await?;
     Ok(HttpResponse::NoContent().finish())

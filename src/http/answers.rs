@@ -4,14 +4,17 @@
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use super::accounts::{Malformed, NotFound, Unauthenticated};
-use super::query::Parameters;
+use super::query::{self, Parameters};
+use super::resource::{confidential, note_reading};
 use super::session;
 use crate::app::App;
 use crate::casework::law::{self, EventLaw, LawOn};
-use crate::casework::read_records::{self, Change};
+use crate::casework::read_records::{self, Change, LogPlace};
+use crate::casework::records::event::Event;
 use crate::casework::statistics::{self, Dimension, Statistics, Unit};
 use crate::domain::{Action, Country};
 use crate::error::{Error, Result};
@@ -68,11 +71,16 @@ pub async fn law_of_event(
     let caller = session::caller(&request, &app).await?;
     Parameters::of(&request)?.none_left()?;
     let (memory, name) = (app.office.memory.clone(), path.into_inner());
+    let asker = caller.clone();
     let answer = app.office.database.read(move |db| {
         let eyes = Eyes::of(&caller, db, &memory)?;
-        law::law_of_event(db, &eyes, &memory, &name)
+        let event: Event = read_records::find(db, &caller, &name)?;
+        let confidential = confidential(std::slice::from_ref(&event));
+        Ok((law::law_of_event(db, &eyes, &memory, &event)?, confidential))
     });
-    Ok(HttpResponse::Ok().json(answer.await?))
+    let (answer, confidential) = answer.await?;
+    note_reading::<Event>(&app, asker, confidential).await?;
+    Ok(HttpResponse::Ok().json(answer))
 }
 
 /// Count events, incidents or victims
@@ -116,8 +124,7 @@ pub async fn statistics(request: HttpRequest, app: Data<App>) -> Result<HttpResp
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ChangeList {
     items: Vec<Change>,
-    /// For `since` of the next request; there is always one.
-    #[schema(example = "1042")]
+    /// For `since` of the next request; there is always one, empty at the beginning of an empty log.
     next_cursor: String,
     /// Whether more is there now.
     more: bool,
@@ -125,7 +132,9 @@ pub struct ChangeList {
 
 /// What was created, changed, hidden or withdrawn
 ///
-/// In order and without gaps, for those who keep a copy.
+/// In order and without gaps, for those who keep a copy. With a statement, an incident or an event
+/// that appears or is withdrawn, so does what joins it: read its citations, demands, events and actors
+/// again, or remove them.
 #[utoipa::path(get, path = "/api/v1/changes", tag = "changes", operation_id = "listChanges",
     params(("since" = Option<String>, Query, description = "next_cursor of the answer before; from the beginning, if it is left out"),
         ("limit" = Option<i64>, Query, description = "From 1 to 500", minimum = 1, maximum = 500)),
@@ -136,19 +145,27 @@ pub async fn changes(request: HttpRequest, app: Data<App>) -> Result<HttpRespons
     let caller = session::caller(&request, &app).await?;
     let mut parameters = Parameters::of(&request)?;
     let limit = parameters.limit()?;
-    let since = match parameters.take("since") {
-        None => 0,
-        Some(since) => since.parse().ok().filter(|since| *since >= 0).ok_or_else(|| {
-            Error::Malformed("'since' must be next_cursor of the answer before".to_owned())
-        })?,
-    };
+    let since = parameters.take("since");
     parameters.none_left()?;
+    let after = since
+        .as_deref()
+        .filter(|since| !since.is_empty())
+        .map(|since| query::read_sealed::<LogPlace>(&app, &json!("changes"), since));
+    let after = after.transpose()?;
     let answer = app.office.database.read(move |db| {
-        let (items, end) = read_records::changes(db, &caller, since, limit)?;
-        let (after, _) = read_records::changes(db, &caller, end, 1)?;
-        Ok(ChangeList { items, next_cursor: end.to_string(), more: !after.is_empty() })
+        let mut items = read_records::changes(db, &caller, after.as_ref(), limit + 1)?;
+        let size = usize::try_from(limit).unwrap_or_default();
+        let more = items.len() > size;
+        items.truncate(size);
+        Ok((items, more))
     });
-    Ok(HttpResponse::Ok().json(answer.await?))
+    let (items, more) = answer.await?;
+    let next_cursor = match (items.last(), since) {
+        (Some(last), _) => query::sealed(&app, &json!("changes"), &last.place()),
+        (None, Some(since)) => since,
+        (None, None) => String::new(),
+    };
+    Ok(HttpResponse::Ok().json(ChangeList { items, next_cursor, more }))
 }
 
 /// The name of a vocabulary, and how many terms it has.

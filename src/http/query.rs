@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use actix_web::HttpRequest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::app::App;
@@ -140,30 +142,37 @@ impl ListQuery {
         Ok(query)
     }
 
-    /// A cursor that continues after a record: its value in the order, and its id. Signed, since
-    /// one that was edited would silently skip records.
+    /// A cursor that continues after a record: its value in the order, and its id.
     pub fn cursor(&self, app: &App, value: &str, id: Id) -> String {
-        let said = json!([self.order, value, id]).to_string();
-        let seal = self.seal(app, &said);
-        URL_SAFE_NO_PAD.encode(format!("{seal}{said}"))
+        sealed(app, &json!([self.filters.0, self.order]), &(value, id))
     }
 
     fn read_cursor(&self, app: &App, cursor: &str) -> Result<(String, Id)> {
-        let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| cursor_unknown())?;
-        let text = String::from_utf8(bytes).map_err(|_| cursor_unknown())?;
-        let (seal, said) = text.split_at_checked(16).ok_or_else(cursor_unknown)?;
-        if seal != self.seal(app, said) {
-            return Err(cursor_unknown());
-        }
-        let (_, value, id): (String, String, Id) =
-            serde_json::from_str(said).map_err(|_| cursor_unknown())?;
-        Ok((value, id))
+        read_sealed(app, &json!([self.filters.0, self.order]), cursor)
     }
+}
 
-    fn seal(&self, app: &App, said: &str) -> String {
-        let sealed = json!([app.keys.seed(), self.filters.0, self.order, said]);
-        digest(sealed.to_string().as_bytes())[..16].to_owned()
+/// A place in a list as a cursor. Signed together with which list it is, since a cursor that was
+/// edited, or belongs to another, would silently skip records.
+pub fn sealed(app: &App, list: &Value, place: &impl Serialize) -> String {
+    let said = json!(place).to_string();
+    URL_SAFE_NO_PAD.encode(format!("{}{said}", seal_of(app, list, &said)))
+}
+
+/// The place that a cursor of [`sealed`] tells.
+pub fn read_sealed<T: DeserializeOwned>(app: &App, list: &Value, cursor: &str) -> Result<T> {
+    let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| cursor_unknown())?;
+    let text = String::from_utf8(bytes).map_err(|_| cursor_unknown())?;
+    let (seal, said) = text.split_at_checked(16).ok_or_else(cursor_unknown)?;
+    if seal != seal_of(app, list, said) {
+        return Err(cursor_unknown());
     }
+    serde_json::from_str(said).map_err(|_| cursor_unknown())
+}
+
+fn seal_of(app: &App, list: &Value, said: &str) -> String {
+    let sealed = json!([app.keys.seed(), list, said]);
+    digest(sealed.to_string().as_bytes())[..16].to_owned()
 }
 
 /// The names in a `fields` parameter; nothing, for all, where it names none.

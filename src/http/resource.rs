@@ -15,7 +15,7 @@ use crate::casework::records::instrument::Instrument;
 use crate::casework::records::term::Term;
 use crate::casework::records::{Record, Row};
 use crate::casework::{create_record, idempotency, read_records};
-use crate::domain::{Caller, Id, Status, Timestamp};
+use crate::domain::{Action, Caller, Confidentiality, Id, Status, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::{Db, Eyes, Kind, Sql};
 
@@ -152,7 +152,8 @@ async fn list<R: Record>(
         asked.filters.0.insert(parent.to_owned(), place.parent.clone());
     }
     let (office, query) = (app.office.clone(), asked.clone());
-    let (views, last, total) = app
+    let reader = caller.clone();
+    let (views, last, total, confidential) = app
         .office
         .database
         .read(move |db| {
@@ -169,9 +170,11 @@ async fn list<R: Record>(
             } else {
                 None
             };
-            Ok((R::views(db, &eyes, records)?, last, total))
+            let confidential = confidential(&records);
+            Ok((read_records::views(db, &eyes, records)?, last, total, confidential))
         })
         .await?;
+    note_reading::<R>(&app, reader, confidential).await?;
     let mut items = Vec::with_capacity(views.len());
     for view in views {
         let view = serde_json::to_value(view).map_err(Error::internal)?;
@@ -221,6 +224,7 @@ async fn create<R: Record>(
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
     must_see::<R>(&caller)?;
+    caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
     body::must_be(&request, &["application/json"])?;
     let body = body::bytes(&request, payload, app.config.max_body).await?;
     let input: R::Input = match resource.parent {
@@ -293,8 +297,8 @@ async fn read<R: Record>(
     let at = at.transpose()?;
     parameters.none_left()?;
     let memory = app.office.memory.clone();
-    let asker = caller.clone();
-    let (version, level, id, view) = app
+    let reader = caller.clone();
+    let (version, confidential, view) = app
         .office
         .database
         .read(move |db| {
@@ -304,13 +308,12 @@ async fn read<R: Record>(
                 Some(at) => read_records::as_it_was(db, &caller, &place.id, at)?,
             };
             must_be_in(db, &caller, &record, &place, &resource)?;
-            let envelope = record.row().envelope();
-            let level = record.effective_level();
-            let view = read_records::view(db, &eyes, record)?;
-            Ok((envelope.version, level, envelope.id, view))
+            let version = record.row().envelope().version;
+            let confidential = confidential(std::slice::from_ref(&record));
+            Ok((version, confidential, read_records::view(db, &eyes, record)?))
         })
         .await?;
-    note_reading::<R>(&app, asker, level, id).await?;
+    note_reading::<R>(&app, reader, confidential).await?;
     let view = serde_json::to_value(view).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((ETAG, etag(version)))
@@ -356,15 +359,25 @@ fn must_be_in<R: Record>(
     if row["instrument_id"] == json!(parent) { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// The records among these whose reading is remembered.
+pub(super) fn confidential<R: Record>(records: &[R]) -> Vec<Id> {
+    let least = Confidentiality::Confidential.level();
+    let some = records.iter().filter(|record| record.effective_level() >= least);
+    some.map(|record| record.row().envelope().id).collect()
+}
+
 /// Whoever reads what is confidential is remembered.
-async fn note_reading<R: Record>(app: &App, caller: Caller, level: i16, id: Id) -> Result<()> {
-    if level < crate::domain::Confidentiality::Confidential.level() {
+pub(super) async fn note_reading<R: Record>(app: &App, caller: Caller, ids: Vec<Id>) -> Result<()> {
+    if ids.is_empty() {
         return Ok(());
     }
     let now = app.clock.now();
     app.office
         .act(caller, now, move |_, act| {
-            act.note_of("read", R::KIND, id);
+            match ids.as_slice() {
+                [one] => act.note_of("read", R::KIND, *one),
+                several => act.note("read_list", json!({"kind": R::KIND, "records": several})),
+            }
             Ok(())
         })
         .await
@@ -394,9 +407,11 @@ async fn revise<R: Record>(
     body::must_be(&request, &["application/merge-patch+json", "application/json"])?;
     let changes: Value = body::json(&body::bytes(&request, payload, app.config.max_body).await?)?;
     let place = Place::of(path, &resource);
-    let target = Target { name: place.id, version: if_match(&request)? };
+    let target = Target { name: place.id.clone(), version: if_match(&request)? };
     changed::<R>(&request, &app, caller, move |db, act| {
-        change_record::revise(db, act, &target, changes)
+        let record = change_record::revise(db, act, &target, changes)?;
+        must_be_in(db, &act.caller, &record, &place, &resource)?;
+        Ok(record)
     })
     .await
 }
@@ -431,9 +446,13 @@ async fn restore<R: Record>(
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
     must_see::<R>(&caller)?;
-    let name = Place::of(path, &resource).id;
-    changed::<R>(&request, &app, caller, move |db, act| change_record::restore(db, act, &name))
-        .await
+    let place = Place::of(path, &resource);
+    changed::<R>(&request, &app, caller, move |db, act| {
+        let record = change_record::restore(db, act, &place.id)?;
+        must_be_in(db, &act.caller, &record, &place, &resource)?;
+        Ok(record)
+    })
+    .await
 }
 
 /// Changes a record, and answers with what it became.
@@ -483,11 +502,14 @@ async fn hide<R: Record>(
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
     must_see::<R>(&caller)?;
-    let target = Target { name: Place::of(path, &resource).id, version: if_match(&request)? };
+    let place = Place::of(path, &resource);
+    let target = Target { name: place.id.clone(), version: if_match(&request)? };
     let reason = reason(&request)?;
     app.office
         .act(caller, app.clock.now(), move |db, act| {
             act.reason = reason;
+            let record: R = read_records::find(db, &act.caller, &place.id)?;
+            must_be_in(db, &act.caller, &record, &place, &resource)?;
             change_record::hide::<R>(db, act, &target)
         })
         .await?;
@@ -502,16 +524,22 @@ async fn revisions<R: Record>(
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
     must_see::<R>(&caller)?;
+    caller.must(Action::ReadHistory)?;
     Parameters::of(&request)?.none_left()?;
-    let name = Place::of(path, &resource).id;
+    let place = Place::of(path, &resource);
     let memory = app.office.memory.clone();
-    let items = app
+    let reader = caller.clone();
+    let (items, confidential) = app
         .office
         .database
         .read(move |db| {
             let eyes = Eyes::of(&caller, db, &memory)?;
-            read_records::history::<R>(db, &eyes, &name)
+            let record: R = read_records::find(db, &caller, &place.id)?;
+            must_be_in(db, &caller, &record, &place, &resource)?;
+            let history = read_records::history::<R>(db, &eyes, &place.id)?;
+            Ok((history, confidential(std::slice::from_ref(&record))))
         })
         .await?;
+    note_reading::<R>(&app, reader, confidential).await?;
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
 }

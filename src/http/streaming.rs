@@ -1,14 +1,18 @@
 //! Bodies that are written while they are sent.
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use actix_web::web::Bytes;
 use futures_util::Stream;
-use tokio::sync::mpsc;
+use tokio::sync::mpsc::{self, error::SendTimeoutError};
 
 use crate::error::{Error, Result};
 
 const CHUNK: usize = 64 * 1024;
+/// How long a client may take nothing. An export holds a snapshot of the database open, which must
+/// not be for ever.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A body that `write` fills from a thread of its own.
 ///
@@ -51,9 +55,11 @@ impl Write for ChunkWriter {
             return Ok(());
         }
         let full = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + 4096));
-        self.sender
-            .blocking_send(Ok(full.into()))
-            .map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
+        let sent = self.sender.send_timeout(Ok(full.into()), PATIENCE);
+        tokio::runtime::Handle::current().block_on(sent).map_err(|error| match error {
+            SendTimeoutError::Timeout(_) => io::Error::from(io::ErrorKind::TimedOut),
+            SendTimeoutError::Closed(_) => io::Error::from(io::ErrorKind::BrokenPipe),
+        })
     }
 }
 
@@ -61,7 +67,6 @@ impl Write for ChunkWriter {
 mod tests {
     use super::*;
     use futures_util::StreamExt;
-    use std::time::Duration;
 
     #[actix_web::test]
     async fn a_client_that_leaves_ends_the_writer() {

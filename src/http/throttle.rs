@@ -38,7 +38,7 @@ impl Throttle {
     /// # Errors
     /// [`Error::TooMany`] if it comes too soon; it must then not be looked at.
     pub fn attempt(&self, address: &str, account: &str, now: Timestamp) -> Result<()> {
-        let account = crate::store::history::digest(account.to_lowercase().as_bytes());
+        let account = crate::store::history::digest(account.as_bytes());
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let now = now.seconds();
         if buckets.len() > MOST {
@@ -50,7 +50,7 @@ impl Throttle {
 
     /// After a success: whoever knows the password need not wait.
     pub fn success(&self, address: &str, account: &str) {
-        let account = crate::store::history::digest(account.to_lowercase().as_bytes());
+        let account = crate::store::history::digest(account.as_bytes());
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         buckets.remove(&format!("{address} {account}"));
     }

@@ -1,9 +1,11 @@
 //! Accounts in use: who a login or token belongs to, sessions, refresh tokens, signing keys.
 
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl};
 
 use super::database::Db;
-use super::schema::{api_tokens, refresh_tokens, sessions, signing_keys, team_members, users};
+use super::schema::{
+    api_tokens, refresh_tokens, sessions, signing_keys, team_members, teams, users,
+};
 use crate::domain::{Caller, Id, Role, Scope, Timestamp};
 use crate::error::{Error, Result};
 
@@ -36,7 +38,9 @@ pub fn caller(db: &mut Db, user: Id) -> Result<Option<Caller>> {
         .optional()?;
     let Some(role) = role.and_then(Role::of_rank) else { return Ok(None) };
     let teams = team_members::table
+        .inner_join(teams::table.on(teams::id.eq(team_members::team_id)))
         .filter(team_members::user_id.eq(user))
+        .filter(teams::deleted_at.is_null())
         .order(team_members::team_id)
         .select(team_members::team_id)
         .load(db)?;

@@ -19,6 +19,9 @@ use crate::domain::{Id, Status, Timestamp};
 use crate::each_backend;
 use crate::error::Result;
 
+/// Rows of one statement: fewer than would need more variables than a database takes.
+const AT_ONCE: usize = 500;
+
 /// The hash before the first entry.
 const GENESIS: &str = "saksi";
 
@@ -96,8 +99,8 @@ pub fn digest(bytes: &[u8]) -> String {
 
 /// Keeps the revisions of a write, and an audit entry for each.
 pub fn keep(db: &mut Db, revisions: &[NewRevision]) -> Result<()> {
-    if !revisions.is_empty() {
-        each_backend!(db, |c| diesel::insert_into(revisions::table).values(revisions).execute(c))?;
+    for chunk in revisions.chunks(AT_ONCE) {
+        each_backend!(db, |c| diesel::insert_into(revisions::table).values(chunk).execute(c))?;
     }
     let of_changes = revisions.iter().map(|revision| Entry {
         user: Some(revision.user_id),
@@ -160,7 +163,9 @@ pub fn append(db: &mut Db, entries: Vec<Entry>, at: Timestamp) -> Result<()> {
         previous.clone_from(&row.hash);
         rows.push(row);
     }
-    each_backend!(db, |c| diesel::insert_into(audit_entries::table).values(&rows).execute(c))?;
+    for chunk in rows.chunks(AT_ONCE) {
+        each_backend!(db, |c| diesel::insert_into(audit_entries::table).values(chunk).execute(c))?;
+    }
     Ok(())
 }
 

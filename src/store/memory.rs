@@ -28,25 +28,37 @@ impl<T> Remembered<T> {
         Self { epoch, load, kept: RwLock::new(None) }
     }
 
-    fn get(&self, db: &mut Db) -> Result<Arc<T>> {
+    /// What there is now; `behind` is looked at too, but only what is committed is kept there.
+    fn get(&self, db: &mut Db, behind: Option<&Self>) -> Result<Arc<T>> {
         let now: i32 = epochs::table
             .filter(epochs::name.eq(self.epoch))
             .select(epochs::epoch)
             .first(db)
             .optional()?
             .unwrap_or_default();
-        if let Some((then, kept)) = &*self.kept.read().unwrap_or_else(PoisonError::into_inner)
-            && *then == now
-        {
-            return Ok(kept.clone());
+        let known = self.at(now).or_else(|| behind?.at(now));
+        if let Some(known) = known {
+            return Ok(known);
         }
         let fresh = Arc::new((self.load)(db)?);
         *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Some((now, fresh.clone()));
         Ok(fresh)
     }
 
-    fn forget(&self) {
-        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = None;
+    /// Takes over what is newer.
+    fn learn(&self, other: &Self) {
+        let newer = other.kept.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some((epoch, _)) = newer
+            && kept.as_ref().is_none_or(|(known, _)| *known < epoch)
+        {
+            *kept = newer;
+        }
+    }
+
+    fn at(&self, now: i32) -> Option<Arc<T>> {
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|(then, _)| *then == now).map(|(_, kept)| kept.clone())
     }
 }
 
@@ -55,6 +67,8 @@ pub struct Memory {
     vocabulary: Remembered<Vocabulary>,
     law: Remembered<LawBook>,
     protection: Remembered<Protected>,
+    /// What the process remembers, for a memory that serves one write.
+    behind: Option<Arc<Self>>,
 }
 
 impl Default for Memory {
@@ -63,28 +77,34 @@ impl Default for Memory {
             vocabulary: Remembered::new("vocabulary", Vocabulary::load),
             law: Remembered::new("law", super::law_book::load),
             protection: Remembered::new("protection", Protected::load),
+            behind: None,
         }
     }
 }
 
 impl Memory {
+    /// A memory for one write. It may see what is never committed, so what it loads stays in it.
+    pub fn for_a_write(self: &Arc<Self>) -> Arc<Self> {
+        Arc::new(Self { behind: Some(self.clone()), ..Self::default() })
+    }
+
+    /// Takes over what a write has loaded, once it is committed.
+    pub fn learn(&self, write: &Self) {
+        self.vocabulary.learn(&write.vocabulary);
+        self.law.learn(&write.law);
+        self.protection.learn(&write.protection);
+    }
+
     pub fn vocabulary(&self, db: &mut Db) -> Result<Arc<Vocabulary>> {
-        self.vocabulary.get(db)
+        self.vocabulary.get(db, self.behind.as_ref().map(|it| &it.vocabulary))
     }
 
     pub fn law(&self, db: &mut Db) -> Result<Arc<LawBook>> {
-        self.law.get(db)
+        self.law.get(db, self.behind.as_ref().map(|it| &it.law))
     }
 
     pub fn protection(&self, db: &mut Db) -> Result<Arc<Protected>> {
-        self.protection.get(db)
-    }
-
-    /// After a write that may have been taken back: what it loaded in between may never have been.
-    pub fn forget(&self) {
-        self.vocabulary.forget();
-        self.law.forget();
-        self.protection.forget();
+        self.protection.get(db, self.behind.as_ref().map(|it| &it.protection))
     }
 }
 

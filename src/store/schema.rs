@@ -640,3 +640,5 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identifiers);
+
+diesel::allow_tables_to_appear_in_same_query!(team_members, teams);

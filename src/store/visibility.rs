@@ -103,6 +103,54 @@ pub fn visible_revision(t: &str, caller: &Caller) -> Sql {
     Sql::new(format!("NOT {t}.hidden")).and(level(t, "confidentiality", true, caller)).and(reviewed)
 }
 
+/// The versions in `revisions`, at the alias `t`, that the caller was shown: as
+/// [`visible_revision`], and what the record joins, they were shown too.
+pub fn was_visible(t: &str, caller: &Caller) -> Sql {
+    let ever = |kind: Kind, id: &str| {
+        let r = format!("{t}_{}", kind.code());
+        Sql::new(format!(
+            "EXISTS (SELECT 1 FROM revisions {r} WHERE {r}.kind = '{kind}' AND {r}.record_id = {id} AND "
+        ))
+        .then(visible_revision(&r, caller))
+        .sql(")")
+    };
+    let joined = |table: &str, of: &str, condition: Sql| {
+        Sql::new(format!("EXISTS (SELECT 1 FROM {table} j WHERE j.{of} = {t}.record_id AND "))
+            .then(condition)
+            .sql(")")
+    };
+    let optional = |column: &str, kind: Kind| {
+        Sql::new(format!("j.{column} IS NULL")).or(ever(kind, &format!("j.{column}")))
+    };
+    let of_kind =
+        |kind: Kind, condition: Sql| Sql::new(format!("{t}.kind = '{kind}'")).and(condition);
+    let citation = ever(Kind::Statement, "j.statement_id")
+        .and(optional("event_id", Kind::Event))
+        .and(optional("incident_id", Kind::Incident))
+        .and(Sql::new(
+            "j.participation_id IS NULL AND j.affiliation_id IS NULL AND j.actor_id IS NULL",
+        ));
+    let everyone = caller.role >= Role::Monitor;
+    let actor = if everyone {
+        Sql::always()
+    } else {
+        joined("participations", "actor_id", ever(Kind::Event, "j.event_id")).or(joined(
+            "statement_issuers",
+            "actor_id",
+            ever(Kind::Statement, "j.statement_id"),
+        ))
+    };
+    let affiliation = if everyone { Sql::always() } else { Sql::never() };
+    let joins = of_kind(Kind::Citation, joined("citations", "id", citation))
+        .or(of_kind(Kind::Demand, joined("demands", "id", ever(Kind::Statement, "j.statement_id"))))
+        .or(of_kind(Kind::Actor, actor))
+        .or(of_kind(Kind::Affiliation, affiliation));
+    visible_revision(t, caller).and(
+        Sql::new(format!("{t}.kind NOT IN ('citation', 'demand', 'actor', 'affiliation')"))
+            .or(joins),
+    )
+}
+
 /// Participations, at the alias `t`, in an event that the caller is known to see: all but those of
 /// actors above the caller's level.
 pub fn participation_in_visible_event(t: &str, caller: &Caller) -> Sql {
@@ -112,6 +160,11 @@ pub fn participation_in_visible_event(t: &str, caller: &Caller) -> Sql {
     ))
     .then(actor_level(&actor, caller))
     .sql(")")
+}
+
+/// Participations, at the alias `t`, that the caller may see: with their event.
+pub fn visible_participation(t: &str, caller: &Caller) -> Sql {
+    joins(t, "event_id", Kind::Event, caller).and(participation_in_visible_event(t, caller))
 }
 
 /// Rule 1 alone, for citations of a record that the caller sees; their statement is asked apart.
@@ -135,10 +188,25 @@ pub fn knows(t: &str, caller: &Caller) -> Sql {
                  WHERE kp.actor_id = {t}.id AND ke.deleted_at IS NULL AND ke.assigned_to = "
             ))
             .bind(caller.user)
+            // To name somebody in a record of one's own is not to be entrusted with them.
+            .sql(" AND ke.created_by <> ")
+            .bind(caller.user)
             .sql(")"))
         }
         Role::Researcher | Role::Viewer => open,
     }
+}
+
+/// The records of `kind`, at the alias `t`, of which the caller wrote every word.
+pub fn wrote_alone(kind: Kind, t: &str, caller: &Caller) -> Sql {
+    Sql::new(format!("{t}.created_by = "))
+        .bind(caller.user)
+        .sql(format!(
+            " AND NOT EXISTS (SELECT 1 FROM revisions {t}_w WHERE {t}_w.kind = '{kind}' \
+             AND {t}_w.record_id = {t}.id AND {t}_w.action IN ('created', 'changed') AND {t}_w.user_id <> "
+        ))
+        .bind(caller.user)
+        .sql(")")
 }
 
 /// Rule 1. `assigned`: whether the table has the column `assigned_to`.
@@ -257,9 +325,7 @@ fn cited(t: &str, caller: &Caller) -> Sql {
             "EXISTS (SELECT 1 FROM participations {participation} \
              WHERE {participation}.id = {t}.participation_id AND "
         ))
-        .then(joins(&participation, "event_id", Kind::Event, caller))
-        .sql(" AND ")
-        .then(participation_in_visible_event(&participation, caller))
+        .then(visible_participation(&participation, caller))
         .sql(")")),
     )
 }

@@ -1,11 +1,12 @@
 //! The vocabularies that an administrator may extend: event types and rights.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
 use super::database::Db;
 use super::schema::terms;
+use crate::domain::{Country, text};
 use crate::error::{Error, Result};
 
 pub const EVENT_TYPE: &str = "event_type";
@@ -26,33 +27,54 @@ pub struct EventType {
 pub struct Vocabulary {
     event_types: BTreeMap<String, EventType>,
     rights: BTreeMap<String, bool>,
+    /// The words of all labels and definitions and of the names of countries, folded.
+    words: HashSet<String>,
+}
+
+/// A term, as it is kept.
+#[derive(diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = terms)]
+struct Known {
+    vocabulary: String,
+    code: String,
+    label: String,
+    definition: String,
+    parent: Option<String>,
+    rights: String,
+    deprecated: bool,
 }
 
 impl Vocabulary {
     pub fn load(db: &mut Db) -> Result<Self> {
-        let rows: Vec<(String, String, String, Option<String>, String, bool)> = terms::table
-            .filter(terms::vocabulary.eq_any([EVENT_TYPE, RIGHT]))
-            .filter(terms::deleted_at.is_null())
-            .select((
-                terms::vocabulary,
-                terms::code,
-                terms::label,
-                terms::parent,
-                terms::rights,
-                terms::deprecated,
-            ))
-            .load(db)?;
+        let rows = terms::table.filter(terms::deleted_at.is_null()).select(Known::as_select());
         let mut all = Self::default();
-        for (vocabulary, code, label, parent, rights, deprecated) in rows {
+        for row in rows.load(db)? {
+            let Known { vocabulary, code, label, definition, parent, rights, deprecated } = row;
+            all.learn_words(&label);
+            all.learn_words(&definition);
             if vocabulary == RIGHT {
                 all.rights.insert(code, deprecated);
-            } else {
+            } else if vocabulary == EVENT_TYPE {
                 let rights = serde_json::from_str(&rights).map_err(Error::internal)?;
                 let family = parent.unwrap_or_default();
                 all.event_types.insert(code, EventType { label, family, rights, deprecated });
             }
         }
+        Country::names().for_each(|name| all.learn_words(name));
         Ok(all)
+    }
+
+    fn learn_words(&mut self, text: &str) {
+        let folded = text::fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
+        self.words.extend(words.map(str::to_owned));
+    }
+
+    /// Whether a name is made of nothing but words that vocabularies and the names of countries use.
+    pub fn are_common_words(&self, name: &str) -> bool {
+        let folded = text::fold(name);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+        words.all(|word| self.words.contains(word))
     }
 
     pub fn event_type(&self, code: &str) -> Option<&EventType> {

@@ -294,7 +294,7 @@ async fn what_one_may_not_see_changes_nothing_that_one_sees() {
         a_file(&author, &reviewer, level, None, status).await;
     }
     let event = "/api/v1/events/KHM-2017-0001-E1";
-    author
+    reviewer
         .post(
             "/api/v1/citations",
             json!({"statement": "S-2017-00002", "event": "KHM-2017-0001-E1", "stance": "denies"}),
@@ -348,7 +348,7 @@ async fn the_names_of_protected_people_never_leave() {
             "follow_ups": [{"date": "2018-02", "note": "Canarina Finchley is still held"}]}))
         .await
         .must(201);
-    author
+    reviewer
         .post("/api/v1/affiliations", json!({"actor": actor, "kind": "member_of", "other": {"name": "A union", "kind": "union"},
             "note": "Canarina Finchley joined", "confidentiality": "public"}))
         .await
@@ -413,7 +413,8 @@ async fn the_names_of_protected_people_never_leave() {
     // Nor can they be asked for, by quoting what one may not read.
     let monitor = app.user(Role::Monitor).await;
     let quoting = async |quote: &str| {
-        let citation = json!({"statement": "S-2018-00001", "event": "KHM-2018-0001-E1", "stance": "reports", "quote": quote});
+        let citation = json!({"statement": "S-2018-00001", "event": "KHM-2018-0001-E1", "stance": "reports", "quote": quote,
+            "confidentiality": "confidential"});
         monitor.post("/api/v1/citations", citation).await
     };
     let (right, wrong) = (

@@ -13,6 +13,8 @@ mod harness;
 mod history;
 mod lists;
 mod openapi;
+mod oversight;
+mod protection;
 mod records;
 mod schema;
 mod sessions;

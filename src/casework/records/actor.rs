@@ -1,20 +1,26 @@
 //! Actors: anyone who does, suffers, says or is asked.
 
+use std::collections::BTreeSet;
+
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::filter::common_filters;
 use super::input::levelled;
+use super::searched::{self, Searched, joined};
 use super::{Envelope, Filter, Head, Record, Sort, enveloped, grouped, links, row};
 use crate::casework::act::Act;
+use crate::casework::oversight::Rests;
 use crate::domain::{
     ActorKind, AgeGroup, Confidentiality, Country, Gender, HrdGroup, Id, NameKind, Sector, text,
 };
 use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
 use crate::store::memory::Epoch;
+use crate::store::protection::{Protected, SHORTEST_NAME, compact};
 use crate::store::schema::{actor_identifiers, actor_names};
+use crate::store::vocabulary::Vocabulary;
 use crate::store::{Db, Eyes, Kind, Sql, counters, visibility};
 
 row! {
@@ -106,9 +112,9 @@ pub struct Name {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Identifier {
-    #[schema(min_length = 1, max_length = 1000, example = "wikidata")]
+    #[schema(min_length = 1, max_length = 100, example = "wikidata")]
     pub scheme: String,
-    #[schema(min_length = 1, max_length = 1000, example = "Q1140193")]
+    #[schema(min_length = 1, max_length = 400, example = "Q1140193")]
     pub value: String,
 }
 
@@ -201,8 +207,8 @@ impl ActorInput {
         }
         let mut seen = std::collections::HashSet::new();
         for (at, identifier) in self.identifiers.iter_mut().enumerate() {
-            wrong.line(&format!("/identifiers/{at}/scheme"), &mut identifier.scheme);
-            wrong.line(&format!("/identifiers/{at}/value"), &mut identifier.value);
+            wrong.short(&format!("/identifiers/{at}/scheme"), &mut identifier.scheme, 100);
+            wrong.short(&format!("/identifiers/{at}/value"), &mut identifier.value, 400);
             if !seen.insert((identifier.scheme.clone(), identifier.value.clone())) {
                 wrong.add(format!("/identifiers/{at}"), "is given twice");
             }
@@ -226,9 +232,10 @@ impl ActorInput {
             wrong.add("/pseudonym", "a protected person needs a pseudonym");
         }
         if let (true, Some(pseudonym)) = (self.protected, &self.pseudonym) {
-            let pseudonym = text::fold(pseudonym);
+            let pseudonym = compact(pseudonym);
             let names = self.names.iter().map(|name| &name.text).chain([&self.name]);
-            if names.map(|name| text::fold(name)).any(|name| pseudonym.contains(&name)) {
+            let mut names = names.map(|name| compact(name)).filter(|name| !name.is_empty());
+            if names.any(|name| pseudonym.contains(&name)) {
                 wrong.add("/pseudonym", "must not contain the person's name");
             }
         }
@@ -337,11 +344,11 @@ impl Record for Actor {
         let mut all_names = vec![input.name.clone()];
         all_names.extend(input.names.iter().map(|name| name.text.clone()));
         let private_search_text = text::fold(&all_names.join("\n"));
-        let search_text = match &input.pseudonym {
-            Some(pseudonym) if input.protected => text::fold(pseudonym),
-            // The name of an organisation may hold that of a protected person.
-            _ => text::fold(&act.memory.protection(db)?.without_names(&all_names.join("\n"))),
-        };
+        if input.protected {
+            let vocabulary = act.memory.vocabulary(db)?;
+            check_that_names_are_names(&vocabulary, &input)?;
+        }
+        let protected = act.memory.protection(db)?;
         let names = input.names.into_iter().zip(0..).map(|(name, position)| NameRow {
             actor_id: id,
             position,
@@ -356,7 +363,7 @@ impl Record for Actor {
             .map(|Identifier { scheme, value }| IdentifierRow { actor_id: id, scheme, value })
             .collect();
         identifiers.sort_by(|a, b| (&a.scheme, &a.value).cmp(&(&b.scheme, &b.value)));
-        Ok(Self {
+        let mut actor = Self {
             names: names.collect(),
             identifiers,
             row: enveloped!(ActorRow, envelope, {
@@ -371,23 +378,52 @@ impl Record for Actor {
                 hrd_groups: serde_json::to_string(&input.hrd_groups).map_err(Error::internal)?,
                 protected: input.protected,
                 pseudonym: input.pseudonym,
-                search_text,
+                search_text: String::new(),
                 private_search_text,
             }),
-        })
+        };
+        actor.row.search_text = actor.searched(&protected);
+        Ok(actor)
     }
 
-    fn stored(&self, db: &mut Db, _: &mut Act, _: ActorInput, before: Option<&Self>) -> Result<()> {
-        if self.row.protected {
-            self.take_names_out_of_search(db)?;
-            if before.is_some_and(|before| !before.row.protected) {
-                super::event::Event::search_anew(db, self.row.id)?;
-            }
+    fn stored(
+        &self,
+        db: &mut Db,
+        act: &mut Act,
+        _: ActorInput,
+        before: Option<&Self>,
+    ) -> Result<()> {
+        if !(self.row.protected || before.is_some_and(|before| before.row.protected)) {
+            return Ok(());
         }
-        if self.row.protected || before.is_some_and(|before| before.row.protected) {
-            Epoch::Protection.raise(db)?;
+        Epoch::Protection.raise(db)?;
+        let (new, old) = (self.hidden_names(), before.map(Self::hidden_names).unwrap_or_default());
+        if new != old {
+            let added: Vec<&str> = new.difference(&old).copied().collect();
+            let removed = old.difference(&new).next().is_some();
+            searched::renew(db, act, self.row.id, &added, removed)?;
         }
         Ok(())
+    }
+
+    /// While every record that names the actor is a draft, on that.
+    fn rests(&self, db: &mut Db) -> Result<Rests> {
+        let past = "status NOT IN ('draft', 'needs_changes') AND r.deleted_at IS NULL";
+        let used = Sql::new(format!(
+            "(EXISTS (SELECT 1 FROM participations p JOIN events r ON r.id = p.event_id WHERE p.actor_id = a.id AND r.{past}) \
+             OR EXISTS (SELECT 1 FROM statement_issuers i JOIN statements r ON r.id = i.statement_id WHERE i.actor_id = a.id AND r.{past}) \
+             OR EXISTS (SELECT 1 FROM demands d JOIN statements r ON r.id = d.statement_id WHERE d.addressee_id = a.id AND r.{past}))"
+        ));
+        let used = Sql::new("SELECT a.id AS id FROM actors a WHERE a.id = ")
+            .bind(self.row.id)
+            .sql(" AND ")
+            .then(used)
+            .load::<links::Found>(db)?;
+        Ok(if used.is_empty() { Rests::OnDraft } else { Rests::OnNothing })
+    }
+
+    fn lifts_protection(&self, after: &Self) -> bool {
+        self.row.protected && (!after.row.protected || after.row.pseudonym != self.row.pseudonym)
     }
 
     fn as_input(&self) -> ActorInput {
@@ -418,6 +454,7 @@ impl Record for Actor {
 impl Actor {
     fn view(self, eyes: &Eyes) -> ActorView {
         let head = Head::of(&self, eyes);
+        let words = eyes.words(head.id);
         let known = eyes.may_know(self.row.id);
         let row = self.row;
         let (name, pseudonymous) = eyes.name_of(row.id, row.name, row.pseudonym.clone());
@@ -429,12 +466,12 @@ impl Actor {
             name,
             pseudonymous,
             names: if known {
-                names.map(|name| Name { text: eyes.redacted(name.text), ..name }).collect()
+                names.map(|name| Name { text: words.shown(name.text), ..name }).collect()
             } else {
                 Vec::new()
             },
             country: row.country,
-            description: row.description.filter(|_| known).map(|text| eyes.redacted(text)),
+            description: row.description.filter(|_| known).map(|text| words.shown(text)),
             identifiers: if known {
                 self.identifiers.iter().map(Identifier::from).collect()
             } else {
@@ -448,22 +485,53 @@ impl Actor {
         }
     }
 
-    /// Once a person is protected, nobody finds records by their name: not even those of others,
-    /// written before.
-    fn take_names_out_of_search(&self, db: &mut Db) -> Result<()> {
-        let names = self.names.iter().map(|name| &name.text).chain([&self.row.name]);
-        for name in names.map(|name| text::fold(name)) {
-            for table in ["statements", "incidents", "events", "actors"] {
-                let taken_out =
-                    Sql::new(format!("UPDATE {table} SET search_text = replace(search_text, "))
-                        .bind(name.as_str())
-                        .sql(", ' ') WHERE search_text LIKE ")
-                        .bind(format!("%{}%", name.replace(['%', '_'], "_")));
-                diesel::RunQueryDsl::execute(taken_out, db)?;
+    /// What must not be found in any text: all that tells who a protected person is.
+    fn hidden_names(&self) -> BTreeSet<&str> {
+        if !self.row.protected {
+            return BTreeSet::new();
+        }
+        let others = self.names.iter().map(|name| name.text.as_str());
+        let identifiers = self.identifiers.iter().map(|it| it.value.as_str());
+        others.chain(identifiers).chain([self.row.name.as_str()]).collect()
+    }
+}
+
+impl Searched for Actor {
+    fn searched(&self, protected: &Protected) -> String {
+        match &self.row.pseudonym {
+            Some(pseudonym) if self.row.protected => text::fold(pseudonym),
+            // The name of an organisation may hold that of a protected person.
+            _ => {
+                let names = self.names.iter().map(|name| Some(name.text.as_str()));
+                protected
+                    .searchable(&joined([Some(self.row.name.as_str())].into_iter().chain(names)))
             }
         }
-        Ok(())
     }
+
+    fn search_text(&self) -> &str {
+        &self.row.search_text
+    }
+}
+
+/// The names of a protected person are taken out of every text. One that is an ordinary word of
+/// these records would make nonsense of them.
+fn check_that_names_are_names(vocabulary: &Vocabulary, input: &ActorInput) -> Result<()> {
+    let mut wrong = Wrong::default();
+    let others = input.names.iter().enumerate();
+    let others = others.map(|(at, name)| (format!("/names/{at}/text"), &name.text));
+    for (pointer, name) in [("/name".to_owned(), &input.name)].into_iter().chain(others) {
+        if compact(name).chars().count() < SHORTEST_NAME {
+            let message = "a protected person's name is taken out of every text, and one letter would \
+                 take out too much; write the name in full";
+            wrong.add(pointer, message);
+        } else if vocabulary.are_common_words(name) {
+            let message = "a protected person's name is taken out of every text, and these are words \
+                 that many texts need; write the name in full";
+            wrong.add(pointer, message);
+        }
+    }
+    wrong.check()
 }
 
 impl From<&NameRow> for Name {

@@ -9,9 +9,10 @@ use super::input::{Link, levelled};
 use super::links::ActorLink;
 use super::{Envelope, Filter, Head, Record, enveloped, links, row};
 use crate::casework::act::Act;
-use crate::domain::{AffiliationKind, Confidentiality, Edtf, Id};
+use crate::casework::oversight::Rests;
+use crate::domain::{AffiliationKind, Caller, Confidentiality, Edtf, Id};
 use crate::error::{Error, Result, Wrong};
-use crate::store::{Db, Eyes, Kind, Sql};
+use crate::store::{Db, Eyes, Kind, Sql, visibility};
 
 row! {
     /// What one actor is to another.
@@ -131,6 +132,21 @@ impl Record for Affiliation {
         })
     }
 
+    /// On nothing, where everyone may see it.
+    fn rests(&self, _: &mut Db) -> Result<Rests> {
+        let public = self.row.confidentiality == Confidentiality::Public.level();
+        Ok(if public { Rests::OnNothing } else { Rests::OnDraft })
+    }
+
+    fn join_what_is_visible(db: &mut Db, caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
+        let visible = visibility::visible(Kind::Actor, "r", caller);
+        let actors = records.iter().flat_map(|it| [it.row.actor_id, it.row.other_id]);
+        let shown = links::matching(db, Kind::Actor.table(), &visible, actors)?;
+        let are_shown =
+            |it: &Self| shown.contains(&it.row.actor_id) && shown.contains(&it.row.other_id);
+        Ok(records.iter().map(are_shown).collect())
+    }
+
     fn as_input(&self) -> AffiliationInput {
         let row = self.row.clone();
         AffiliationInput {
@@ -152,6 +168,7 @@ impl Record for Affiliation {
             .into_iter()
             .map(|record| {
                 let head = Head::of(&record, eyes);
+                let words = eyes.words(head.id);
                 let row = record.row;
                 AffiliationView {
                     head,
@@ -160,7 +177,7 @@ impl Record for Affiliation {
                     other: actors.get(&row.other_id).cloned(),
                     from: row.since,
                     to: row.until,
-                    note: eyes.redacted_if(row.note),
+                    note: words.shown_if(row.note),
                 }
             })
             .collect())

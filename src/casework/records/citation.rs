@@ -1,8 +1,9 @@
 //! Citations: what a statement says of a record, with which stance, in which words.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, TextExpressionMethods};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,7 +14,8 @@ use super::links::RecordLink;
 use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, Row, enveloped, grouped, links, provision, row};
 use crate::casework::act::Act;
-use crate::domain::{CitationTarget, Confidentiality, Count, Country, Id, Stance, quote};
+use crate::casework::oversight::Rests;
+use crate::domain::{Caller, CitationTarget, Confidentiality, Count, Country, Id, Stance, quote};
 use crate::error::{Error, Result, Wrong};
 use crate::store::schema::{citations, participations, statements};
 use crate::store::{Db, Eyes, Kind, Sql, visibility};
@@ -195,6 +197,9 @@ impl CitationInput {
     }
 }
 
+/// The record of one kind that a citation speaks of, if it is of that kind.
+type Named = fn(&CitationRow) -> Option<Id>;
+
 impl Record for Citation {
     const KIND: Kind = Kind::Citation;
     const CONFIDENTIALITY: Confidentiality = Confidentiality::Public;
@@ -263,6 +268,50 @@ impl Record for Citation {
         })
     }
 
+    fn rests(&self, db: &mut Db) -> Result<Rests> {
+        let row = &self.row;
+        let event = match row.participation_id {
+            Some(participation) => participations::table
+                .find(participation)
+                .select(participations::event_id)
+                .first(db)
+                .optional()?,
+            None => row.event_id,
+        };
+        let joined = [
+            Some((Kind::Statement, row.statement_id)),
+            event.map(|id| (Kind::Event, id)),
+            row.incident_id.map(|id| (Kind::Incident, id)),
+        ];
+        links::rest(db, &joined)
+    }
+
+    fn join_what_is_visible(db: &mut Db, caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
+        let rows = || records.iter().map(|record| &record.row);
+        let mut shown = HashSet::new();
+        let statements = rows().map(|row| row.statement_id);
+        shown.extend(links::shown(db, caller, Kind::Statement, statements)?);
+        let of: [(Kind, Named); 6] = [
+            (Kind::Incident, |row| row.incident_id),
+            (Kind::Event, |row| row.event_id),
+            (Kind::Actor, |row| row.actor_id),
+            (Kind::Affiliation, |row| row.affiliation_id),
+            (Kind::Provision, |row| row.provision_id),
+            (Kind::Demand, |row| row.demand_id),
+        ];
+        for (kind, id) in of {
+            let ids: Vec<Id> = rows().filter_map(id).collect();
+            let visible = visibility::visible(kind, "r", caller);
+            shown.extend(links::matching(db, kind.table(), &visible, ids)?);
+        }
+        let participations = rows().filter_map(|row| row.participation_id);
+        shown.extend(links::shown_participations(db, caller, participations)?);
+        let are_shown = |record: &Self| {
+            shown.contains(&record.row.statement_id) && shown.contains(&record.target_id())
+        };
+        Ok(records.iter().map(are_shown).collect())
+    }
+
     fn as_input(&self) -> CitationInput {
         let row = self.row.clone();
         let name = |id: Option<Id>| id.map(|id| id.to_string());
@@ -306,7 +355,7 @@ impl Record for Citation {
                     quote: eyes.redacted_if(row.quote),
                     start: row.quote_start.filter(|_| kept),
                     end: row.quote_end.filter(|_| kept),
-                    page: row.page,
+                    page: eyes.redacted_if(row.page),
                     obligated_country: row.obligated_country,
                 }
             })
@@ -346,6 +395,9 @@ fn target_id(db: &mut Db, act: &Act, target: CitationTarget, name: &str) -> Resu
 
 /// A participation that the caller may see: its event and its actor are visible.
 fn participation(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<Id> {
+    if let Some(kept) = links::kept(act, name) {
+        return Ok(kept);
+    }
     let missing = || Error::field(pointer, "there is no such participation");
     let id: Id = name.parse().map_err(|_| missing())?;
     let condition = visibility::participation_in_visible_event("participations", &act.caller);
@@ -363,6 +415,7 @@ fn participation(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<Id
 /// A quote, and where it stands in the statement.
 type Placed = (Option<String>, Option<(i32, i32)>);
 
+/// Finds where a quote stands, or what stands in a place.
 ///
 /// Who may not know everybody whom the text names quotes from the text that they see: otherwise they
 /// could ask for a name by guessing it.
@@ -377,8 +430,9 @@ fn placed(db: &mut Db, eyes: &Eyes, statement: Id, input: &CitationInput) -> Res
         return Ok((None, None));
     }
     let body: String = statements::table.find(statement).select(statements::body).first(db)?;
-    let shown = eyes.redact(&body);
-    let redacted = matches!(shown, std::borrow::Cow::Owned(_));
+    let eyes = eyes.on(db, Kind::Statement, &[statement])?;
+    let shown = eyes.words(statement).redact(&body);
+    let redacted = matches!(shown, Cow::Owned(_));
     if redacted && range.is_some() {
         let message = "names in this text are replaced for you; send the quote without its place";
         return Err(Error::field("/start", message));
@@ -408,32 +462,40 @@ fn placed(db: &mut Db, eyes: &Eyes, statement: Id, input: &CitationInput) -> Res
         }
         return Ok((Some(clean), Some((start, end))));
     }
-    if redacted {
-        quote::locate(&shown, &clean).map_err(|about| Error::field("/quote", about.to_string()))?;
-    }
-    let (start, end) =
-        quote::locate(&body, &clean).map_err(|about| Error::field("/quote", about.to_string()))?;
+    let refused = |about: quote::QuoteError| Error::field("/quote", about.to_string());
+    let found = if redacted {
+        quote::locate(&shown, &clean).map_err(refused)?;
+        // What the text reads in the place of a replaced name must not be told by the refusal.
+        quote::locate(&body, &clean).map_err(|_| {
+            let message = "names in this passage are replaced for you, so that it cannot be quoted \
+                 as you see it; quote the words before or after the name";
+            Error::field("/quote", message)
+        })
+    } else {
+        quote::locate(&body, &clean).map_err(refused)
+    };
+    let (start, end) = found?;
     let number = |at: usize| i32::try_from(at).map_err(Error::internal);
     Ok((Some(clean), Some((number(start)?, number(end)?))))
 }
 
 /// Statements whose text is shown with names replaced, so that offsets do not fit.
-fn shifted(
-    db: &mut Db,
-    eyes: &Eyes,
-    ids: impl IntoIterator<Item = Id>,
-) -> Result<std::collections::HashSet<Id>> {
-    let mut shifted = std::collections::HashSet::new();
+fn shifted(db: &mut Db, eyes: &Eyes, ids: impl IntoIterator<Item = Id>) -> Result<HashSet<Id>> {
+    let mut shifted = HashSet::new();
     if eyes.know_everyone() {
         return Ok(shifted);
     }
     for ids in links::in_batches(ids) {
+        // Only texts in which a name is marked need to be read.
         let bodies: Vec<(Id, String)> = statements::table
             .filter(statements::id.eq_any(&ids))
+            .filter(statements::search_text.like("%\u{E100}%"))
             .select((statements::id, statements::body))
             .load(db)?;
-        let changed = |body: &str| matches!(eyes.redact(body), std::borrow::Cow::Owned(_));
-        shifted.extend(bodies.iter().filter(|(_, body)| changed(body)).map(|(id, _)| *id));
+        let ids: Vec<Id> = bodies.iter().map(|body| body.0).collect();
+        let eyes = eyes.on(db, Kind::Statement, &ids)?;
+        let changed = |id: Id, body: &str| matches!(eyes.words(id).redact(body), Cow::Owned(_));
+        shifted.extend(bodies.iter().filter(|(id, body)| changed(*id, body)).map(|(id, _)| *id));
     }
     Ok(shifted)
 }
@@ -468,7 +530,7 @@ pub fn of_events(
                     quote: eyes.redacted_if(row.quote),
                     start: row.quote_start.filter(|_| kept),
                     end: row.quote_end.filter(|_| kept),
-                    page: row.page,
+                    page: eyes.redacted_if(row.page),
                 })
             });
             (event, links.collect())
@@ -486,16 +548,17 @@ pub fn must_still_hold(db: &mut Db, statement: Id, body: &str) -> Result<()> {
         .load(db)?;
     for (quote, start, end) in quotes {
         let (Some(quote), Some(start), Some(end)) = (quote, start, end) else { continue };
+        let at = format!("{start}–{end}");
         let (start, end) = (usize::try_from(start), usize::try_from(end));
         let found =
             start.ok().zip(end.ok()).and_then(|(start, end)| quote::passage(body, start, end).ok());
         if found.as_deref() != Some(quote.as_str()) {
-            let start: String = quote.chars().take(60).collect();
+            // Not the quote itself: the citation, or a name in it, may be hidden from the caller.
             return Err(Error::field(
                 "/body",
                 format!(
-                    "a citation quotes “{start}” from this text, and would not find it there any more; \
-                     change or delete the citation first"
+                    "a citation quotes the characters {at} of this text, and would not find them \
+                     there any more; change or delete the citation first"
                 ),
             ));
         }

@@ -186,6 +186,7 @@ impl Record for Commitment {
         let instruments = links::records(db, eyes, Kind::Instrument, ids)?;
         let view = |record: Self| {
             let head = Head::of(&record, eyes);
+            let words = eyes.words(head.id);
             let row = record.row;
             CommitmentView {
                 head,
@@ -194,8 +195,8 @@ impl Record for Commitment {
                 action: row.action,
                 date: row.date,
                 effective_on: row.effective_on,
-                note: eyes.redacted_if(row.note),
-                source: eyes.redacted_if(row.source),
+                note: words.shown_if(row.note),
+                source: words.shown_if(row.source),
                 as_of: row.as_of,
             }
         };

@@ -1,5 +1,7 @@
 //! Demands: what a statement asks of somebody, tracked until it is met, refused or superseded.
 
+use std::collections::HashSet;
+
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,11 +13,12 @@ use super::links::{ActorLink, RecordLink};
 use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, enveloped, grouped, links, row};
 use crate::casework::act::Act;
-use crate::domain::{Confidentiality, DemandCategory, DemandStatus, Edtf, Id};
+use crate::casework::oversight::Rests;
+use crate::domain::{Caller, Confidentiality, DemandCategory, DemandStatus, Edtf, Id};
 use crate::each_backend;
 use crate::error::{Result, Wrong};
 use crate::store::schema::demand_follow_ups;
-use crate::store::{Db, Eyes, Kind, Sql};
+use crate::store::{Db, Eyes, Kind, Sql, visibility};
 
 row! {
     /// See [`Demand`].
@@ -175,7 +178,7 @@ impl Record for Demand {
         act: &mut Act,
         input: &mut DemandInput,
         envelope: Envelope,
-        _: Option<&Self>,
+        before: Option<&Self>,
     ) -> Result<Self> {
         let mut wrong = Wrong::default();
         wrong.passage("/text", &mut input.text);
@@ -186,6 +189,10 @@ impl Record for Demand {
         wrong.check()?;
         let statement_id = links::resolve::<Statement>(db, act, &input.statement, "/statement")?;
         let addressee_id = links::resolve::<Actor>(db, act, &input.addressee, "/addressee")?;
+        let unseen = match before {
+            Some(before) => before.unseen_evidence(db, &act.caller)?,
+            None => HashSet::new(),
+        };
         let mut follow_ups = Vec::new();
         for (it, position) in input.follow_ups.iter().zip(0..) {
             let evidence = match &it.evidence {
@@ -197,7 +204,7 @@ impl Record for Demand {
                     name,
                     &format!("/follow_ups/{position}/evidence"),
                 )?),
-                None => None,
+                None => before.and_then(|before| before.hidden_evidence(&unseen, it)),
             };
             follow_ups.push(FollowUpRow {
                 demand_id: envelope.id,
@@ -217,6 +224,22 @@ impl Record for Demand {
                 status: input.status.unwrap_or(DemandStatus::Open),
             }),
         })
+    }
+
+    fn rests(&self, db: &mut Db) -> Result<Rests> {
+        links::rest(db, &[Some((Kind::Statement, self.row.statement_id))])
+    }
+
+    fn join_what_is_visible(db: &mut Db, caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
+        let statements = records.iter().map(|it| it.row.statement_id);
+        let statements = links::shown(db, caller, Kind::Statement, statements)?;
+        let visible = visibility::visible(Kind::Actor, "r", caller);
+        let addressees = records.iter().map(|it| it.row.addressee_id);
+        let addressees = links::matching(db, Kind::Actor.table(), &visible, addressees)?;
+        let are_shown = |it: &Self| {
+            statements.contains(&it.row.statement_id) && addressees.contains(&it.row.addressee_id)
+        };
+        Ok(records.iter().map(are_shown).collect())
     }
 
     fn as_input(&self) -> DemandInput {
@@ -253,23 +276,40 @@ impl Record for Demand {
             .into_iter()
             .map(|record| {
                 let head = Head::of(&record, eyes);
+                let words = eyes.words(head.id);
                 let Self { row, follow_ups } = record;
                 let follow_ups = follow_ups.into_iter().map(|it| FollowUpView {
                     date: it.date,
-                    note: eyes.redacted(it.note),
+                    note: words.shown(it.note),
                     evidence: it.evidence.and_then(|id| statements.get(&id).cloned()),
                 });
                 DemandView {
                     head,
                     statement: statements.get(&row.statement_id).cloned(),
                     addressee: actors.get(&row.addressee_id).cloned(),
-                    text: eyes.redacted(row.text),
+                    text: words.shown(row.text),
                     category: row.category,
                     status: row.status,
                     follow_ups: follow_ups.collect(),
                 }
             })
             .collect())
+    }
+}
+
+impl Demand {
+    /// Statements of its follow-ups that the caller may not see.
+    fn unseen_evidence(&self, db: &mut Db, caller: &Caller) -> Result<HashSet<Id>> {
+        let all: HashSet<Id> = self.follow_ups.iter().filter_map(|it| it.evidence).collect();
+        let shown = links::shown(db, caller, Kind::Statement, all.iter().copied())?;
+        Ok(all.difference(&shown).copied().collect())
+    }
+
+    /// The evidence of a follow-up that comes back without it from somebody who did not see it.
+    fn hidden_evidence(&self, unseen: &HashSet<Id>, sent: &FollowUpInput) -> Option<Id> {
+        let date = sent.date.to_string();
+        let same = self.follow_ups.iter().find(|it| it.date == date && it.note == sent.note)?;
+        same.evidence.filter(|id| unseen.contains(id))
     }
 }
 

@@ -7,17 +7,20 @@ use super::event_parts::Parts;
 use super::filter::{common_filters, is_one_of, named};
 use super::incident::Incident;
 use super::input::Link;
-use super::{Envelope, Filter, Record, Row, Sort, citation, enveloped, links, row};
+use super::searched::{Searched, joined};
+use super::{Envelope, Filter, Record, Sort, citation, enveloped, links, row};
 use crate::casework::act::Act;
 use crate::casework::create_record::create;
 use crate::domain::edtf::derived;
 use crate::domain::{
-    ActorKind, Confidence, Confidentiality, Count, Country, DatePrecision, GeoPrecision, Id,
-    LegalStage, ParticipationRole, Status, text,
+    ActorKind, Caller, Confidence, Confidentiality, Count, Country, DatePrecision, GeoPrecision,
+    Id, LegalStage, ParticipationRole, Status,
 };
 use crate::error::{Error, Result};
 use crate::store::protection::Protected;
-use crate::store::visibility::participation_in_visible_event;
+use crate::store::visibility::{
+    actor_level, citation_level, knows, participation_in_visible_event, visible,
+};
 use crate::store::{Db, Eyes, Kind, Sql, counters};
 
 row! {
@@ -310,36 +313,6 @@ impl Event {
         }
     }
 
-    /// What everyone may find it by: no protected name, and no place that may not be told to all.
-    fn searched(&self, protected: &Protected) -> String {
-        let open = self.parts.participations.iter().all(|it| !protected.is(it.actor_id));
-        let searched = [
-            Some(self.row.title.as_str()),
-            self.row.narrative.as_deref(),
-            self.row.place_name.as_deref().filter(|_| open),
-            self.row.admin1.as_deref(),
-            self.row.charge.as_deref(),
-        ];
-        let searched: Vec<_> = searched.into_iter().flatten().collect();
-        text::fold(&protected.without_names(&searched.join("\n")))
-    }
-
-    /// Makes anew what the events of an actor are found by, when the actor has become protected.
-    pub fn search_anew(db: &mut Db, actor: Id) -> Result<()> {
-        let condition = Sql::new(
-            "events.id IN (SELECT ap.event_id FROM participations ap WHERE ap.actor_id = ",
-        )
-        .bind(actor)
-        .sql(")");
-        let rows = EventRow::load(db, condition, Sql::new("events.id"), i64::MAX)?;
-        let protected = Protected::load(db)?;
-        for mut event in Self::with_parts(db, rows)? {
-            event.row.search_text = event.searched(&protected);
-            event.row.save(db)?;
-        }
-        Ok(())
-    }
-
     /// The team of a restricted event, or of one whose incident is restricted.
     ///
     /// # Errors
@@ -356,6 +329,25 @@ impl Event {
     }
 }
 
+impl Searched for Event {
+    /// No place that may not be told to everyone.
+    fn searched(&self, protected: &Protected) -> String {
+        let Self { row, parts } = self;
+        let open = parts.participations.iter().all(|it| !protected.is(it.actor_id));
+        protected.searchable(&joined([
+            Some(row.title.as_str()),
+            row.narrative.as_deref(),
+            row.place_name.as_deref().filter(|_| open),
+            row.admin1.as_deref(),
+            row.charge.as_deref(),
+        ]))
+    }
+
+    fn search_text(&self) -> &str {
+        &self.row.search_text
+    }
+}
+
 impl From<&super::event_parts::ParticipationRow> for ParticipationInput {
     fn from(row: &super::event_parts::ParticipationRow) -> Self {
         Self {
@@ -368,6 +360,20 @@ impl From<&super::event_parts::ParticipationRow> for ParticipationInput {
             harm: row.harm,
         }
     }
+}
+
+/// How exactly the place of an event is shown, as [`super::event_view::place_if`] decides it.
+fn shown_precision(caller: &Caller) -> Sql {
+    Sql::new(
+        "(CASE WHEN events.geo_precision IN ('exact', 'near', 'district') AND EXISTS (\
+         SELECT 1 FROM participations gp JOIN actors ga ON ga.id = gp.actor_id \
+         WHERE gp.event_id = events.id AND ga.protected AND NOT (",
+    )
+    .then(knows("ga", caller).and(actor_level("ga", caller)))
+    .sql(
+        ")) THEN CASE WHEN events.admin1 IS NULL THEN 'country' ELSE 'province' END \
+         ELSE events.geo_precision END)",
+    )
 }
 
 /// The events in which an actor that meets `which` takes part, in the roles that are asked for.
@@ -416,7 +422,7 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
             condition: |asked| {
                 let codes = asked.alternatives();
                 for code in &codes {
-                    if asked.memory.event_type(code).is_none() {
+                    if asked.memory.vocabulary.event_type(code).is_none() {
                         return Err(format!(
                             "there is no event type '{}'; see /vocabularies/event_type",
                             code.chars().take(40).collect::<String>()
@@ -438,7 +444,7 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
                 let families = asked.alternatives();
                 let mut codes = Vec::new();
                 for family in &families {
-                    let of_family = asked.memory.family(family);
+                    let of_family = asked.memory.vocabulary.family(family);
                     if of_family.is_empty() {
                         return Err(
                             "there is no such family; see /vocabularies/event_family".to_owned()
@@ -524,7 +530,15 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
                      JOIN provisions lp ON lp.id = lf.provision_id WHERE lp.instrument_id IN ",
                 )
                 .then(asked.records(Kind::Instrument, Some("code"))?)
-                .sql(")"))
+                // As the event shows them: not those that rest on a statement one may not see.
+                .sql(" AND ")
+                .then(visible(Kind::Provision, "lp", asked.caller))
+                .sql(
+                    " AND (lf.statement_id IS NULL OR EXISTS (SELECT 1 FROM statements ls \
+                     WHERE ls.id = lf.statement_id AND ",
+                )
+                .then(visible(Kind::Statement, "ls", asked.caller))
+                .sql(")))"))
             },
         },
         Filter {
@@ -542,8 +556,10 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
             example: "S-2017-00001",
             condition: |asked| {
                 Ok(Sql::new(
-                    "events.id IN (SELECT ec.event_id FROM citations ec WHERE ec.deleted_at IS NULL AND ec.event_id IS NOT NULL AND ec.statement_id IN ",
+                    "events.id IN (SELECT ec.event_id FROM citations ec WHERE ec.deleted_at IS NULL AND ec.event_id IS NOT NULL AND ",
                 )
+                .then(citation_level("ec", asked.caller))
+                .sql(" AND ec.statement_id IN ")
                 .then(asked.records(Kind::Statement, Some("ref"))?)
                 .sql(")"))
             },
@@ -553,16 +569,15 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
             about: "Tags of their incidents; several with commas.",
             example: "fictional",
             condition: |asked| {
-                match asked.alternatives() {
-                some if some.is_empty() => Err("is empty".to_owned()),
-                some => Ok(Sql::new(
+                let tagged =
+                    asked.tagged(Kind::Incident, "ti", |tags| is_one_of("it.tag", tags))?;
+                Ok(Sql::new(
                     "events.incident_id IN (SELECT it.incident_id FROM incident_tags it JOIN incidents ti ON ti.id = it.incident_id WHERE ",
                 )
-                .then(is_one_of("it.tag", &some))
+                .then(tagged)
                 .sql(" AND ")
-                .then(crate::store::visibility::visible(Kind::Incident, "ti", asked.caller))
-                .sql(")")),
-            }
+                .then(visible(Kind::Incident, "ti", asked.caller))
+                .sql(")"))
             },
         },
         Filter {
@@ -581,7 +596,10 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
             name: "geo_precision",
             about: "How exactly the place is known; several with commas.",
             example: "exact",
-            condition: |asked| asked.any_of::<GeoPrecision>("events.geo_precision"),
+            condition: |asked| {
+                asked.any_of::<GeoPrecision>("events.geo_precision")?;
+                Ok(shown_precision(asked.caller).sql(" IN (").list(asked.alternatives()).sql(")"))
+            },
         },
         Filter {
             name: "id",
@@ -593,7 +611,10 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
             name: "q",
             about: "Words in title, narrative, place or charge; case and diacritics do not matter.",
             example: "dissolves",
-            condition: |asked| Ok(asked.words("events.search_text")),
+            condition: |asked| {
+                let texts = ["title", "narrative", "place_name", "admin1", "charge"];
+                Ok(asked.words_in(Kind::Event, &texts))
+            },
         },
         confidentiality,
         updated_since,

@@ -11,7 +11,7 @@ use super::event_input::EventInput;
 use super::provision;
 use super::{Record, grouped, links};
 use crate::casework::act::Act;
-use crate::domain::{Finding, Harm, Id, ParticipationRole, RelationKind};
+use crate::domain::{Caller, Finding, Harm, Id, ParticipationRole, RelationKind};
 use crate::each_backend;
 use crate::error::{Error, Result};
 use crate::store::schema::{event_relations, event_rights, legal_findings, participations};
@@ -237,7 +237,10 @@ impl Parts {
         let mut parts = Self::default();
         for (right, at) in input.rights.as_deref().unwrap_or(rights).iter().zip(0..) {
             let vocabulary = act.memory.vocabulary(db)?;
-            if input.rights.is_some() {
+            // One that was deprecated since stays.
+            let stays =
+                before.is_some_and(|before| before.rights.iter().any(|it| it.right_code == *right));
+            if input.rights.is_some() && !stays {
                 vocabulary
                     .check_right(right)
                     .map_err(|about| Error::field(format!("/rights/{at}"), about))?;
@@ -315,6 +318,60 @@ impl Parts {
                 note: it.note.clone(),
             });
         }
+        if let Some(before) = before {
+            parts.keep_unseen(db, &act.caller, before)?;
+        }
         Ok(parts)
+    }
+
+    /// Whoever replaces a list does not remove from it what they do not see.
+    fn keep_unseen(&mut self, db: &mut Db, caller: &Caller, before: &Self) -> Result<()> {
+        let people = before.participations.iter().map(|row| row.actor_id);
+        let courts = before.findings.iter().filter_map(|row| row.court_id);
+        let actors = links::shown(db, caller, Kind::Actor, people.chain(courts))?;
+        let others = before.relations.iter().map(|row| row.other_id);
+        let events = links::shown(db, caller, Kind::Event, others)?;
+        let statements = before.findings.iter().filter_map(|row| row.statement_id);
+        let statements = links::shown(db, caller, Kind::Statement, statements)?;
+        let provisions = before.findings.iter().map(|row| row.provision_id);
+        let provisions = links::shown(db, caller, Kind::Provision, provisions)?;
+
+        for row in before.participations.iter().filter(|row| !actors.contains(&row.actor_id)) {
+            if self.participations.iter().all(|it| it.id != row.id) {
+                self.participations.push(row.clone());
+            }
+        }
+        for row in before.relations.iter().filter(|row| !events.contains(&row.other_id)) {
+            let same = |it: &RelationRow| it.kind == row.kind && it.other_id == row.other_id;
+            if !self.relations.iter().any(same) {
+                self.relations.push(row.clone());
+            }
+        }
+        let same = |it: &FindingRow, row: &FindingRow| {
+            it.provision_id == row.provision_id
+                && it.finding == row.finding
+                && it.statement_id == row.statement_id
+        };
+        for row in &before.findings {
+            let seen = provisions.contains(&row.provision_id)
+                && row.statement_id.is_none_or(|id| statements.contains(&id));
+            match self.findings.iter_mut().find(|it| same(it, row)) {
+                Some(it) if it.court_id.is_none() => {
+                    it.court_id = row.court_id.filter(|id| !actors.contains(id));
+                }
+                None if !seen => self.findings.push(row.clone()),
+                _ => {}
+            }
+        }
+        for (row, position) in self.participations.iter_mut().zip(0..) {
+            row.position = position;
+        }
+        for (row, position) in self.relations.iter_mut().zip(0..) {
+            row.position = position;
+        }
+        for (row, position) in self.findings.iter_mut().zip(0..) {
+            row.position = position;
+        }
+        Ok(())
     }
 }

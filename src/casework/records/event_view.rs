@@ -1,5 +1,7 @@
 //! An event, as it is shown.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -119,27 +121,31 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
         links::records(db, eyes, Kind::Statement, findings().filter_map(|it| it.statement_id))?;
     let provisions = provision::links(db, eyes, findings().map(|it| it.provision_id))?;
     let mut citations = citation::of_events(db, eyes, &ids)?;
+    let with_hidden_place = with_hidden_place(db, eyes, &ids)?;
 
     Ok(events
         .into_iter()
         .map(|event| {
             let head = Head::of(&event, eyes);
+            let words = eyes.words(head.id);
             let Event { row, parts } = event;
-            let place = place(eyes, &row, &parts);
+            let open = !with_hidden_place.contains(&row.id)
+                && parts.participations.iter().all(|it| eyes.may_know(it.actor_id));
+            let place = place_if(open, &row);
             EventView {
                 head,
                 status: row.status,
                 incident: incidents.get(&row.incident_id).cloned(),
                 event_type: row.event_type,
-                title: eyes.redacted(row.title),
-                narrative: eyes.redacted_if(row.narrative),
+                title: words.shown(row.title),
+                narrative: words.shown_if(row.narrative),
                 date_earliest: known_day(&row.date_earliest).map(str::to_owned),
                 date_latest: known_day(&row.date_latest).map(str::to_owned),
                 date_precision: row.date_precision,
                 date: row.date,
                 country: row.country,
-                admin1: eyes.redacted_if(row.admin1),
-                place_name: eyes.redacted_if(place.name),
+                admin1: words.shown_if(row.admin1),
+                place_name: words.shown_if(place.name),
                 latitude: place.latitude,
                 longitude: place.longitude,
                 geo_precision: place.precision,
@@ -150,9 +156,9 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
                 deaths_best: row.deaths_best,
                 deaths_high: row.deaths_high,
                 aims_at: row.aims_at,
-                motive: eyes.redacted_if(row.motive),
-                charge: eyes.redacted_if(row.charge),
-                court: eyes.redacted_if(row.court),
+                motive: words.shown_if(row.motive),
+                charge: words.shown_if(row.charge),
+                court: words.shown_if(row.court),
                 legal_stage: row.legal_stage,
                 confidence: row.confidence,
                 rights: parts.rights.into_iter().map(|it| it.right_code).collect(),
@@ -202,7 +208,7 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
                             finding: it.finding,
                             statement,
                             court: it.court_id.and_then(|id| actors.get(&id).cloned()),
-                            note: eyes.redacted_if(it.note),
+                            note: words.shown_if(it.note),
                         })
                     })
                     .collect(),
@@ -210,6 +216,25 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
             }
         })
         .collect())
+}
+
+/// The events in which somebody takes part now whom the caller may not know. An older version, from
+/// before they were entered, tells the place no more exactly.
+fn with_hidden_place(db: &mut Db, eyes: &Eyes, ids: &[Id]) -> Result<HashSet<Id>> {
+    use crate::store::schema::participations;
+    use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+    let mut hidden = HashSet::new();
+    if eyes.know_everyone() {
+        return Ok(hidden);
+    }
+    for ids in links::in_batches(ids.iter().copied()) {
+        let people: Vec<(Id, Id)> = participations::table
+            .filter(participations::event_id.eq_any(&ids))
+            .select((participations::event_id, participations::actor_id))
+            .load(db)?;
+        hidden.extend(people.iter().filter(|(_, it)| !eyes.may_know(*it)).map(|(event, _)| *event));
+    }
+    Ok(hidden)
 }
 
 /// Relations of other events to these.
@@ -240,17 +265,8 @@ pub struct Place {
     pub precision: GeoPrecision,
 }
 
-/// THE RULE OF PLACES, for pages and exports alike.
-pub fn place(
-    eyes: &Eyes,
-    row: &super::event::EventRow,
-    parts: &super::event_parts::Parts,
-) -> Place {
-    let open = parts.participations.iter().all(|it| eyes.may_know(it.actor_id));
-    place_if(open, row)
-}
-
-/// The place of an event; `open`: whether the caller may know everyone who took part.
+/// THE RULE OF PLACES, for pages and exports alike. `open`: whether the caller may know everyone who
+/// took part.
 pub fn place_if(open: bool, row: &super::event::EventRow) -> Place {
     if !open {
         let precision = match row.geo_precision {

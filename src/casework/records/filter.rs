@@ -1,10 +1,14 @@
 //! Filters and orders of lists. Statistics and exports use the same: a filter means one thing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::domain::{Caller, text};
+use crate::domain::{Caller, Role, text};
 use crate::error::{Error, Result};
-use crate::store::{Kind, Sql};
+use crate::store::protection::Protected;
+use crate::store::visibility::wrote_alone;
+use crate::store::vocabulary::Vocabulary;
+use crate::store::{Db, Kind, Memory, Sql};
 
 /// One filter: its name in a query, and the condition it stands for.
 pub struct Filter {
@@ -20,8 +24,26 @@ pub struct Asked<'a> {
     pub value: &'a str,
     pub filters: &'a Filters,
     pub caller: &'a Caller,
-    pub memory: &'a crate::store::vocabulary::Vocabulary,
+    pub memory: &'a Remembered,
 }
+
+/// What filters need to know of the database.
+pub struct Remembered {
+    pub vocabulary: Arc<Vocabulary>,
+    pub protected: Arc<Protected>,
+}
+
+impl Remembered {
+    pub fn of(db: &mut Db, memory: &Memory) -> Result<Self> {
+        Ok(Self { vocabulary: memory.vocabulary(db)?, protected: memory.protection(db)? })
+    }
+}
+
+/// More alternatives than anybody types, and fewer than a database takes.
+const ALTERNATIVES: usize = 500;
+/// The longest value of a filter, in characters; of words to look for, fewer.
+const LONGEST: usize = 20_000;
+const LONGEST_WORDS: usize = 1_000;
 
 impl Asked<'_> {
     /// The alternatives, which commas set apart.
@@ -38,6 +60,14 @@ impl Asked<'_> {
         for value in &alternatives {
             value.parse::<T>()?;
         }
+        // Codes are written out, so that the database can tell that a partial index serves.
+        let is_code = |it: &&str| it.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
+        if alternatives.iter().all(is_code) {
+            return Ok(Sql::new(match alternatives.as_slice() {
+                [one] => format!("{column} = '{one}'"),
+                several => format!("{column} IN ('{}')", several.join("', '")),
+            }));
+        }
         Ok(is_one_of(column, &alternatives))
     }
 
@@ -51,15 +81,57 @@ impl Asked<'_> {
             .map_err(|_| format!("'{}' is not a day, as YYYY-MM-DD", shown(self.value)))
     }
 
+    /// The records of `kind` with a word or phrase of somebody's choosing among `alternatives`, as
+    /// `found` says it. One that names a protected person finds nothing but what the caller wrote
+    /// alone: the answer must not tell where the name stands.
+    pub fn tagged(
+        &self,
+        kind: Kind,
+        t: &str,
+        found: impl Fn(&[&str]) -> Sql,
+    ) -> Result<Sql, String> {
+        let all = self.alternatives();
+        if all.is_empty() {
+            return Err("is empty".to_owned());
+        }
+        let (names, open): (Vec<&str>, Vec<&str>) =
+            all.into_iter().partition(|tag| self.memory.protected.are_named_in(tag));
+        let by_name = |names: &[&str]| found(names).and(wrote_alone(kind, t, self.caller));
+        Ok(match (open.is_empty(), names.is_empty()) {
+            (false, true) => found(&open),
+            (true, false) => by_name(&names),
+            _ => found(&open).or(by_name(&names)),
+        })
+    }
+
+    /// The records of `kind` that hold every word. Names of protected people are not among what is
+    /// searched, but in what the caller wrote alone they are found as they were written.
+    pub fn words_in(&self, kind: Kind, texts: &[&str]) -> Sql {
+        let t = kind.table();
+        let found = self.words(&format!("{t}.search_text"));
+        if self.caller.role < Role::Monitor {
+            return found;
+        }
+        let texts: Vec<_> = texts.iter().map(|text| format!("COALESCE({t}.{text}, '')")).collect();
+        let whole = format!("LOWER({})", texts.join(" || ' ' || "));
+        let mut own = wrote_alone(kind, t, self.caller);
+        for word in self.value.split_whitespace().take(12) {
+            let word = like(&word.to_lowercase());
+            own = own.and(Sql::new(format!("{whole} LIKE ")).bind(word).sql(" ESCAPE '!'"));
+        }
+        found.or(own)
+    }
+
     /// `column` holds every word of what was typed, in any order.
     pub fn words(&self, column: &str) -> Sql {
-        let folded = text::fold(self.value);
-        folded.split(' ').filter(|word| !word.is_empty()).take(12).fold(
-            Sql::always(),
-            |all, word| {
-                all.and(Sql::new(format!("{column} LIKE ")).bind(like(word)).sql(" ESCAPE '!'"))
-            },
-        )
+        let folded = text::fold(self.value).replace(|c| text::MARKS.contains(&c), " ");
+        let words = folded.split(' ').filter(|word| !word.is_empty()).take(12);
+        let found = words
+            .map(|word| Sql::new(format!("{column} LIKE ")).bind(like(word)).sql(" ESCAPE '!'"))
+            .reduce(Sql::and);
+        // What has no word in it finds nothing, but what is empty asks for nothing.
+        let nothing = if self.value.trim().is_empty() { Sql::always() } else { Sql::never() };
+        found.unwrap_or(nothing)
     }
 
     /// The records of `kind` that alternatives name by id or ref and the caller may see, as a
@@ -131,12 +203,7 @@ impl Filters {
     ///
     /// # Errors
     /// [`Error::Malformed`] for a filter that there is not, or a value that it does not take.
-    pub fn condition(
-        &self,
-        known: &[Filter],
-        caller: &Caller,
-        memory: &crate::store::vocabulary::Vocabulary,
-    ) -> Result<Sql> {
+    pub fn condition(&self, known: &[Filter], caller: &Caller, memory: &Remembered) -> Result<Sql> {
         let mut all = Sql::always();
         for (name, value) in &self.0 {
             let Some(filter) = known.iter().find(|filter| filter.name == name) else {
@@ -150,6 +217,13 @@ impl Filters {
             if value.contains('\0') {
                 return Err(Error::Malformed(format!(
                     "the filter '{name}' contains a NUL character"
+                )));
+            }
+            let most = if name == "q" { LONGEST_WORDS } else { LONGEST };
+            if value.chars().count() > most || value.matches(',').count() >= ALTERNATIVES {
+                return Err(Error::Malformed(format!(
+                    "the filter '{name}' takes at most {most} characters and {ALTERNATIVES} alternatives; \
+                     ask in several requests"
                 )));
             }
             let asked = Asked { value, filters: self, caller, memory };

@@ -9,13 +9,15 @@ use super::event_input::EventInput;
 use super::filter::{common_filters, is_one_of};
 use super::input::{Link, levelled};
 use super::links::RecordLink;
+use super::searched::{Searched, joined};
 use super::{Envelope, Filter, Head, Record, Row, enveloped, grouped, links, row};
 use crate::casework::act::Act;
 use crate::casework::change_record::touch;
 use crate::casework::create_record::create;
-use crate::domain::{Action, Confidentiality, Country, Id, Status, text};
+use crate::domain::{Action, Confidentiality, Country, Id, Status};
 use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
+use crate::store::protection::Protected;
 use crate::store::schema::{incident_tags, users};
 use crate::store::{Db, Eyes, Kind, Sql, counters, visibility};
 
@@ -86,7 +88,9 @@ pub struct IncidentView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<uuid::Uuid>)]
     pub assigned_to: Option<Id>,
-    /// At most 1,000; all of them are at `/events?incident=…`.
+    /// How many events it has that the caller may see.
+    pub event_count: i64,
+    /// The first 1,000 by date; all of them are at `/events?incident=…`.
     pub events: Vec<RecordLink>,
 }
 
@@ -160,7 +164,7 @@ impl Record for Incident {
         wrong.passage_if("/summary", &mut input.summary);
         wrong.at_most("/tags", &input.tags, 100);
         for (at, tag) in input.tags.iter_mut().enumerate() {
-            wrong.line(&format!("/tags/{at}"), tag);
+            wrong.short(&format!("/tags/{at}"), tag, 200);
         }
         input.tags.sort_unstable();
         input.tags.dedup();
@@ -171,7 +175,12 @@ impl Record for Incident {
         wrong.check()?;
 
         let assigned_to = match &input.assigned_to {
-            None => None,
+            None => {
+                if before.is_some_and(|before| before.row.assigned_to.is_some()) {
+                    act.caller.must(Action::Assign)?;
+                }
+                None
+            }
             Some(name) => Some(assignee(db, act, name, before)?),
         };
         let reference = if let Some(before) = before {
@@ -182,13 +191,7 @@ impl Record for Incident {
             reference(db, &input.country, day.unwrap_or_else(|| act.now.day()))?
         };
         let protected = act.memory.protection(db)?;
-        let searched = [
-            input.title.as_str(),
-            input.summary.as_deref().unwrap_or_default(),
-            &input.tags.join(" "),
-        ]
-        .join("\n");
-        Ok(Self {
+        let mut incident = Self {
             row: enveloped!(IncidentRow, envelope, {
                 reference,
                 status: before.map_or(Status::Draft, |before| before.row.status),
@@ -197,9 +200,11 @@ impl Record for Incident {
                 country: input.country.clone(),
                 tags: serde_json::to_string(&input.tags).map_err(Error::internal)?,
                 assigned_to,
-                search_text: text::fold(&protected.without_names(&searched)),
+                search_text: String::new(),
             }),
-        })
+        };
+        incident.row.search_text = incident.searched(&protected);
+        Ok(incident)
     }
 
     fn stored(
@@ -249,20 +254,23 @@ impl Record for Incident {
 
     fn views(db: &mut Db, eyes: &Eyes, incidents: Vec<Self>) -> Result<Vec<IncidentView>> {
         let mut events = events_of(db, eyes, incidents.iter().map(|it| it.row.id))?;
+        let counts = event_counts(db, eyes, incidents.iter().map(|it| it.row.id))?;
         Ok(incidents
             .into_iter()
             .map(|incident| {
                 let head = Head::of(&incident, eyes);
+                let words = eyes.words(head.id);
                 let tags = incident.tags();
                 let row = incident.row;
                 IncidentView {
                     head,
                     status: row.status,
-                    title: eyes.redacted(row.title),
-                    summary: eyes.redacted_if(row.summary),
+                    title: words.shown(row.title),
+                    summary: words.shown_if(row.summary),
                     country: row.country,
-                    tags: tags.into_iter().map(|tag| eyes.redacted(tag)).collect(),
+                    tags: tags.into_iter().map(|tag| words.shown(tag)).collect(),
                     assigned_to: row.assigned_to.filter(|_| eyes.caller.may_know_staff()),
+                    event_count: counts.get(&row.id).copied().unwrap_or(0),
                     events: events.remove(&row.id).unwrap_or_default(),
                 }
             })
@@ -302,6 +310,22 @@ impl Incident {
     }
 }
 
+impl Searched for Incident {
+    fn searched(&self, protected: &Protected) -> String {
+        let Self { row } = self;
+        let tags = self.tags().join("\n");
+        protected.searchable(&joined([
+            Some(row.title.as_str()),
+            row.summary.as_deref(),
+            Some(&tags),
+        ]))
+    }
+
+    fn search_text(&self) -> &str {
+        &self.row.search_text
+    }
+}
+
 /// The effective confidentiality of an event whose incident is hidden: above every clearance.
 const HIDDEN: i16 = 9;
 
@@ -329,6 +353,37 @@ fn assignee(db: &mut Db, act: &Act, name: &str, before: Option<&Incident>) -> Re
     found.ok_or_else(|| Error::field("/assigned_to", "there is no such active user"))
 }
 
+/// The most events that an incident is shown with.
+const MOST_EVENTS: usize = 1_000;
+
+/// How many events each incident has that the caller may see.
+fn event_counts(
+    db: &mut Db,
+    eyes: &Eyes,
+    incidents: impl Iterator<Item = Id>,
+) -> Result<std::collections::HashMap<Id, i64>> {
+    #[derive(diesel::QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = crate::store::sql_types::RecordId)]
+        incident_id: Id,
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        events: i64,
+    }
+    let mut counts = std::collections::HashMap::new();
+    for ids in links::in_batches(incidents) {
+        let query = Sql::new(
+            "SELECT e.incident_id AS incident_id, COUNT(*) AS events FROM events e WHERE e.incident_id IN (",
+        )
+        .list(ids)
+        .sql(") AND ")
+        .then(visibility::visible(Kind::Event, "e", &eyes.caller))
+        .sql(" GROUP BY e.incident_id");
+        let rows = query.load::<Count>(db)?;
+        counts.extend(rows.into_iter().map(|row| (row.incident_id, row.events)));
+    }
+    Ok(counts)
+}
+
 /// The events of incidents, as links, oldest first.
 fn events_of(
     db: &mut Db,
@@ -345,12 +400,15 @@ fn events_of(
     }
     let mut pairs = Vec::new();
     for ids in links::in_batches(incidents) {
-        let most = 1_000 * ids.len();
-        let query = Sql::new("SELECT e.id AS id, e.incident_id AS incident_id FROM events e WHERE e.incident_id IN (")
-            .list(ids)
-            .sql(") AND ")
-            .then(visibility::visible(Kind::Event, "e", &eyes.caller))
-            .sql(format!(" ORDER BY e.incident_id, e.date_earliest, e.id LIMIT {most}"));
+        let query = Sql::new(
+            "SELECT n.id AS id, n.incident_id AS incident_id FROM (SELECT e.id AS id, e.incident_id AS incident_id, \
+             ROW_NUMBER() OVER (PARTITION BY e.incident_id ORDER BY e.date_earliest, e.id) AS place \
+             FROM events e WHERE e.incident_id IN (",
+        )
+        .list(ids)
+        .sql(") AND ")
+        .then(visibility::visible(Kind::Event, "e", &eyes.caller))
+        .sql(format!(") n WHERE n.place <= {MOST_EVENTS} ORDER BY n.incident_id, n.place"));
         pairs.extend(query.load::<Of>(db)?);
     }
     let shown = links::records(db, eyes, Kind::Event, pairs.iter().map(|pair| pair.id))?;
@@ -358,7 +416,7 @@ fn events_of(
     Ok(groups
         .into_iter()
         .map(|(incident, pairs)| {
-            let links = pairs.iter().take(1_000).filter_map(|pair| shown.get(&pair.id).cloned());
+            let links = pairs.iter().filter_map(|pair| shown.get(&pair.id).cloned());
             (incident, links.collect())
         })
         .collect())
@@ -384,13 +442,12 @@ pub(super) static FILTERS: [Filter; 8] = {
             name: "tag",
             about: "Tags; several with commas.",
             example: "fictional",
-            condition: |asked| match asked.alternatives() {
-                some if some.is_empty() => Err("is empty".to_owned()),
-                some => Ok(Sql::new(
-                    "incidents.id IN (SELECT it.incident_id FROM incident_tags it WHERE ",
-                )
-                .then(is_one_of("it.tag", &some))
-                .sql(")")),
+            condition: |asked| {
+                asked.tagged(Kind::Incident, "incidents", |tags| {
+                    Sql::new("incidents.id IN (SELECT it.incident_id FROM incident_tags it WHERE ")
+                        .then(is_one_of("it.tag", tags))
+                        .sql(")")
+                })
             },
         },
         Filter {
@@ -406,7 +463,7 @@ pub(super) static FILTERS: [Filter; 8] = {
             name: "q",
             about: "Words in title, summary or tags; case and diacritics do not matter.",
             example: "crackdown",
-            condition: |asked| Ok(asked.words("incidents.search_text")),
+            condition: |asked| Ok(asked.words_in(Kind::Incident, &["title", "summary", "tags"])),
         },
         confidentiality,
         updated_since,

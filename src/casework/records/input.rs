@@ -128,6 +128,15 @@ impl Wrong {
         self.kept_if(pointer, text, text::line);
     }
 
+    /// A line of at most `most` characters, such as an index can hold.
+    pub fn short(&mut self, pointer: &str, text: &mut String, most: usize) {
+        self.line(pointer, text);
+        let found = text.chars().count();
+        if (most + 1..=text::LINE).contains(&found) {
+            self.add(pointer, TextError::Long { found, most }.to_string());
+        }
+    }
+
     /// Several lines that must be there.
     pub fn passage(&mut self, pointer: &str, text: &mut String) {
         self.kept(pointer, text, text::passage);

@@ -200,11 +200,12 @@ impl Record for Instrument {
     fn views(_: &mut Db, eyes: &Eyes, records: Vec<Self>) -> Result<Vec<InstrumentView>> {
         let view = |record: Self| {
             let head = Head::of(&record, eyes);
+            let words = eyes.words(head.id);
             let row = record.row;
             InstrumentView {
                 head,
                 code: row.code,
-                title: eyes.redacted(row.title),
+                title: words.shown(row.title),
                 kind: row.kind,
                 region: row.region,
                 country: row.country,
@@ -212,7 +213,7 @@ impl Record for Instrument {
                 in_force_on: row.in_force_on,
                 depositary_reference: row.depositary_reference,
                 monitoring_body: row.monitoring_body,
-                source: eyes.redacted_if(row.source),
+                source: words.shown_if(row.source),
             }
         };
         Ok(records.into_iter().map(view).collect())

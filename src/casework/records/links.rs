@@ -1,6 +1,6 @@
 //! Links between records: finding what a link names, and showing what a record is linked to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::sql_types::{Nullable, Text};
 use serde::Serialize;
@@ -13,10 +13,18 @@ use super::input::Link;
 use super::{Record, Row};
 use crate::casework::act::Act;
 use crate::casework::create_record::create;
-use crate::domain::{ActorKind, Id, Status};
+use crate::casework::oversight::Rests;
+use crate::domain::{ActorKind, Caller, Id, Status};
 use crate::error::{Error, Result};
 use crate::store::sql_types::RecordId;
 use crate::store::{Db, Eyes, Kind, Sql, visibility};
+
+/// An id that a query gives.
+#[derive(diesel::QueryableByName)]
+pub struct Found {
+    #[diesel(sql_type = RecordId)]
+    pub id: Id,
+}
 
 /// The record that a link names, if the caller may see it.
 ///
@@ -25,8 +33,11 @@ use crate::store::{Db, Eyes, Kind, Sql, visibility};
 /// seen.
 pub fn find<R: Record>(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<R> {
     let table = R::KIND.table();
-    let condition =
-        named(table, R::REF, &[name]).and(visibility::visible(R::KIND, table, &act.caller));
+    let condition = if kept(act, name).is_some() {
+        named(table, R::REF, &[name])
+    } else {
+        named(table, R::REF, &[name]).and(visibility::visible(R::KIND, table, &act.caller))
+    };
     let rows = R::Row::load(db, condition, Sql::new(format!("{table}.id")), 1)?;
     R::with_parts(db, rows)?.pop().ok_or_else(|| {
         let name: String = name.chars().take(60).collect();
@@ -70,10 +81,8 @@ pub fn id_of(
     name: &str,
     pointer: &str,
 ) -> Result<Id> {
-    #[derive(diesel::QueryableByName)]
-    struct Found {
-        #[diesel(sql_type = RecordId)]
-        id: Id,
+    if let Some(kept) = kept(act, name) {
+        return Ok(kept);
     }
     let found = Sql::new(format!("SELECT r.id AS id FROM {} r WHERE ", kind.table()))
         .then(named("r", reference, &[name]))
@@ -85,6 +94,52 @@ pub fn id_of(
         let name: String = name.chars().take(60).collect();
         Error::field(pointer, format!("there is no {kind} '{name}'"))
     })
+}
+
+/// The record that a link names, if it was linked before.
+pub fn kept(act: &Act, name: &str) -> Option<Id> {
+    name.parse().ok().filter(|id| act.keeps(*id))
+}
+
+/// Those among `ids` that are shown to the caller in a record that they see.
+pub fn shown(
+    db: &mut Db,
+    caller: &Caller,
+    kind: Kind,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashSet<Id>> {
+    let rule = match kind {
+        Kind::Actor => Sql::new("r.deleted_at IS NULL").and(visibility::actor_level("r", caller)),
+        _ => visibility::visible(kind, "r", caller),
+    };
+    matching(db, kind.table(), &rule, ids)
+}
+
+/// The participations among `ids` that the caller may see.
+pub fn shown_participations(
+    db: &mut Db,
+    caller: &Caller,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashSet<Id>> {
+    matching(db, "participations", &visibility::visible_participation("r", caller), ids)
+}
+
+/// Those among `ids` in a table that meet a rule, which calls the table `r`.
+pub fn matching(
+    db: &mut Db,
+    table: &str,
+    rule: &Sql,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashSet<Id>> {
+    let mut found = HashSet::new();
+    for ids in in_batches(ids) {
+        let query = Sql::new(format!("SELECT r.id AS id FROM {table} r WHERE r.id IN ("))
+            .list(ids)
+            .sql(") AND ")
+            .then(rule.clone());
+        found.extend(query.load::<Found>(db)?.into_iter().map(|row| row.id));
+    }
+    Ok(found)
 }
 
 /// An actor, as other records show it.
@@ -142,7 +197,10 @@ pub fn actors(
         .list(ids)
         .sql(") AND ")
         .then(visibility::actor_level("a", &eyes.caller));
-        for Shown { id, reference, name, kind, pseudonym } in shown.load::<Shown>(db)? {
+        let shown = shown.load::<Shown>(db)?;
+        let ids: Vec<Id> = shown.iter().map(|it| it.id).collect();
+        let eyes = eyes.on(db, Kind::Actor, &ids)?;
+        for Shown { id, reference, name, kind, pseudonym } in shown {
             let (name, pseudonymous) = eyes.name_of(id, name, pseudonym);
             links.insert(id, ActorLink { id, reference, name, kind, pseudonymous });
         }
@@ -185,12 +243,27 @@ pub fn records(
         .list(ids)
         .sql(") AND ")
         .then(visibility::visible(kind, "r", &eyes.caller));
-        for Shown { id, reference, title, status } in shown.load::<Shown>(db)? {
-            let title = eyes.redacted(title);
+        let shown = shown.load::<Shown>(db)?;
+        let ids: Vec<Id> = shown.iter().map(|it| it.id).collect();
+        let eyes = eyes.on(db, kind, &ids)?;
+        for Shown { id, reference, title, status } in shown {
+            let title = eyes.words(id).shown(title);
             links.insert(id, RecordLink { id, reference, title, status });
         }
     }
     Ok(links)
+}
+
+/// What oversight rests on, given the reviewed records that another joins: on a draft, if any of
+/// them is one.
+pub fn rest(db: &mut Db, joined: &[Option<(Kind, Id)>]) -> Result<Rests> {
+    let draft = Sql::new("r.status IN ('draft', 'needs_changes')");
+    for (kind, id) in joined.iter().flatten() {
+        if !matching(db, kind.table(), &draft, [*id])?.is_empty() {
+            return Ok(Rests::OnDraft);
+        }
+    }
+    Ok(Rests::OnNothing)
 }
 
 /// No query names more records than a database takes.

@@ -16,6 +16,7 @@ pub mod input;
 pub mod instrument;
 pub mod links;
 pub mod provision;
+pub mod searched;
 pub mod statement;
 pub mod statement_view;
 pub mod team;
@@ -29,7 +30,8 @@ use utoipa::ToSchema;
 pub use filter::{Filter, Filters, Sort};
 
 use super::act::Act;
-use crate::domain::{Action, Confidentiality, Id, Status, Timestamp};
+use super::oversight::Rests;
+use crate::domain::{Action, Caller, Confidentiality, Id, Status, Timestamp};
 use crate::error::Result;
 use crate::store::{Db, Eyes, Kind, Sql};
 
@@ -228,6 +230,22 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
         _before: Option<&Self>,
     ) -> Result<()> {
         Ok(())
+    }
+
+    /// What oversight of it rests on, for kinds that have no status.
+    fn rests(&self, _db: &mut Db) -> Result<Rests> {
+        Ok(Rests::OnReview)
+    }
+
+    /// Whether a change to `after` would tell more people who a protected person is.
+    fn lifts_protection(&self, _after: &Self) -> bool {
+        false
+    }
+
+    /// For kinds that join others: which of `records` join what the caller may see now. Older
+    /// versions of a record may have joined what they may not.
+    fn join_what_is_visible(_db: &mut Db, _caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
+        Ok(vec![true; records.len()])
     }
 
     /// What depends on whether it is there, when it is hidden or brought back.

@@ -130,7 +130,7 @@ impl Record for Provision {
         before: Option<&Self>,
     ) -> Result<Self> {
         let mut wrong = Wrong::default();
-        wrong.line("/label", &mut input.label);
+        wrong.short("/label", &mut input.label, 200);
         wrong.line_if("/title", &mut input.title);
         if let Some(right) = &input.right
             && before.is_none_or(|before| before.row.right_code.as_ref() != Some(right))
@@ -189,12 +189,13 @@ impl Record for Provision {
         let instruments = super::links::records(db, eyes, Kind::Instrument, ids)?;
         let view = |record: Self| {
             let head = Head::of(&record, eyes);
+            let words = eyes.words(head.id);
             let row = record.row;
             ProvisionView {
                 head,
                 instrument: instruments.get(&row.instrument_id).cloned(),
                 label: row.label,
-                title: eyes.redacted_if(row.title),
+                title: words.shown_if(row.title),
                 right: row.right_code,
                 derogable: row.derogable,
                 position: row.position,
@@ -223,6 +224,9 @@ pub fn id_of(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<Id> {
     struct Found {
         #[diesel(sql_type = RecordId)]
         id: Id,
+    }
+    if let Some(kept) = super::links::kept(act, name) {
+        return Ok(kept);
     }
     let which = match (name.parse::<Id>(), name.trim().split_once(' ')) {
         (Ok(id), _) => Sql::new("p.id = ").bind(id),

@@ -1,22 +1,27 @@
 //! Statements: documents and utterances, with an issuer and a date.
 
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
+use std::collections::HashSet;
+
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::actor::ActorInput;
 use super::filter::{common_filters, is_one_of};
 use super::input::{Link, levelled};
+use super::searched::{Searched, joined};
 use super::{Envelope, Filter, Record, Sort, enveloped, grouped, links, row};
 use crate::casework::act::Act;
 use crate::domain::edtf::derived;
 use crate::domain::{
-    Confidentiality, Country, DatePrecision, Edtf, Id, Reliability, StatementKind, Status, text,
+    Caller, Confidentiality, Country, DatePrecision, Edtf, Id, Reliability, StatementKind, Status,
+    text,
 };
 use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
-use crate::store::schema::{statement_countries, statement_issuers};
-use crate::store::{Db, Eyes, Kind, Sql, counters, history};
+use crate::store::protection::Protected;
+use crate::store::schema::{statement_countries, statement_issuers, statements};
+use crate::store::{Db, Eyes, Kind, Sql, counters, history, visibility};
 
 row! {
     /// See [`Statement`].
@@ -288,11 +293,16 @@ impl Record for Statement {
         {
             super::citation::must_still_hold(db, id, &input.body)?;
         }
+        let unseen = match before {
+            Some(before) => before.unseen(db, &act.caller)?,
+            None => HashSet::new(),
+        };
         let derived_from = match &input.derived_from {
-            None => None,
+            // What the caller does not see, they do not take out.
+            None => before.and_then(|it| it.row.derived_from).filter(|id| unseen.contains(id)),
             Some(name) => {
                 let other = links::id_of(db, act, Self::KIND, Self::REF, name, "/derived_from")?;
-                if other == id {
+                if goes_back_to(db, other, id)? {
                     return Err(Error::field("/derived_from", "a statement is not its own source"));
                 }
                 Some(other)
@@ -308,6 +318,14 @@ impl Record for Statement {
                 issuers.push(IssuerRow { statement_id: id, position, actor_id, co_signer });
             }
         }
+        for row in before.map_or(&[][..], |before| before.issuers.as_slice()) {
+            if unseen.contains(&row.actor_id)
+                && !issuers.iter().any(|it: &IssuerRow| it.actor_id == row.actor_id)
+            {
+                let position = i32::try_from(issuers.len()).map_err(Error::internal)?;
+                issuers.push(IssuerRow { position, ..row.clone() });
+            }
+        }
         let (date_earliest, date_latest, date_precision) = derived(input.issued_on.as_ref());
         let reference = if let Some(before) = before {
             before.row.reference.clone()
@@ -318,11 +336,8 @@ impl Record for Statement {
             format!("S-{year}-{:05}", counters::next(db, &format!("S-{year}"))?)
         };
         let protected = act.memory.protection(db)?;
-        let searched = [Some(input.title.as_str()), input.summary.as_deref(), Some(&input.body)];
-        let searched: Vec<_> = searched.into_iter().flatten().collect();
-        let search_text = text::fold(&protected.without_names(&searched.join("\n")));
         let input = input.clone();
-        Ok(Self {
+        let mut statement = Self {
             issuers,
             countries: input
                 .countries
@@ -348,9 +363,11 @@ impl Record for Statement {
                 summary: input.summary,
                 reliability: input.reliability,
                 derived_from,
-                search_text,
+                search_text: String::new(),
             }),
-        })
+        };
+        statement.row.search_text = statement.searched(&protected);
+        Ok(statement)
     }
 
     fn as_input(&self) -> StatementInput {
@@ -382,6 +399,45 @@ impl Record for Statement {
 
     fn views(db: &mut Db, eyes: &Eyes, statements: Vec<Self>) -> Result<Vec<Self::View>> {
         super::statement_view::views(db, eyes, statements)
+    }
+}
+
+impl Statement {
+    /// Issuers, and the source, that the caller may not see.
+    fn unseen(&self, db: &mut Db, caller: &Caller) -> Result<HashSet<Id>> {
+        let all: HashSet<Id> = self.issuers.iter().map(|row| row.actor_id).collect();
+        let shown = links::shown(db, caller, Kind::Actor, all.iter().copied())?;
+        let mut unseen: HashSet<Id> = all.difference(&shown).copied().collect();
+        let source = self.row.derived_from;
+        let shown = links::shown(db, caller, Kind::Statement, source)?;
+        unseen.extend(source.filter(|id| !shown.contains(id)));
+        Ok(unseen)
+    }
+}
+
+/// Whether the statement `from` is `to`, or goes back to it over any number of sources.
+fn goes_back_to(db: &mut Db, from: Id, to: Id) -> Result<bool> {
+    let mut next = Some(from);
+    let mut seen = HashSet::new();
+    while let Some(id) = next.filter(|id| seen.insert(*id)) {
+        if id == to {
+            return Ok(true);
+        }
+        let source = statements::table.find(id).select(statements::derived_from);
+        next = source.first::<Option<Id>>(db).optional()?.flatten();
+    }
+    Ok(false)
+}
+
+impl Searched for Statement {
+    fn searched(&self, protected: &Protected) -> String {
+        let Self { row, .. } = self;
+        let texts = [Some(row.title.as_str()), row.summary.as_deref(), Some(row.body.as_str())];
+        protected.searchable(&joined(texts))
+    }
+
+    fn search_text(&self) -> &str {
+        &self.row.search_text
     }
 }
 
@@ -455,7 +511,7 @@ pub(super) static FILTERS: [Filter; 12] = {
             name: "q",
             about: "Words in title, summary or text; case and diacritics do not matter.",
             example: "dissolved",
-            condition: |asked| Ok(asked.words("statements.search_text")),
+            condition: |asked| Ok(asked.words_in(Kind::Statement, &["title", "summary", "body"])),
         },
         Filter {
             name: "instrument",
@@ -465,8 +521,10 @@ pub(super) static FILTERS: [Filter; 12] = {
                 let t = "ci";
                 Ok(Sql::new(format!(
                     "statements.id IN (SELECT {t}.statement_id FROM citations {t} \
-                     JOIN provisions cp ON cp.id = {t}.provision_id WHERE {t}.deleted_at IS NULL AND cp.instrument_id IN "
+                     JOIN provisions cp ON cp.id = {t}.provision_id WHERE {t}.deleted_at IS NULL AND "
                 ))
+                .then(visibility::citation_level(t, asked.caller))
+                .sql(" AND cp.instrument_id IN ")
                 .then(asked.records(Kind::Instrument, Some("code"))?)
                 .sql(")"))
             },

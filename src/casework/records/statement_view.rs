@@ -12,7 +12,8 @@ use crate::error::Result;
 use crate::store::{Db, Eyes, Kind};
 
 /// A statement, as it is shown. Where the text names a protected person whom the caller may not
-/// know, the pseudonym stands in its place, and the digest of the original is left out.
+/// know, the pseudonym stands in its place, and the digest of the original and the addresses that
+/// lead to it are left out. Where such a person issued it, the place is left out too.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StatementView {
     #[serde(flatten)]
@@ -60,31 +61,33 @@ pub(super) fn views(
         .into_iter()
         .map(|statement| {
             let head = Head::of(&statement, eyes);
+            let words = eyes.words(head.id);
             let shown = |co_signer| {
                 let rows = statement.issuers.iter().filter(move |row| row.co_signer == co_signer);
                 rows.filter_map(|row| actors.get(&row.actor_id).cloned()).collect()
             };
             let (issuers, co_signers) = (shown(false), shown(true));
             let row = statement.row;
-            let redacted = matches!(eyes.redact(&row.body), std::borrow::Cow::Owned(_));
+            let redacted = matches!(words.redact(&row.body), std::borrow::Cow::Owned(_));
+            let open = statement.issuers.iter().all(|row| eyes.may_know(row.actor_id));
             StatementView {
                 head,
                 status: row.status,
-                title: eyes.redacted(row.title),
+                title: words.shown(row.title),
                 kind: row.kind,
                 date_earliest: known_day(&row.date_earliest).map(str::to_owned),
                 date_latest: known_day(&row.date_latest).map(str::to_owned),
                 date_precision: row.date_precision,
                 issued_on: row.issued_on,
-                place: eyes.redacted_if(row.place),
+                place: words.shown_if(row.place).filter(|_| open),
                 language: row.language,
-                url: eyes.redacted_if(row.url),
-                archived_url: eyes.redacted_if(row.archived_url),
+                url: words.address(row.url, redacted || !open),
+                archived_url: words.address(row.archived_url, redacted || !open),
                 accessed_on: row.accessed_on,
-                body: eyes.redacted(row.body),
+                body: words.shown(row.body),
                 body_sha256: Some(row.body_sha256).filter(|_| !redacted),
                 redacted,
-                summary: eyes.redacted_if(row.summary),
+                summary: words.shown_if(row.summary),
                 reliability: row.reliability,
                 derived_from: row.derived_from.and_then(|id| sources.get(&id).cloned()),
                 countries: statement.countries.into_iter().map(|row| row.country).collect(),

@@ -31,7 +31,7 @@ pub struct Team {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TeamInput {
-    #[schema(min_length = 1, max_length = 1000, example = "Witness protection")]
+    #[schema(min_length = 1, max_length = 200, example = "Witness protection")]
     pub name: String,
     /// Users, by id or e-mail address.
     #[serde(default)]
@@ -116,10 +116,10 @@ impl Record for Team {
         _: &mut Act,
         input: &mut TeamInput,
         envelope: Envelope,
-        _: Option<&Self>,
+        before: Option<&Self>,
     ) -> Result<Self> {
         let mut wrong = Wrong::default();
-        wrong.line("/name", &mut input.name);
+        wrong.short("/name", &mut input.name, 200);
         wrong.at_most("/members", &input.members, 1_000);
         wrong.check()?;
         let mut members = Vec::new();
@@ -130,7 +130,12 @@ impl Record for Team {
                 Err(_) => known.filter(users::email.eq(name.trim().to_lowercase())).load(db)?,
             };
             let missing = || Error::field(format!("/members/{at}"), "there is no such user");
-            members.push(found.first().copied().ok_or_else(missing)?);
+            // Those who were in the team stay until they are taken out, even if deleted since.
+            let stays = name
+                .parse()
+                .ok()
+                .filter(|id| before.is_some_and(|before| before.members.contains(id)));
+            members.push(found.first().copied().or(stays).ok_or_else(missing)?);
         }
         members.sort_unstable();
         members.dedup();

@@ -200,7 +200,11 @@ impl Record for Term {
         if !input.rights.is_empty() {
             let known = act.memory.vocabulary(db)?;
             for (at, right) in input.rights.iter().enumerate() {
-                if let Err(about) = known.check_right(right) {
+                // One that was deprecated since stays.
+                let stays = before.is_some_and(|it| links::list(&it.row.rights).contains(right));
+                if let Err(about) = known.check_right(right)
+                    && !stays
+                {
                     wrong.add(format!("/rights/{at}"), about);
                 }
             }

@@ -8,6 +8,7 @@ use super::input::levelled;
 use super::{Envelope, Filter, Head, Record, enveloped, row};
 use crate::casework::act::Act;
 use crate::casework::password;
+use crate::casework::seed::SYSTEM;
 use crate::domain::{Action, Confidentiality, Role};
 use crate::error::{Error, Result, Wrong};
 use crate::store::schema::users;
@@ -119,6 +120,12 @@ impl Record for User {
             (None, Some(_)) => {}
         }
         wrong.check()?;
+        if before.is_some_and(|before| before.row.email == SYSTEM) {
+            return Err(Error::Conflict(
+                "this account is the program's own, for what it fills a new database with; nobody uses it"
+                    .to_owned(),
+            ));
+        }
         if let Some(before) = before
             && before.is_active_admin()
             && !(input.active && input.role == Role::Admin)
