@@ -37,12 +37,12 @@ impl App {
     pub fn new(database: Database, clock: Clock, config: Config) -> Result<Self> {
         let keys = Keys::load(&database, clock.now())?;
         Ok(Self {
+            watch: Watch::new(database.commits())?,
             office: Office::new(database),
             clock,
             config,
             keys,
             throttle: Throttle::default(),
-            watch: Watch::new()?,
             logins: Semaphore::new(2),
             exports: Arc::new(Semaphore::new(4)),
         })

@@ -159,6 +159,7 @@ fn is_away(message: &str) -> bool {
         "the database system is",
         "attempt to write a readonly database",
         "statement timeout",
+        "lock timeout",
     ]
     .iter()
     .any(|sign| message.contains(sign))

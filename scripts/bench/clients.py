@@ -108,6 +108,7 @@ class Load:
 
     def __init__(self):
         self.taken, self.errors, self.example, self.seconds = [], 0, "", 0.0
+        self.commits = 0
 
     def per_second(self):
         return len(self.taken) / self.seconds if self.seconds else 0.0

@@ -261,6 +261,15 @@ class Saksi:
             self.token, self.token_at = json.loads(said)["access_token"], time.monotonic()
         return {"Authorization": f"Bearer {self.token}"}
 
+    def commits(self):
+        """How many commits the server has made."""
+        connection = self.connection()
+        connection.request("GET", "/metrics")
+        said = connection.getresponse().read().decode()
+        connection.close()
+        return next(int(float(line.split()[1])) for line in said.splitlines()
+                    if line.startswith("saksi_commits_total "))
+
     def memory(self):
         """MiB in memory: all of it, and what is not a file's."""
         lines = pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines()

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::records::incident::Incident;
 use crate::domain::{Caller, Id, Timestamp};
 use crate::error::Result;
 use crate::store::history::{self, Entry, NewRevision};
-use crate::store::{Database, Db, Kind, Memory};
+use crate::store::{Database, Db, Eyes, Kind, Memory};
 
 /// Where people act: the database, and what the process remembers of it.
 #[derive(Clone)]
@@ -32,6 +33,21 @@ impl Office {
         let act = Act::by(caller, now, self.memory.for_a_write());
         let remembered = act.memory.clone();
         let done = self.database.write(move |db| act.perform(db, work)).await?;
+        self.memory.learn(&remembered);
+        Ok(done)
+    }
+
+    /// [`act`](Self::act), for what only adds records: it need not wait until the history of the
+    /// writes before it, in the same commit, is in its place.
+    pub async fn add<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        now: Timestamp,
+        work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let act = Act::by(caller, now, self.memory.for_a_write());
+        let remembered = act.memory.clone();
+        let done = self.database.add(move |db| act.perform(db, work)).await?;
         self.memory.learn(&remembered);
         Ok(done)
     }
@@ -62,10 +78,15 @@ pub struct Act {
     pub first_day: Option<chrono::NaiveDate>,
     /// Whether the program itself fills a new database.
     pub seeding: bool,
+    eyes: Option<Eyes>,
     revisions: Vec<NewRevision>,
     entries: Vec<Entry>,
     /// What the record that is being changed is linked to already, whether the caller sees it or not.
     kept: HashSet<Id>,
+    /// What this act has made.
+    own: HashSet<Id>,
+    /// The incident that this act has made last, for the events that come with it.
+    pub incident: Option<Incident>,
     /// New records given twice in one request are one record: what was sent, and what it became.
     inline: HashMap<String, Id>,
 }
@@ -80,9 +101,12 @@ impl Act {
             reason: None,
             first_day: None,
             seeding: false,
+            eyes: None,
             revisions: Vec::new(),
             entries: Vec::new(),
             kept: HashSet::new(),
+            own: HashSet::new(),
+            incident: None,
             inline: HashMap::new(),
         }
     }
@@ -94,9 +118,19 @@ impl Act {
         work: impl FnOnce(&mut Db, &mut Self) -> Result<T>,
     ) -> Result<T> {
         let done = work(db, &mut self)?;
-        history::keep(db, &self.revisions)?;
-        history::append(db, self.entries, self.now)?;
+        history::keep(db, self.revisions, self.entries, self.now)?;
         Ok(done)
+    }
+
+    /// What the caller sees.
+    pub fn eyes(&mut self, db: &mut Db) -> Result<Eyes> {
+        if let Some(eyes) = &self.eyes
+            && eyes.are_current(db, &self.memory)?
+        {
+            return Ok(eyes.clone());
+        }
+        let eyes = Eyes::of(&self.caller, db, &self.memory)?;
+        Ok(self.eyes.insert(eyes).clone())
     }
 
     pub fn revised(&mut self, revision: NewRevision) {
@@ -129,9 +163,14 @@ impl Act {
         self.kept = all.iter().filter_map(|(_, text)| text.parse().ok()).collect();
     }
 
-    /// Whether a link is one that the record had before.
+    /// Whether a link is one that the record had before, or to a record that was made in this act.
     pub fn keeps(&self, link: Id) -> bool {
-        self.kept.contains(&link)
+        self.kept.contains(&link) || self.own.contains(&link)
+    }
+
+    /// Whoever makes a record sees it.
+    pub fn made_record(&mut self, record: Id) {
+        self.own.insert(record);
     }
 
     /// The record that the same inline value made earlier in this request.

@@ -14,7 +14,7 @@ use crate::domain::{Action, Status};
 use crate::error::{Error, Result};
 use crate::store::protection::Words;
 use crate::store::visibility::{hidden, visible};
-use crate::store::{Db, Eyes, Sql};
+use crate::store::{Db, Sql};
 
 /// Which record, and which version of it the caller has seen.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub fn revise<R: Record>(db: &mut Db, act: &mut Act, target: &Target, patch: Val
     let kept = serde_json::to_value(before.as_input()).map_err(Error::internal)?;
     let mut whole = kept.clone();
     merge(&mut whole, patch);
-    let eyes = Eyes::of(&act.caller, db, &act.memory)?;
+    let eyes = act.eyes(db)?;
     let id = before.row().envelope().id;
     keep_names(&eyes.on(db, R::KIND, &[id])?.words(id), &kept, &mut whole)?;
     act.keep_links(&kept);

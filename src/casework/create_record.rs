@@ -27,6 +27,7 @@ pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Res
     oversight::check_new(db, act, &record)?;
     record.row().insert(db)?;
     record.save_parts(db, None)?;
+    act.made_record(envelope.id);
     remember(act, &record, "created")?;
     record.stored(db, act, input, None)?;
     Ok(record)

@@ -60,7 +60,7 @@ pub async fn log_in(
             if let Some(user) = entered {
                 accounts::open_session(db, session, user, &kept, now, now.plus(SESSION))?;
             }
-            history::append(db, vec![entry], now)?;
+            history::keep(db, Vec::new(), vec![entry], now)?;
             Ok(entered.map(|user| (user, session)))
         })
         .await?
@@ -84,7 +84,7 @@ pub async fn refresh(office: &Office, token: String, now: Timestamp) -> Result<E
                     record: None,
                     detail: json!({}),
                 };
-                history::append(db, vec![entry], now)?;
+                history::keep(db, Vec::new(), vec![entry], now)?;
             }
             Ok(refreshed)
         })

@@ -9,7 +9,7 @@ use super::records::event::Event;
 use super::records::links::RecordLink;
 use super::records::provision::ProvisionLink;
 use super::records::{Row, links};
-use crate::domain::edtf::UNKNOWN_START;
+use crate::domain::edtf::known_day;
 use crate::domain::law::Standing;
 use crate::domain::{Action, CommitmentAction, Country, Edtf, Id, LegalStatus, Stance};
 use crate::error::{Error, Result};
@@ -137,7 +137,7 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) ->
         .remove(&event.row.id)
         .ok_or(Error::NotFound)?;
     let book = memory.law(db)?;
-    let day = deciding_day(&event.row.date_earliest, event.row.date.as_deref());
+    let day = deciding_day(&event.row.date_earliest);
     let rights: Vec<String> = event.parts.rights.iter().map(|it| it.right_code.clone()).collect();
     let country = event.row.country.clone();
 
@@ -189,12 +189,11 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) ->
 
 /// The day on which the law must have been in force: the first day on which the event may have
 /// begun, so that nothing is said to bind that came into force only later.
-pub fn deciding_day(date_earliest: &str, date: Option<&str>) -> Option<NaiveDate> {
-    if date_earliest == UNKNOWN_START {
-        return None;
-    }
-    let date: Edtf = date?.parse().ok()?;
-    date.earliest()
+pub fn deciding_day(date_earliest: &str) -> Option<NaiveDate> {
+    let day = known_day(date_earliest)?;
+    let mut parts = day.splitn(3, '-').map(str::parse::<u32>);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
 }
 
 /// Provisions that visible statements about the event or its incident invoke.

@@ -48,11 +48,10 @@ impl Dimension {
     fn sql(self, caller: &Caller) -> (String, Option<Sql>) {
         let actor = |role: &str, t: &str| {
             let people = Sql::new(format!(
-                " LEFT JOIN (SELECT DISTINCT {t}_p.event_id AS event_id, {t}_a.kind AS kind FROM participations {t}_p \
-                 JOIN actors {t}_a ON {t}_a.id = {t}_p.actor_id WHERE {t}_p.role = '{role}' AND "
+                " LEFT JOIN participations {t}_p ON {t}_p.event_id = events.id AND {t}_p.role = '{role}' AND "
             ))
             .then(participation_in_visible_event(&format!("{t}_p"), caller))
-            .sql(format!(") {t} ON {t}.event_id = events.id"));
+            .sql(format!(" LEFT JOIN actors {t} ON {t}.id = {t}_p.actor_id"));
             (format!("{t}.kind"), Some(people))
         };
         match self {

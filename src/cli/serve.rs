@@ -8,6 +8,7 @@ use actix_web::{App as Actix, HttpServer, middleware};
 
 use super::{Failure, opened};
 use crate::app::{App, routes};
+use crate::casework::idempotency;
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::http::watch::watched;
@@ -20,6 +21,8 @@ pub fn serve(config: Config) -> Result<(), Failure> {
 /// [`serve`], saying where once it answers.
 pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
     let database = opened(&config)?;
+    let now = Clock::System.now();
+    database.write_here(move |db| idempotency::forget_old(db, now))?;
     let listen = config.listen;
     let app = Data::new(App::new(database, Clock::System, config)?);
     actix_web::rt::System::new().block_on(async move {

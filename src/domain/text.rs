@@ -82,7 +82,12 @@ pub const MARKS: std::ops::RangeInclusive<char> = '\u{E000}'..='\u{E100}';
 pub fn fold(text: &str) -> String {
     let mut fold = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars().flat_map(folded) {
+    for c in text.chars().flat_map(|c| {
+        // Most text is plain, and that is quickly done.
+        let plain = c.is_ascii_alphanumeric();
+        let rest = (!plain).then(|| folded(c)).into_iter().flatten();
+        plain.then(|| c.to_ascii_lowercase()).into_iter().chain(rest)
+    }) {
         if c.is_whitespace() || is_hyphen(c) {
             space = true;
         } else {

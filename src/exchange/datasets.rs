@@ -107,7 +107,10 @@ const EVENTS: &[Column] = &[
     ("provisions", "provisions on these rights that bound the state on date_earliest"),
     ("legal_status", "how each of their instruments bound the state on that day"),
     ("sources", "issuers of the statements that speak of the event"),
-    ("source_count", "independent statements: those that reprint another, over any number of copies, count once with it"),
+    (
+        "source_count",
+        "independent statements: those that reprint another, over any number of copies, count once with it",
+    ),
     ("statement_refs", "short codes of the statements"),
     ("stances", "stances of the citations, in the order of statement_refs"),
     ("confidence", "confirmed, likely, possible or doubtful"),

@@ -4,6 +4,7 @@
 //! What many events share (actors, statements, the law of a country) is kept between pages, bounded.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use diesel::sql_types::{Nullable, Text};
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
@@ -12,38 +13,64 @@ use super::tables::Sink;
 use super::write::Cell;
 use crate::casework::law::deciding_day;
 use crate::casework::read_records::matching;
-use crate::casework::records::event::{Event, EventRow};
-use crate::casework::records::event_view::place_if;
+use crate::casework::records::event::Event;
+use crate::casework::records::event_view::{Place, place_if};
 use crate::casework::records::{Filters, grouped, links};
 use crate::domain::edtf::known_day;
-use crate::domain::{ActorKind, Id, ParticipationRole, Stance};
+use crate::domain::law::LawBook;
+use crate::domain::{
+    ActorKind, Confidence, Country, DatePrecision, GeoPrecision, Id, ParticipationRole, Stance,
+    Status,
+};
+use crate::each_backend;
 use crate::error::Result;
-use crate::store::sql_types::RecordId;
+use crate::store::schema::{event_rights, events, participations, statements};
+use crate::store::sql_types::{RecordId, TimestampText};
 use crate::store::visibility::{self, Kind};
-use crate::store::{Db, Eyes, Memory, Sql, schema};
+use crate::store::{Db, Eyes, Memory, Sql};
 
 /// How many events are in memory at a time.
-const PAGE: i64 = 1_000;
-/// How many of each are kept between pages.
-const KEPT: usize = 40_000;
+const PAGE: i64 = 500;
+/// How many of each are kept between pages, in some 15 MiB each at the most.
+const MOST_ACTORS: usize = 100_000;
+const MOST_STATEMENTS: usize = 50_000;
+const MOST_LAW: usize = 40_000;
 
-#[derive(diesel::QueryableByName)]
-struct Person {
-    #[diesel(sql_type = RecordId)]
-    event_id: Id,
-    #[diesel(sql_type = RecordId)]
-    actor_id: Id,
-    #[diesel(sql_type = Text)]
-    role: ParticipationRole,
+/// An event: what is exported of it, and no more.
+#[derive(diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = events)]
+struct Exported {
+    id: Id,
+    version: i32,
+    created_at: TimestampText,
+    updated_at: TimestampText,
+    reference: String,
+    status: Status,
+    event_type: String,
+    title: String,
+    date: Option<String>,
+    date_earliest: String,
+    date_latest: String,
+    date_precision: DatePrecision,
+    country: Country,
+    admin1: Option<String>,
+    place_name: Option<String>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    geo_precision: GeoPrecision,
+    victims_low: Option<i32>,
+    victims_best: Option<i32>,
+    victims_high: Option<i32>,
+    deaths_low: Option<i32>,
+    deaths_best: Option<i32>,
+    deaths_high: Option<i32>,
+    confidence: Confidence,
 }
 
-#[derive(diesel::QueryableByName)]
-struct Right {
-    #[diesel(sql_type = RecordId)]
-    event_id: Id,
-    #[diesel(sql_type = Text)]
-    right_code: String,
-}
+/// A participation: event, actor, role.
+type Person = (Id, Id, ParticipationRole);
+/// A right that an event affects: event, code.
+type Right = (Id, String);
 
 #[derive(diesel::QueryableByName)]
 struct Cited {
@@ -56,27 +83,32 @@ struct Cited {
 }
 
 /// An actor, as a cell shows it; `None` for one that may not be shown.
-type KnownActor = Option<(String, ActorKind)>;
+type KnownActor = Option<(Arc<str>, ActorKind)>;
 
 /// A statement, as cells show it; `None` for one that may not be shown.
 struct KnownStatement {
-    reference: String,
-    issuers: Vec<String>,
+    reference: Arc<str>,
+    issuers: Vec<Arc<str>>,
     /// The statement that it goes back to, over any number of others.
     origin: Id,
 }
 
-/// A country, a span of days between two of its commitments, and rights.
-type LawKey = (String, usize, String);
 /// Provisions, and how their instruments bound the state.
-type LawCells = (Vec<String>, Vec<String>);
+#[derive(Default)]
+struct LawCells {
+    provisions: Vec<Arc<str>>,
+    statuses: Vec<Arc<str>>,
+}
 
 /// What is kept between pages.
 #[derive(Default)]
 struct Kept {
     actors: HashMap<Id, KnownActor>,
     statements: HashMap<Id, Option<KnownStatement>>,
-    law: HashMap<LawKey, LawCells>,
+    /// By country, span of days between two of its commitments, and rights.
+    law: HashMap<String, LawCells>,
+    /// Each text of the law once.
+    law_texts: HashSet<Arc<str>>,
 }
 
 /// Gives the rows of events, in the order in which they were created.
@@ -93,77 +125,76 @@ pub fn rows(
     let mut kept = Kept::default();
     let mut last = Id::least();
     loop {
-        let after = condition.clone().and(Sql::new("events.id > ").bind(last));
-        let events: Vec<EventRow> = schema::events::table
-            .filter(after.clone())
+        let page: Vec<Exported> = events::table
+            .filter(condition.clone().and(Sql::new("events.id > ").bind(last)))
             .order(Sql::new("events.id"))
             .limit(PAGE)
-            .select(EventRow::as_select())
+            .select(Exported::as_select())
             .load(db)?;
-        let Some(end) = events.last() else { return Ok(()) };
-        let ids: Vec<Id> = events.iter().map(|event| event.id).collect();
-        let eyes = &eyes.on(db, Kind::Event, &ids)?;
+        let Some(end) = page.last() else { return Ok(()) };
         last = end.id;
-        // The same events, for the queries of what belongs to them.
-        let page = after.and(Sql::new("events.id <= ").bind(last));
-        let mut people = grouped(people(db, &page)?, |it| it.event_id);
-        let mut rights = grouped(rights(db, &page)?, |it| it.event_id);
-        let mut cited = grouped(cited(db, eyes, &page)?, |it| it.event_id);
-        kept.learn_actors(db, eyes, people.values().flatten().map(|it| it.actor_id))?;
+        let ids: Vec<Id> = page.iter().map(|event| event.id).collect();
+        let eyes = &eyes.on(db, Kind::Event, &ids)?;
+        let people = grouped(people(db, &ids)?, |it| it.0);
+        let rights = grouped(rights(db, &ids)?, |it| it.0);
+        let cited = grouped(cited(db, eyes, &ids)?, |it| it.event_id);
+        kept.make_room();
+        kept.learn_actors(db, eyes, people.values().flatten().map(|it| it.1))?;
         kept.learn_statements(db, eyes, cited.values().flatten().map(|it| it.statement_id))?;
 
-        for event in events {
-            let people = people.remove(&event.id).unwrap_or_default();
-            let rights: Vec<String> = rights
-                .remove(&event.id)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|it| it.right_code)
-                .collect();
-            let cited = cited.remove(&event.id).unwrap_or_default();
-            let label = vocabulary.event_type(&event.event_type).map(|it| it.label.as_str());
-            let law = kept.law_of(&law, &event, &rights);
-            row(&kept.cells(eyes, event, label, &people, rights, law, &cited))?;
+        for event in &page {
+            let belongs = Belongs {
+                label: vocabulary.event_type(&event.event_type).map(|it| it.label.as_str()),
+                people: people.get(&event.id).map_or(&[], Vec::as_slice),
+                rights: rights.get(&event.id).map_or(&[], Vec::as_slice),
+                cited: cited.get(&event.id).map_or(&[], Vec::as_slice),
+            };
+            let key = kept.learn_law(&law, event, belongs.rights);
+            row(&kept.cells(eyes, event, &belongs, key.as_deref()))?;
         }
     }
 }
 
-fn people(db: &mut Db, page: &Sql) -> Result<Vec<Person>> {
-    let query = Sql::new(
-        "SELECT p.event_id AS event_id, p.actor_id AS actor_id, p.role AS role FROM participations p \
-         WHERE p.event_id IN (SELECT events.id FROM events WHERE ",
-    )
-    .then(page.clone())
-    .sql(") ORDER BY p.event_id, p.position");
-    Ok(query.load(db)?)
+/// What belongs to one event.
+struct Belongs<'p> {
+    label: Option<&'p str>,
+    people: &'p [Person],
+    rights: &'p [Right],
+    cited: &'p [Cited],
 }
 
-fn rights(db: &mut Db, page: &Sql) -> Result<Vec<Right>> {
-    let query = Sql::new(
-        "SELECT r.event_id AS event_id, r.right_code AS right_code FROM event_rights r \
-         WHERE r.event_id IN (SELECT events.id FROM events WHERE ",
-    )
-    .then(page.clone())
-    .sql(") ORDER BY r.event_id, r.right_code");
-    Ok(query.load(db)?)
+fn people(db: &mut Db, ids: &[Id]) -> Result<Vec<Person>> {
+    let query = participations::table
+        .filter(participations::event_id.eq_any(ids))
+        .order((participations::event_id, participations::position))
+        .select((participations::event_id, participations::actor_id, participations::role));
+    Ok(each_backend!(db, |c| query.load(c))?)
 }
 
-fn cited(db: &mut Db, eyes: &Eyes, page: &Sql) -> Result<Vec<Cited>> {
+fn rights(db: &mut Db, ids: &[Id]) -> Result<Vec<Right>> {
+    let query = event_rights::table
+        .filter(event_rights::event_id.eq_any(ids))
+        .order((event_rights::event_id, event_rights::right_code))
+        .select((event_rights::event_id, event_rights::right_code));
+    Ok(each_backend!(db, |c| query.load(c))?)
+}
+
+fn cited(db: &mut Db, eyes: &Eyes, ids: &[Id]) -> Result<Vec<Cited>> {
     // The rule for citations, less what is known here: the event is visible, and nothing else is
     // cited. Whether the statement is, is asked once for each statement.
     let query = Sql::new(
         "SELECT c.event_id AS event_id, c.statement_id AS statement_id, c.stance AS stance FROM citations c \
-         WHERE c.event_id IN (SELECT events.id FROM events WHERE ",
+         WHERE c.event_id IN (",
     )
-    .then(page.clone())
+    .list(ids.iter().copied())
     .sql(") AND c.deleted_at IS NULL AND ")
     .then(visibility::citation_level("c", &eyes.caller))
     .sql(" ORDER BY c.event_id, c.id");
     Ok(query.load(db)?)
 }
 
-/// The first statement that each of these goes back to. One that only the caller may not see is
-/// counted all the same: two that copy it are one source.
+/// The first statement that each of these goes back to. One that the caller may not see is counted
+/// all the same: two that copy it are one source.
 fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id>> {
     /// Longer chains of copies are taken to begin where the count ends.
     const LONGEST: usize = 20;
@@ -171,10 +202,10 @@ fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id
     for _ in 0..LONGEST {
         let mut sources = HashMap::new();
         for ids in links::in_batches(origins.values().copied()) {
-            let rows: Vec<(Id, Option<Id>)> = schema::statements::table
-                .filter(schema::statements::id.eq_any(&ids))
-                .filter(schema::statements::derived_from.is_not_null())
-                .select((schema::statements::id, schema::statements::derived_from))
+            let rows: Vec<(Id, Option<Id>)> = statements::table
+                .filter(statements::id.eq_any(&ids))
+                .filter(statements::derived_from.is_not_null())
+                .select((statements::id, statements::derived_from))
                 .load(db)?;
             sources.extend(rows.into_iter().filter_map(|(id, source)| Some((id, source?))));
         }
@@ -189,20 +220,31 @@ fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id
 }
 
 impl Kept {
+    /// Forgets what has become too much, before a page is learnt.
+    fn make_room(&mut self) {
+        if self.actors.len() > MOST_ACTORS {
+            self.actors.clear();
+        }
+        if self.statements.len() > MOST_STATEMENTS {
+            self.statements.clear();
+        }
+        if self.law.len() > MOST_LAW {
+            self.law.clear();
+            self.law_texts.clear();
+        }
+    }
+
     fn learn_actors(
         &mut self,
         db: &mut Db,
         eyes: &Eyes,
         ids: impl Iterator<Item = Id>,
     ) -> Result<()> {
-        let ids: HashSet<Id> = ids.collect();
-        if self.actors.len() > KEPT {
-            self.actors.retain(|id, _| ids.contains(id));
-        }
-        let new: Vec<Id> = ids.into_iter().filter(|id| !self.actors.contains_key(id)).collect();
+        let new: HashSet<Id> = ids.filter(|id| !self.actors.contains_key(id)).collect();
         let mut shown = links::actors(db, eyes, new.iter().copied())?;
         for id in new {
-            self.actors.insert(id, shown.remove(&id).map(|actor| (actor.name, actor.kind)));
+            let actor = shown.remove(&id).map(|actor| (actor.name.into(), actor.kind));
+            self.actors.insert(id, actor);
         }
         Ok(())
     }
@@ -229,12 +271,8 @@ impl Kept {
             #[diesel(sql_type = RecordId)]
             actor_id: Id,
         }
-        let ids: HashSet<Id> = ids.collect();
-        if self.statements.len() > KEPT {
-            self.statements.retain(|id, _| ids.contains(id));
-        }
-        let new: Vec<Id> = ids.into_iter().filter(|id| !self.statements.contains_key(id)).collect();
-        for batch in links::in_batches(new.iter().copied()) {
+        let new: HashSet<Id> = ids.filter(|id| !self.statements.contains_key(id)).collect();
+        for batch in links::in_batches(new) {
             let shown = Sql::new(
                 "SELECT s.id AS id, s.ref AS reference, s.derived_from AS derived_from \
                  FROM statements s WHERE s.id IN (",
@@ -260,7 +298,7 @@ impl Kept {
                 let issuers = issuers.remove(&id).unwrap_or_default();
                 let names = issuers.iter().filter_map(|it| self.actor(it.actor_id));
                 let statement = KnownStatement {
-                    reference,
+                    reference: reference.into(),
                     issuers: names.map(|(name, _)| name.clone()).collect(),
                     origin: derived_from.map_or(id, |source| origins[&source]),
                 };
@@ -270,87 +308,90 @@ impl Kept {
         Ok(())
     }
 
-    fn actor(&self, id: Id) -> Option<&(String, ActorKind)> {
+    fn actor(&self, id: Id) -> Option<&(Arc<str>, ActorKind)> {
         self.actors.get(&id)?.as_ref()
     }
 
-    /// The provisions that bound the state on the day, and how: computed once for all events of a
-    /// country, between two of its commitments, on the same rights.
-    fn law_of(
-        &mut self,
-        law: &crate::domain::law::LawBook,
-        event: &EventRow,
-        rights: &[String],
-    ) -> LawCells {
+    /// Finds the provisions that bound the state on the day, and how, once for all events of a
+    /// country, between two of its commitments, on the same rights. Gives their key.
+    fn learn_law(&mut self, law: &LawBook, event: &Exported, rights: &[Right]) -> Option<String> {
+        use std::fmt::Write;
         let country = event.country.as_str();
-        let Some(day) = deciding_day(&event.date_earliest, event.date.as_deref()) else {
-            return (Vec::new(), Vec::new());
-        };
-        let key = (country.to_owned(), law.period(country, day), rights.join(" "));
-        if self.law.len() > KEPT {
-            self.law.clear();
+        let day = deciding_day(&event.date_earliest)?;
+        let mut key = String::with_capacity(64);
+        // Writing to a String cannot fail.
+        let _ = write!(key, "{country} {}", law.period(country, day));
+        for (_, right) in rights {
+            key.push(' ');
+            key.push_str(right);
         }
-        self.law
-            .entry(key)
-            .or_insert_with(|| {
-                let (mut provisions, mut statuses) = (Vec::new(), Vec::new());
-                for it in law.obligations(country, day, rights) {
-                    let code = &it.standing.instrument.code;
-                    provisions.push(format!("{code} {}", it.provision.label));
-                    let since = it.standing.by.map(|act| format!(" since {}", act.date));
-                    let status =
-                        format!("{code}: {}{}", it.standing.status, since.unwrap_or_default());
-                    if !statuses.contains(&status) {
-                        statuses.push(status);
-                    }
-                }
-                (provisions, statuses)
-            })
-            .clone()
+        if self.law.contains_key(&key) {
+            return Some(key);
+        }
+        let rights: Vec<String> = rights.iter().map(|it| it.1.clone()).collect();
+        let mut cells = LawCells::default();
+        for it in law.obligations(country, day, &rights) {
+            let code = &it.standing.instrument.code;
+            cells.provisions.push(self.law_text(format!("{code} {}", it.provision.label)));
+            let since = it.standing.by.map(|act| format!(" since {}", act.date));
+            let status = format!("{code}: {}{}", it.standing.status, since.unwrap_or_default());
+            if !cells.statuses.iter().any(|it| **it == *status) {
+                cells.statuses.push(self.law_text(status));
+            }
+        }
+        self.law.insert(key.clone(), cells);
+        Some(key)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what a row is made of, each once")]
-    fn cells(
-        &self,
-        eyes: &Eyes,
-        event: EventRow,
-        label: Option<&str>,
-        people: &[Person],
-        rights: Vec<String>,
-        law: LawCells,
-        cited: &[Cited],
-    ) -> Vec<Cell> {
-        let known = people.iter().all(|it| eyes.may_know(it.actor_id));
-        let place = place_if(known, &event);
-        let in_role = |role: ParticipationRole| {
-            people
-                .iter()
-                .filter(move |it| it.role == role)
-                .filter_map(|it| self.actor(it.actor_id))
-                .collect::<Vec<_>>()
-        };
-        let names = |actors: &[&(String, ActorKind)]| -> Vec<String> {
-            actors.iter().map(|actor| actor.0.clone()).collect()
-        };
-        let kinds = |actors: &[&(String, ActorKind)]| -> Vec<String> {
-            actors.iter().map(|actor| actor.1.code().to_owned()).collect()
-        };
-        let perpetrators = in_role(ParticipationRole::Perpetrator);
-        let targets = in_role(ParticipationRole::Target);
+    fn law_text(&mut self, text: String) -> Arc<str> {
+        if let Some(known) = self.law_texts.get(text.as_str()) {
+            return known.clone();
+        }
+        let text: Arc<str> = text.into();
+        self.law_texts.insert(text.clone());
+        text
+    }
 
-        let (mut sources, mut origins) = (Vec::new(), HashSet::new());
-        let (mut references, mut stances) = (Vec::new(), Vec::new());
+    fn cells<'r>(
+        &'r self,
+        eyes: &'r Eyes,
+        event: &'r Exported,
+        belongs: &Belongs<'r>,
+        law: Option<&str>,
+    ) -> Vec<Cell<'r>> {
+        let Belongs { label, people, rights, cited } = *belongs;
+        let known = people.iter().all(|it| eyes.may_know(it.1));
+        let place = Place {
+            name: event.place_name.clone(),
+            latitude: event.latitude,
+            longitude: event.longitude,
+            precision: event.geo_precision,
+        };
+        let place = place_if(known, place, event.admin1.is_some());
+        let in_role = |role: ParticipationRole| {
+            let people = people.iter().filter(move |it| it.2 == role);
+            people.filter_map(|it| self.actor(it.1))
+        };
+        let names = |role| in_role(role).map(|it| it.0.as_ref()).collect::<Vec<&str>>();
+        let kinds = |role| in_role(role).map(|it| it.1.code()).collect::<Vec<&str>>();
+        let (perpetrator, target) = (ParticipationRole::Perpetrator, ParticipationRole::Target);
+
+        let mut sources: Vec<&str> = Vec::new();
+        let (mut origins, mut references, mut stances) = (Vec::new(), Vec::new(), Vec::new());
         for it in cited {
             let Some(Some(statement)) = self.statements.get(&it.statement_id) else { continue };
-            origins.insert(statement.origin);
-            references.push(statement.reference.clone());
-            stances.push(it.stance.code().to_owned());
+            if !origins.contains(&statement.origin) {
+                origins.push(statement.origin);
+            }
+            references.push(statement.reference.as_ref());
+            stances.push(it.stance.code());
             for issuer in &statement.issuers {
-                if !sources.contains(issuer) {
-                    sources.push(issuer.clone());
+                if !sources.contains(&issuer.as_ref()) {
+                    sources.push(issuer);
                 }
             }
         }
+        let law = law.and_then(|key| self.law.get(key));
         let earliest = known_day(&event.date_earliest);
         let words = eyes.words(event.id);
         let incident = event.reference.rsplit_once("-E").map_or("", |(incident, _)| incident);
@@ -360,40 +401,40 @@ impl Kept {
             event.id.to_string().into(),
             event.event_type.as_str().into(),
             label.into(),
-            words.shown(event.title).into(),
-            event.date.into(),
+            words.redact(&event.title).into(),
+            event.date.as_deref().into(),
             earliest.into(),
             known_day(&event.date_latest).into(),
             event.date_precision.code().into(),
             earliest.and_then(|day| day[..4].parse::<i32>().ok()).into(),
             event.country.as_str().into(),
             event.country.name().into(),
-            words.shown_if(event.admin1).into(),
+            event.admin1.as_deref().map(|name| words.redact(name)).into(),
             words.shown_if(place.name).into(),
             place.latitude.into(),
             place.longitude.into(),
             place.precision.code().into(),
-            names(&perpetrators).into(),
-            kinds(&perpetrators).into(),
-            names(&targets).into(),
-            kinds(&targets).into(),
+            names(perpetrator).into(),
+            kinds(perpetrator).into(),
+            names(target).into(),
+            kinds(target).into(),
             event.victims_low.into(),
             event.victims_best.into(),
             event.victims_high.into(),
             event.deaths_low.into(),
             event.deaths_best.into(),
             event.deaths_high.into(),
-            rights.into(),
-            law.0.into(),
-            law.1.into(),
+            rights.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().into(),
+            Cell::Shared(law.map_or(&[], |law| &law.provisions)),
+            Cell::Shared(law.map_or(&[], |law| &law.statuses)),
             sources.into(),
             Cell::Whole(i64::try_from(origins.len()).unwrap_or(i64::MAX)),
             references.into(),
             stances.into(),
             event.confidence.code().into(),
             event.status.code().into(),
-            event.created_at.to_string().into(),
-            event.updated_at.to_string().into(),
+            event.created_at.0.as_str().into(),
+            event.updated_at.0.as_str().into(),
             event.version.into(),
         ]
     }

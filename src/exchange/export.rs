@@ -47,7 +47,7 @@ impl Export {
             let eyes = Eyes::of(&self.caller, db, &office.memory)?;
             let mut out = RowWriter::begin(out, self.format, self.preset, names)?;
             let mut rows = 0;
-            let mut row = |cells: &[super::write::Cell]| {
+            let mut row = |cells: &[super::write::Cell<'_>]| {
                 rows += 1;
                 out.row(cells)
             };

@@ -37,24 +37,24 @@ pub fn rows(
 ) -> Result<()> {
     match dataset {
         Dataset::Events => Err(Error::internal("events have rows of their own")),
-        Dataset::Incidents => walk::<Incident>(db, eyes, memory, filters, |it| row(&incident(it))),
+        Dataset::Incidents => walk::<Incident>(db, eyes, memory, filters, |it| row(&incident(&it))),
         Dataset::Statements => {
-            walk::<Statement>(db, eyes, memory, filters, |it| row(&statement(it)))
+            walk::<Statement>(db, eyes, memory, filters, |it| row(&statement(&it)))
         }
-        Dataset::Actors => walk::<Actor>(db, eyes, memory, filters, |it| row(&actor(it))),
+        Dataset::Actors => walk::<Actor>(db, eyes, memory, filters, |it| row(&actor(&it))),
         Dataset::Participations => walk::<Event>(db, eyes, memory, filters, |it| {
             participations(&it).iter().try_for_each(|cells| row(cells))
         }),
-        Dataset::Citations => walk::<Citation>(db, eyes, memory, filters, |it| row(&citation(it))),
-        Dataset::Demands => walk::<Demand>(db, eyes, memory, filters, |it| row(&demand(it))),
+        Dataset::Citations => walk::<Citation>(db, eyes, memory, filters, |it| row(&citation(&it))),
+        Dataset::Demands => walk::<Demand>(db, eyes, memory, filters, |it| row(&demand(&it))),
         Dataset::Instruments => {
-            walk::<Instrument>(db, eyes, memory, filters, |it| row(&instrument(it)))
+            walk::<Instrument>(db, eyes, memory, filters, |it| row(&instrument(&it)))
         }
         Dataset::Provisions => {
-            walk::<Provision>(db, eyes, memory, filters, |it| row(&provision(it)))
+            walk::<Provision>(db, eyes, memory, filters, |it| row(&provision(&it)))
         }
         Dataset::Commitments => {
-            walk::<Commitment>(db, eyes, memory, filters, |it| row(&commitment(it)))
+            walk::<Commitment>(db, eyes, memory, filters, |it| row(&commitment(&it)))
         }
     }
 }
@@ -83,7 +83,7 @@ fn walk<R: Record>(
 }
 
 /// The columns that most datasets end with.
-fn tail(head: &Head) -> [Cell; 4] {
+fn tail(head: &Head) -> [Cell<'_>; 4] {
     [
         head.confidentiality.code().into(),
         head.created_at.to_string().into(),
@@ -92,104 +92,105 @@ fn tail(head: &Head) -> [Cell; 4] {
     ]
 }
 
-fn name_of(country: Option<&Country>) -> Cell {
+fn name_of(country: Option<&Country>) -> Cell<'_> {
     country.map(Country::name).into()
 }
 
-fn iso3(country: Option<&Country>) -> Cell {
+fn iso3(country: Option<&Country>) -> Cell<'_> {
     country.map(Country::as_str).into()
 }
 
-fn reference(link: Option<&RecordLink>) -> Cell {
+fn reference(link: Option<&RecordLink>) -> Cell<'_> {
     link.map(|link| link.reference.as_str()).into()
 }
 
-fn id(link: Option<&RecordLink>) -> Cell {
+fn id(link: Option<&RecordLink>) -> Cell<'_> {
     link.map(|link| link.id.to_string()).into()
 }
 
-fn names(actors: &[ActorLink]) -> Cell {
-    Cell::List(actors.iter().map(|actor| actor.name.clone()).collect())
+fn names(actors: &[ActorLink]) -> Cell<'_> {
+    actors.iter().map(|actor| actor.name.as_str()).collect::<Vec<_>>().into()
 }
 
-fn incident(it: <Incident as Record>::View) -> Vec<Cell> {
+fn incident(it: &<Incident as Record>::View) -> Vec<Cell<'_>> {
     let mut cells = vec![
         it.head.reference.as_str().into(),
         it.head.id.to_string().into(),
-        it.title.into(),
-        it.summary.into(),
+        it.title.as_str().into(),
+        it.summary.as_deref().into(),
         it.country.as_str().into(),
         it.country.name().into(),
-        it.tags.into(),
+        it.tags.iter().map(String::as_str).collect::<Vec<_>>().into(),
         Cell::Whole(it.event_count),
-        Cell::List(it.events.iter().map(|event| event.reference.clone()).collect()),
+        it.events.iter().map(|event| event.reference.as_str()).collect::<Vec<_>>().into(),
         it.status.code().into(),
     ];
     cells.extend(tail(&it.head));
     cells
 }
 
-fn statement(it: <Statement as Record>::View) -> Vec<Cell> {
+fn statement(it: &<Statement as Record>::View) -> Vec<Cell<'_>> {
     let mut cells = vec![
         it.head.reference.as_str().into(),
         it.head.id.to_string().into(),
-        it.title.into(),
+        it.title.as_str().into(),
         it.kind.code().into(),
-        it.issued_on.into(),
-        it.date_earliest.into(),
-        it.date_latest.into(),
+        it.issued_on.as_deref().into(),
+        it.date_earliest.as_deref().into(),
+        it.date_latest.as_deref().into(),
         it.date_precision.code().into(),
-        it.place.into(),
-        it.language.into(),
-        Cell::List(it.countries.iter().map(ToString::to_string).collect()),
+        it.place.as_deref().into(),
+        it.language.as_deref().into(),
+        it.countries.iter().map(Country::as_str).collect::<Vec<_>>().into(),
         names(&it.issuers),
         names(&it.co_signers),
-        it.url.into(),
-        it.archived_url.into(),
-        it.accessed_on.into(),
+        it.url.as_deref().into(),
+        it.archived_url.as_deref().into(),
+        it.accessed_on.as_deref().into(),
         it.reliability.map(super::super::domain::codes::Reliability::code).into(),
         reference(it.derived_from.as_ref()),
-        it.summary.into(),
-        it.body.into(),
-        it.body_sha256.into(),
+        it.summary.as_deref().into(),
+        it.body.as_str().into(),
+        it.body_sha256.as_deref().into(),
         it.status.code().into(),
     ];
     cells.extend(tail(&it.head));
     cells
 }
 
-fn actor(it: <Actor as Record>::View) -> Vec<Cell> {
+fn actor(it: &<Actor as Record>::View) -> Vec<Cell<'_>> {
     let identifiers = it.identifiers.iter().map(|it| format!("{}:{}", it.scheme, it.value));
     let mut cells = vec![
         it.head.reference.as_str().into(),
         it.head.id.to_string().into(),
-        it.name.into(),
+        it.name.as_str().into(),
         it.pseudonymous.into(),
         it.kind.code().into(),
         it.sector.map(super::super::domain::codes::Sector::code).into(),
         iso3(it.country.as_ref()),
         name_of(it.country.as_ref()),
-        Cell::List(it.names.into_iter().map(|name| name.text).collect()),
-        Cell::List(identifiers.collect()),
+        it.names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().into(),
+        Cell::list(identifiers),
         it.gender.map(super::super::domain::codes::Gender::code).into(),
         it.age_group.map(super::super::domain::codes::AgeGroup::code).into(),
-        Cell::List(it.hrd_groups.iter().map(|group| group.code().to_owned()).collect()),
-        it.description.into(),
+        it.hrd_groups.iter().map(|group| group.code()).collect::<Vec<_>>().into(),
+        it.description.as_deref().into(),
     ];
     cells.extend(tail(&it.head));
     cells
 }
 
-fn participations(event: &<Event as Record>::View) -> Vec<Vec<Cell>> {
-    let year = event.date_earliest.as_deref().map(|day| day[..4].to_owned());
-    let row = |it: &crate::casework::records::event_view::ParticipationView| {
-        vec![
+fn participations(event: &<Event as Record>::View) -> Vec<Vec<Cell<'_>>> {
+    let year = event.date_earliest.as_deref().map(|day| &day[..4]);
+    let mut rows = Vec::with_capacity(event.participations.len());
+    for it in &event.participations {
+        rows.push(vec![
             it.id.to_string().into(),
             event.head.reference.as_str().into(),
             event.head.id.to_string().into(),
             event.event_type.as_str().into(),
             event.date.as_deref().into(),
-            year.clone().into(),
+            year.into(),
             event.country.as_str().into(),
             it.actor.reference.as_str().into(),
             it.actor.id.to_string().into(),
@@ -200,12 +201,12 @@ fn participations(event: &<Event as Record>::View) -> Vec<Vec<Cell>> {
             it.count_best.into(),
             it.count_high.into(),
             it.harm.map(super::super::domain::codes::Harm::code).into(),
-        ]
-    };
-    event.participations.iter().map(row).collect()
+        ]);
+    }
+    rows
 }
 
-fn citation(it: <Citation as Record>::View) -> Vec<Cell> {
+fn citation(it: &<Citation as Record>::View) -> Vec<Cell<'_>> {
     let mut cells = vec![
         it.head.id.to_string().into(),
         reference(it.statement.as_ref()),
@@ -213,17 +214,17 @@ fn citation(it: <Citation as Record>::View) -> Vec<Cell> {
         it.target.code().into(),
         it.target_id.to_string().into(),
         it.stance.code().into(),
-        it.quote.into(),
+        it.quote.as_deref().into(),
         it.start.into(),
         it.end.into(),
-        it.page.into(),
+        it.page.as_deref().into(),
         iso3(it.obligated_country.as_ref()),
     ];
     cells.extend(tail(&it.head));
     cells
 }
 
-fn demand(it: <Demand as Record>::View) -> Vec<Cell> {
+fn demand(it: &<Demand as Record>::View) -> Vec<Cell<'_>> {
     let follow_ups = it.follow_ups.iter().map(|it| format!("{}: {}", it.date, it.note));
     let mut cells = vec![
         it.head.id.to_string().into(),
@@ -231,57 +232,57 @@ fn demand(it: <Demand as Record>::View) -> Vec<Cell> {
         id(it.statement.as_ref()),
         it.addressee.as_ref().map(|actor| actor.reference.as_str()).into(),
         it.addressee.as_ref().map(|actor| actor.name.as_str()).into(),
-        it.text.into(),
+        it.text.as_str().into(),
         it.category.code().into(),
         it.status.code().into(),
-        Cell::List(follow_ups.collect()),
+        Cell::list(follow_ups),
     ];
     cells.extend(tail(&it.head));
     cells
 }
 
-fn instrument(it: <Instrument as Record>::View) -> Vec<Cell> {
+fn instrument(it: &<Instrument as Record>::View) -> Vec<Cell<'_>> {
     vec![
-        it.code.into(),
+        it.code.as_str().into(),
         it.head.id.to_string().into(),
-        it.title.into(),
+        it.title.as_str().into(),
         it.kind.code().into(),
-        it.region.into(),
+        it.region.as_deref().into(),
         iso3(it.country.as_ref()),
-        it.adopted_on.into(),
-        it.in_force_on.into(),
-        it.depositary_reference.into(),
-        it.monitoring_body.into(),
-        it.source.into(),
+        it.adopted_on.as_deref().into(),
+        it.in_force_on.as_deref().into(),
+        it.depositary_reference.as_deref().into(),
+        it.monitoring_body.as_deref().into(),
+        it.source.as_deref().into(),
         it.head.version.into(),
     ]
 }
 
-fn provision(it: <Provision as Record>::View) -> Vec<Cell> {
+fn provision(it: &<Provision as Record>::View) -> Vec<Cell<'_>> {
     vec![
         reference(it.instrument.as_ref()),
-        it.label.into(),
+        it.label.as_str().into(),
         it.head.id.to_string().into(),
-        it.title.into(),
-        it.right.into(),
+        it.title.as_deref().into(),
+        it.right.as_deref().into(),
         it.derogable.into(),
         it.position.into(),
         it.head.version.into(),
     ]
 }
 
-fn commitment(it: <Commitment as Record>::View) -> Vec<Cell> {
+fn commitment(it: &<Commitment as Record>::View) -> Vec<Cell<'_>> {
     vec![
         it.head.id.to_string().into(),
         reference(it.instrument.as_ref()),
         it.country.as_str().into(),
         it.country.name().into(),
         it.action.code().into(),
-        it.date.into(),
-        it.effective_on.into(),
-        it.note.into(),
-        it.source.into(),
-        it.as_of.into(),
+        it.date.as_deref().into(),
+        it.effective_on.as_deref().into(),
+        it.note.as_deref().into(),
+        it.source.as_deref().into(),
+        it.as_of.as_deref().into(),
         it.head.version.into(),
     ]
 }

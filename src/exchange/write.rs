@@ -1,62 +1,79 @@
 //! Rows as CSV (RFC 4180) and as JSON Lines.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::domain::codes::codes;
 use crate::error::{Error, Result};
 
-/// One value of a row.
+/// One value of a row. Most rows borrow what many share.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// Not known.
     Empty,
-    Text(String),
+    Text(Cow<'a, str>),
     Whole(i64),
     Real(f64),
     Flag(bool),
     /// Joined by `; ` in CSV.
-    List(Vec<String>),
+    List(Vec<Cow<'a, str>>),
+    /// The same, of items that many rows share.
+    Shared(&'a [Arc<str>]),
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl Cell<'_> {
+    /// A list of owned texts.
+    pub fn list(items: impl IntoIterator<Item = String>) -> Self {
+        Self::List(items.into_iter().map(Cow::Owned).collect())
     }
 }
 
-impl From<String> for Cell {
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Cell<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<i32> for Cell {
+impl From<i32> for Cell<'_> {
     fn from(number: i32) -> Self {
         Self::Whole(number.into())
     }
 }
 
-impl From<f64> for Cell {
+impl From<f64> for Cell<'_> {
     fn from(number: f64) -> Self {
         Self::Real(number)
     }
 }
 
-impl From<bool> for Cell {
+impl From<bool> for Cell<'_> {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
     }
 }
 
-impl From<Vec<String>> for Cell {
-    fn from(list: Vec<String>) -> Self {
-        Self::List(list)
+impl<'a> From<Vec<&'a str>> for Cell<'a> {
+    fn from(list: Vec<&'a str>) -> Self {
+        Self::List(list.into_iter().map(Cow::Borrowed).collect())
     }
 }
 
-impl<T: Into<Self>> From<Option<T>> for Cell {
+impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Empty, Into::into)
     }
@@ -123,7 +140,7 @@ impl<W: Write> RowWriter<W> {
         }
     }
 
-    pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
+    pub fn row(&mut self, cells: &[Cell<'_>]) -> Result<()> {
         match self {
             Self::Csv { out, preset, cell } => {
                 for value in cells {
@@ -157,7 +174,7 @@ fn unwritten(error: io::Error) -> Error {
     Error::internal(error)
 }
 
-fn print(cell: &Cell, preset: Preset, out: &mut String) {
+fn print(cell: &Cell<'_>, preset: Preset, out: &mut String) {
     use std::fmt::Write;
     match cell {
         Cell::Empty => {}
@@ -170,16 +187,20 @@ fn print(cell: &Cell, preset: Preset, out: &mut String) {
             let _ = write!(out, "{number}");
         }
         Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Cell::List(list) => {
-            // An item with the separator in it would read as two.
-            for (at, item) in list.iter().enumerate() {
-                if at > 0 {
-                    out.push_str("; ");
-                }
-                let item = item.replace("; ", ", ");
-                if at == 0 { text_in(&item, preset, out) } else { out.push_str(&item) }
-            }
+        Cell::List(list) => list_in(list.iter().map(AsRef::as_ref), preset, out),
+        Cell::Shared(list) => list_in(list.iter().map(AsRef::as_ref), preset, out),
+    }
+}
+
+fn list_in<'t>(list: impl Iterator<Item = &'t str>, preset: Preset, out: &mut String) {
+    for (at, item) in list.enumerate() {
+        if at > 0 {
+            out.push_str("; ");
         }
+        // An item with the separator in it would read as two.
+        let item: Cow<'_, str> =
+            if item.contains("; ") { item.replace("; ", ", ").into() } else { item.into() };
+        if at == 0 { text_in(&item, preset, out) } else { out.push_str(&item) }
     }
 }
 
@@ -192,14 +213,15 @@ fn text_in(text: &str, preset: Preset, out: &mut String) {
     out.push_str(text);
 }
 
-fn json(cell: &Cell) -> Value {
+fn json(cell: &Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Text(text) => Value::from(text.as_ref()),
         Cell::Whole(number) => Value::from(*number),
         Cell::Real(number) => Value::from(*number),
         Cell::Flag(flag) => Value::from(*flag),
-        Cell::List(list) => Value::from(list.clone()),
+        Cell::List(list) => list.iter().map(AsRef::as_ref).collect(),
+        Cell::Shared(list) => list.iter().map(AsRef::as_ref).collect(),
     }
 }
 
@@ -208,7 +230,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn csv_of(preset: Preset, rows: &[Vec<Cell>]) -> Vec<u8> {
+    fn csv_of(preset: Preset, rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
         let mut bytes = Vec::new();
         let names = vec!["a", "b"];
         let mut out = RowWriter::begin(&mut bytes, Format::Csv, preset, names).unwrap();
@@ -221,7 +243,7 @@ mod tests {
 
     #[test]
     fn each_preset_is_what_its_reader_expects() {
-        let row = vec![Cell::from("=1+1"), Cell::List(vec!["a".into(), "b; c".into()])];
+        let row = vec![Cell::from("=1+1"), Cell::from(vec!["a", "b; c"])];
         let research =
             csv_of(Preset::Research, &[row.clone(), vec![Cell::Empty, Cell::Real(-1.5)]]);
         assert_eq!(

@@ -246,7 +246,7 @@ async fn create<R: Record>(
     let now = app.clock.now();
     let (id, version) = app
         .office
-        .act(caller.clone(), now, move |db, act| {
+        .add(caller.clone(), now, move |db, act| {
             idempotency::once(db, act, once, R::KIND, |db, act| {
                 let record: R = create_record::create(db, act, input)?;
                 let envelope = record.row().envelope();

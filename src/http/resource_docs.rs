@@ -4,7 +4,9 @@ use utoipa::openapi::path::{
     HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
 };
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{
+    AllOfBuilder, AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type,
+};
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{
     ContentBuilder, HeaderBuilder, Ref, RefOr, Required, Response, ResponseBuilder,
@@ -128,6 +130,15 @@ fn versioned(about: &str, schema: RefOr<Schema>) -> ResponseBuilder {
         .content("application/json", json(schema))
 }
 
+/// A schema, with fields of it that are required here.
+fn with_needs(input: &RefOr<Schema>, needs: &[&str]) -> RefOr<Schema> {
+    if needs.is_empty() {
+        return input.clone();
+    }
+    let required = needs.iter().fold(ObjectBuilder::new(), |object, name| object.required(*name));
+    AllOfBuilder::new().item(input.clone()).item(required).into()
+}
+
 const IF_MATCH: &str = "The ETag of the version that the change is made on; * for any.";
 const REASON: &str = "Why; kept in the history.";
 
@@ -238,7 +249,7 @@ impl Described {
         ))
         .request_body(Some(
             RequestBodyBuilder::new()
-                .content("application/json", json(input.clone()))
+                .content("application/json", json(with_needs(&input, R::NEEDS_ALONE)))
                 .required(Some(Required::True))
                 .build(),
         ))

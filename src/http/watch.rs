@@ -10,7 +10,7 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use prometheus::proto::MetricFamily;
-use prometheus::{HistogramOpts, HistogramVec, IntCounterVec, Opts, Registry};
+use prometheus::{HistogramOpts, HistogramVec, IntCounter, IntCounterVec, Opts, Registry};
 
 use super::request_id;
 use crate::app::App;
@@ -24,7 +24,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    pub fn new() -> Result<Self> {
+    /// `commits`: those of the database.
+    pub fn new(commits: &IntCounter) -> Result<Self> {
         let registry = Registry::new();
         let requests = IntCounterVec::new(
             Opts::new("saksi_requests_total", "Requests answered"),
@@ -38,6 +39,7 @@ impl Watch {
         .map_err(Error::internal)?;
         registry.register(Box::new(requests.clone())).map_err(Error::internal)?;
         registry.register(Box::new(seconds.clone())).map_err(Error::internal)?;
+        registry.register(Box::new(commits.clone())).map_err(Error::internal)?;
         Ok(Self { registry, requests, seconds })
     }
 

@@ -7,14 +7,17 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
 use diesel::{Connection, PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use prometheus::IntCounter;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
+use super::history;
 use crate::config::DatabaseUrl;
 use crate::error::{Error, Result};
 
@@ -45,6 +48,7 @@ pub struct Database {
     /// As many as there are connections, so that waiting requests hold no thread.
     permits: Arc<Semaphore>,
     writer: mpsc::Sender<Box<dyn Job>>,
+    commits: IntCounter,
 }
 
 impl Database {
@@ -59,13 +63,25 @@ impl Database {
             .build(opener.clone())
             .map_err(Error::internal)?;
         let (writer, queue) = mpsc::channel(QUEUE);
-        let thread = Writer { opener: Opener { writes: true, ..opener.clone() }, connection: None };
+        let commits = IntCounter::new("saksi_commits_total", "Commits, each of one write or more")
+            .map_err(Error::internal)?;
+        let thread = Writer {
+            commits: commits.clone(),
+            opener: Opener { writes: true, ..opener.clone() },
+            connection: None,
+            checkpoints: checkpointer(&opener)?,
+        };
         std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || thread.run(queue))
             .map_err(Error::internal)?;
         let permits = Arc::new(Semaphore::new(connections as usize));
-        Ok(Self { opener, readers, permits, writer })
+        Ok(Self { opener, readers, permits, writer, commits })
+    }
+
+    /// How many commits there were.
+    pub const fn commits(&self) -> &IntCounter {
+        &self.commits
     }
 
     /// Brings the schema up to date. Says how many migrations were run.
@@ -127,7 +143,22 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = job(work);
+        self.send(job(work, true)).await
+    }
+
+    /// [`write`](Self::write), for what only adds: the history of writes before it in the same
+    /// commit may not be in its place yet.
+    pub async fn add<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.send(job(work, false)).await
+    }
+
+    async fn send<T>(
+        &self,
+        (job, answer): (Box<dyn Job>, oneshot::Receiver<Result<T>>),
+    ) -> Result<T> {
         self.writer.send(job).await.map_err(|_| Error::Unavailable)?;
         answer.await.map_err(|_| Error::Unavailable)?
     }
@@ -137,7 +168,7 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = job(work);
+        let (job, answer) = job(work, true);
         self.writer.blocking_send(job).map_err(|_| Error::Unavailable)?;
         answer.blocking_recv().map_err(|_| Error::Unavailable)?
     }
@@ -173,26 +204,34 @@ fn begin_read(connection: &mut Db) -> diesel::QueryResult<()> {
 
 /// Something to be done by the writer.
 trait Job: Send {
+    /// Whether it must find the history of those before it.
+    fn reads_history(&self) -> bool;
     /// Does it. Says whether it is to be kept.
     fn run(&mut self, db: &mut Db) -> bool;
-    /// Tells who asked, after the commit.
-    fn answer(self: Box<Self>, committed: bool);
+    /// Tells who asked, after the commit; `failed`: why there was none.
+    fn answer(self: Box<Self>, failed: Option<&Error>);
 }
 
 struct Work<F, T> {
     act: Option<F>,
     outcome: Option<Result<T>>,
+    reads_history: bool,
     reply: oneshot::Sender<Result<T>>,
 }
 
 fn job<T: Send + 'static>(
     work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    reads_history: bool,
 ) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>) {
     let (reply, answer) = oneshot::channel();
-    (Box::new(Work { act: Some(work), outcome: None, reply }), answer)
+    (Box::new(Work { act: Some(work), outcome: None, reads_history, reply }), answer)
 }
 
 impl<T: Send, F: FnOnce(&mut Db) -> Result<T> + Send> Job for Work<F, T> {
+    fn reads_history(&self) -> bool {
+        self.reads_history
+    }
+
     fn run(&mut self, db: &mut Db) -> bool {
         let Some(work) = self.act.take() else { return false };
         let outcome = catch_unwind(AssertUnwindSafe(|| work(db)))
@@ -200,20 +239,59 @@ impl<T: Send, F: FnOnce(&mut Db) -> Result<T> + Send> Job for Work<F, T> {
         self.outcome.insert(outcome).is_ok()
     }
 
-    fn answer(self: Box<Self>, committed: bool) {
-        let outcome = match self.outcome {
-            Some(Ok(_)) | None if !committed => Err(Error::Unavailable),
-            Some(outcome) => outcome,
-            None => Err(Error::Unavailable),
+    fn answer(self: Box<Self>, failed: Option<&Error>) {
+        let outcome = match (self.outcome, failed) {
+            (Some(Ok(_)) | None, Some(Error::StorageFull)) => Err(Error::StorageFull),
+            (Some(Ok(_)), Some(_)) | (None, _) => Err(Error::Unavailable),
+            (Some(outcome), _) => outcome,
         };
         // Whoever asked may have left; what was done stays done.
         let _ = self.reply.send(outcome);
     }
 }
 
+/// A thread that copies what was committed from SQLite's log to its file, so that no write waits for
+/// it. Whatever is sent to it asks for a copy.
+fn checkpointer(opener: &Opener) -> Result<Option<SyncSender<()>>> {
+    /// What is committed within it is copied together.
+    const PAUSE: Duration = Duration::from_millis(250);
+    if matches!(opener.url, DatabaseUrl::Postgres(_)) {
+        return Ok(None);
+    }
+    let opener = Opener { writes: true, ..opener.clone() };
+    let (ask, asked) = sync_channel(1);
+    let run = move || {
+        let mut connection = None;
+        while asked.recv().is_ok() {
+            std::thread::sleep(PAUSE);
+            let db = match &mut connection {
+                Some(db) => db,
+                none => match opener.connect() {
+                    Ok(db) => none.insert(db),
+                    Err(error) => {
+                        tracing::warn!(%error, "the log of the database cannot be copied");
+                        continue;
+                    }
+                },
+            };
+            if let Err(error) = db.batch_execute("PRAGMA wal_checkpoint(PASSIVE)") {
+                tracing::warn!(%error, "the log of the database was not copied");
+                connection = None;
+            }
+        }
+    };
+    std::thread::Builder::new()
+        .name("checkpointer".to_owned())
+        .spawn(run)
+        .map_err(Error::internal)?;
+    Ok(Some(ask))
+}
+
 struct Writer {
     opener: Opener,
     connection: Option<Db>,
+    checkpoints: Option<SyncSender<()>>,
+    commits: IntCounter,
 }
 
 impl Writer {
@@ -225,16 +303,18 @@ impl Writer {
             {
                 batch.push(job);
             }
-            let committed = match self.run_batch(&mut batch) {
-                Ok(()) => true,
-                Err(error) => {
-                    tracing::error!(?error, "writes were not kept");
-                    self.connection = None;
-                    false
-                }
-            };
+            let failed = self.run_batch(&mut batch).err();
+            if let Some(error) = &failed {
+                tracing::error!(?error, "writes were not kept");
+                self.connection = None;
+            }
+            self.commits.inc();
             for job in batch {
-                job.answer(committed);
+                job.answer(failed.as_ref());
+            }
+            if let Some(checkpoints) = &self.checkpoints {
+                // If it is full, one is asked for already.
+                let _ = checkpoints.try_send(());
             }
         }
     }
@@ -252,17 +332,24 @@ impl Writer {
             self.connection = Some(fresh);
         }
         let Some(db) = &mut self.connection else { return Err(Error::Unavailable) };
+        history::gather();
         for job in batch {
+            if job.reads_history() {
+                history::settle(db)?;
+            }
+            let before = history::gathered();
             Manager::begin_transaction(db)?;
             if job.run(db) {
                 Manager::commit_transaction(db)?;
             } else {
+                history::take_back(before);
                 // A panic may have left transactions open inside the job's own.
                 while depth(db) > 1 {
                     Manager::rollback_transaction(db)?;
                 }
             }
         }
+        history::settle(db)?;
         Ok(Manager::commit_transaction(db)?)
     }
 }
@@ -310,7 +397,9 @@ impl ManageConnection for Opener {
                      PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
                 db.batch_execute(pragmas).map_err(QueryError)?;
                 db.batch_execute(if self.writes {
-                    "PRAGMA cache_size = -32768;"
+                    // The log is copied by a thread of its own; the writer does it only if that one
+                    // cannot keep up, or the log would grow without end.
+                    "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000;"
                 } else {
                     "PRAGMA cache_size = -6144; PRAGMA query_only = ON;"
                 })
@@ -321,7 +410,8 @@ impl ManageConnection for Opener {
                 let mut db = PgConnection::establish(url).map_err(ConnectionError)?;
                 db.batch_execute(
                     "SET synchronous_commit = on; SET TIME ZONE 'UTC'; \
-                     SET client_min_messages = warning; SET jit = off;",
+                     SET client_min_messages = warning; SET jit = off; \
+                     SET lock_timeout = '10s';",
                 )
                 .map_err(QueryError)?;
                 Db::Postgres(db)

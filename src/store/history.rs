@@ -4,6 +4,7 @@
 //! revision: changing, removing, inserting or reordering either shows (`saksi verify`).
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use diesel::sql_types::{BigInt, Text};
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
@@ -97,24 +98,83 @@ pub fn digest(bytes: &[u8]) -> String {
     })
 }
 
-/// Keeps the revisions of a write, and an audit entry for each.
-pub fn keep(db: &mut Db, revisions: &[NewRevision]) -> Result<()> {
+thread_local! {
+    /// On the writer's thread, what the writes of one commit will leave: written together, since
+    /// that costs a fraction of writing each alone.
+    static GATHERED: RefCell<Option<Gathered>> = const { RefCell::new(None) };
+}
+
+#[derive(Default)]
+struct Gathered {
+    revisions: Vec<NewRevision>,
+    entries: Vec<(Entry, Timestamp)>,
+}
+
+/// From here on, history is gathered until [`settle`].
+pub fn gather() {
+    GATHERED.set(Some(Gathered::default()));
+}
+
+/// How much is gathered: revisions, entries.
+pub fn gathered() -> (usize, usize) {
+    GATHERED
+        .with_borrow(|it| it.as_ref().map_or((0, 0), |it| (it.revisions.len(), it.entries.len())))
+}
+
+/// Forgets what was gathered since `before`: it was taken back.
+pub fn take_back(before: (usize, usize)) {
+    GATHERED.with_borrow_mut(|it| {
+        if let Some(gathered) = it {
+            gathered.revisions.truncate(before.0);
+            gathered.entries.truncate(before.1);
+        }
+    });
+}
+
+/// Writes what is gathered.
+pub fn settle(db: &mut Db) -> Result<()> {
+    let gathered = GATHERED.with_borrow_mut(|it| it.as_mut().map(std::mem::take));
+    let Some(Gathered { revisions, entries }) = gathered else { return Ok(()) };
+    write(db, &revisions, entries)
+}
+
+/// Keeps the revisions of a write, with an audit entry for each, then the entries.
+pub fn keep(
+    db: &mut Db,
+    revisions: Vec<NewRevision>,
+    entries: Vec<Entry>,
+    at: Timestamp,
+) -> Result<()> {
+    let of_changes = revisions.iter().map(|revision| {
+        let entry = Entry {
+            user: Some(revision.user_id),
+            action: revision.action.clone().into(),
+            kind: Some(revision.kind),
+            record: Some(revision.record_id),
+            detail: change_detail(revision),
+        };
+        (entry, revision.at)
+    });
+    let entries: Vec<_> = of_changes.chain(entries.into_iter().map(|entry| (entry, at))).collect();
+    let left = GATHERED.with_borrow_mut(|it| match it {
+        Some(gathered) => {
+            gathered.revisions.extend(revisions);
+            gathered.entries.extend(entries);
+            None
+        }
+        None => Some((revisions, entries)),
+    });
+    match left {
+        Some((revisions, entries)) => write(db, &revisions, entries),
+        None => Ok(()),
+    }
+}
+
+fn write(db: &mut Db, revisions: &[NewRevision], entries: Vec<(Entry, Timestamp)>) -> Result<()> {
     for chunk in revisions.chunks(AT_ONCE) {
         each_backend!(db, |c| diesel::insert_into(revisions::table).values(chunk).execute(c))?;
     }
-    let of_changes = revisions.iter().map(|revision| Entry {
-        user: Some(revision.user_id),
-        action: revision.action.clone().into(),
-        kind: Some(revision.kind),
-        record: Some(revision.record_id),
-        detail: change_detail(revision),
-    });
-    let at = revisions.first().map(|revision| revision.at);
-    let entries: Vec<Entry> = of_changes.collect();
-    match at {
-        Some(at) => append(db, entries, at),
-        None => Ok(()),
-    }
+    append(db, entries)
 }
 
 /// What the audit log says of a revision: the digest covers all of it, who and why included.
@@ -140,13 +200,13 @@ pub fn head(db: &mut Db) -> Result<(i64, String)> {
 
 /// Adds to the audit log. Only ever called by the writer, so that nothing comes between the head
 /// and what follows it.
-pub fn append(db: &mut Db, entries: Vec<Entry>, at: Timestamp) -> Result<()> {
+fn append(db: &mut Db, entries: Vec<(Entry, Timestamp)>) -> Result<()> {
     if entries.is_empty() {
         return Ok(());
     }
     let (mut seq, mut previous) = head(db)?;
     let mut rows = Vec::with_capacity(entries.len());
-    for entry in entries {
+    for (entry, at) in entries {
         seq += 1;
         let mut row = AuditRow {
             seq,

@@ -5,37 +5,28 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use diesel::sql_types::Integer;
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use super::database::Db;
 use super::protection::Protected;
 use super::schema::epochs;
-use super::sql::Sql;
 use super::vocabulary::Vocabulary;
 use crate::domain::law::LawBook;
 use crate::error::Result;
 
 /// Something remembered, and since when.
 struct Remembered<T> {
-    epoch: &'static str,
     load: fn(&mut Db) -> Result<T>,
     kept: RwLock<Option<(i32, Arc<T>)>>,
 }
 
 impl<T> Remembered<T> {
-    const fn new(epoch: &'static str, load: fn(&mut Db) -> Result<T>) -> Self {
-        Self { epoch, load, kept: RwLock::new(None) }
+    const fn new(load: fn(&mut Db) -> Result<T>) -> Self {
+        Self { load, kept: RwLock::new(None) }
     }
 
-    /// What there is now; `behind` is looked at too, but only what is committed is kept there.
-    fn get(&self, db: &mut Db, behind: Option<&Self>) -> Result<Arc<T>> {
-        let now: i32 = epochs::table
-            .filter(epochs::name.eq(self.epoch))
-            .select(epochs::epoch)
-            .first(db)
-            .optional()?
-            .unwrap_or_default();
+    /// What there is at an epoch; `behind` is looked at too, but only what is committed is kept there.
+    fn get(&self, db: &mut Db, now: i32, behind: Option<&Self>) -> Result<Arc<T>> {
         let known = self.at(now).or_else(|| behind?.at(now));
         if let Some(known) = known {
             return Ok(known);
@@ -69,15 +60,21 @@ pub struct Memory {
     protection: Remembered<Protected>,
     /// What the process remembers, for a memory that serves one write.
     behind: Option<Arc<Self>>,
+    /// The epochs, in a memory that serves one write: nobody else raises them meanwhile.
+    epochs: RwLock<Option<Epochs>>,
 }
+
+/// The epoch of each, in the order of [`Epoch`].
+type Epochs = [i32; 3];
 
 impl Default for Memory {
     fn default() -> Self {
         Self {
-            vocabulary: Remembered::new("vocabulary", Vocabulary::load),
-            law: Remembered::new("law", super::law_book::load),
-            protection: Remembered::new("protection", Protected::load),
+            vocabulary: Remembered::new(Vocabulary::load),
+            law: Remembered::new(super::law_book::load),
+            protection: Remembered::new(Protected::load),
             behind: None,
+            epochs: RwLock::new(None),
         }
     }
 }
@@ -96,19 +93,45 @@ impl Memory {
     }
 
     pub fn vocabulary(&self, db: &mut Db) -> Result<Arc<Vocabulary>> {
-        self.vocabulary.get(db, self.behind.as_ref().map(|it| &it.vocabulary))
+        let now = self.epoch(db, Epoch::Vocabulary)?;
+        self.vocabulary.get(db, now, self.behind.as_ref().map(|it| &it.vocabulary))
     }
 
     pub fn law(&self, db: &mut Db) -> Result<Arc<LawBook>> {
-        self.law.get(db, self.behind.as_ref().map(|it| &it.law))
+        let now = self.epoch(db, Epoch::Law)?;
+        self.law.get(db, now, self.behind.as_ref().map(|it| &it.law))
     }
 
     pub fn protection(&self, db: &mut Db) -> Result<Arc<Protected>> {
-        self.protection.get(db, self.behind.as_ref().map(|it| &it.protection))
+        let now = self.epoch(db, Epoch::Protection)?;
+        self.protection.get(db, now, self.behind.as_ref().map(|it| &it.protection))
+    }
+
+    fn epoch(&self, db: &mut Db, which: Epoch) -> Result<i32> {
+        if let Some(epochs) = *self.epochs.read().unwrap_or_else(PoisonError::into_inner) {
+            return Ok(epochs[which as usize]);
+        }
+        let rows: Vec<(String, i32)> =
+            epochs::table.select((epochs::name, epochs::epoch)).load(db)?;
+        let of = |which: Epoch| rows.iter().find(|row| row.0 == which.name()).map_or(0, |it| it.1);
+        let all = [of(Epoch::Vocabulary), of(Epoch::Law), of(Epoch::Protection)];
+        if self.behind.is_some() {
+            *self.epochs.write().unwrap_or_else(PoisonError::into_inner) = Some(all);
+        }
+        Ok(all[which as usize])
+    }
+
+    /// Says that something remembered has changed.
+    pub fn raise(&self, db: &mut Db, which: Epoch) -> Result<()> {
+        *self.epochs.write().unwrap_or_else(PoisonError::into_inner) = None;
+        diesel::update(epochs::table.filter(epochs::name.eq(which.name())))
+            .set(epochs::epoch.eq(epochs::epoch + 1))
+            .execute(db)?;
+        Ok(())
     }
 }
 
-/// Says that something remembered has changed.
+/// What is remembered.
 #[derive(Debug, Clone, Copy)]
 pub enum Epoch {
     Vocabulary,
@@ -117,22 +140,11 @@ pub enum Epoch {
 }
 
 impl Epoch {
-    pub fn raise(self, db: &mut Db) -> Result<()> {
-        #[derive(diesel::QueryableByName)]
-        struct Raised {
-            #[diesel(sql_type = Integer)]
-            #[expect(dead_code, reason = "only that there was one matters")]
-            epoch: i32,
-        }
-        let name = match self {
+    const fn name(self) -> &'static str {
+        match self {
             Self::Vocabulary => "vocabulary",
             Self::Law => "law",
             Self::Protection => "protection",
-        };
-        let raise = Sql::new("UPDATE epochs SET epoch = epoch + 1 WHERE name = ")
-            .bind(name)
-            .sql(" RETURNING epoch");
-        raise.load::<Raised>(db)?;
-        Ok(())
+        }
     }
 }

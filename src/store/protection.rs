@@ -222,6 +222,11 @@ impl Folded {
             places: Vec::with_capacity(original.len()),
         };
         for (at, c) in original.char_indices() {
+            if c.is_ascii_alphanumeric() {
+                folded.text.push(c.to_ascii_lowercase());
+                folded.places.push(at);
+                continue;
+            }
             for part in text::folded(c).filter(|c| !is_between_parts(*c)) {
                 folded.text.push(part);
                 folded.places.extend(std::iter::repeat_n(at, part.len_utf8()));
@@ -266,11 +271,34 @@ pub struct Eyes {
     pub caller: Caller,
     protected: Arc<Protected>,
     /// Protected people whom the caller may know.
-    known: Arc<HashSet<Id>>,
+    known: Arc<Part>,
     /// Protected people whom the caller may meet, if only by pseudonym.
-    met: Arc<HashSet<Id>>,
+    met: Arc<Part>,
     /// Records that the caller wrote alone.
     own: Arc<HashSet<Id>>,
+}
+
+/// Some of the protected people. Those who may know nearly all of them need not list them.
+#[derive(Debug)]
+enum Part {
+    Only(HashSet<Id>),
+    AllBut(HashSet<Id>),
+}
+
+impl Part {
+    fn has(&self, person: Id) -> bool {
+        match self {
+            Self::Only(people) => people.contains(&person),
+            Self::AllBut(others) => !others.contains(&person),
+        }
+    }
+
+    fn are_all(&self, people: &HashSet<Id>) -> bool {
+        match self {
+            Self::Only(some) => some.len() == people.len(),
+            Self::AllBut(others) => others.is_empty(),
+        }
+    }
 }
 
 /// How the texts of one record are shown.
@@ -317,23 +345,41 @@ struct Met {
 }
 
 impl Eyes {
+    /// Whether these are still right, after a write: nobody was protected or unprotected since.
+    pub fn are_current(&self, db: &mut Db, memory: &Memory) -> Result<bool> {
+        Ok(Arc::ptr_eq(&self.protected, &memory.protection(db)?))
+    }
+
     pub fn of(caller: &Caller, db: &mut Db, memory: &Memory) -> Result<Self> {
         let protected = memory.protection(db)?;
+        let own = Arc::default();
+        if protected.names.is_none() || caller.role >= Role::Reviewer {
+            // Reviewers know whom they may meet, which is nearly everybody.
+            let mut others = HashSet::new();
+            if protected.names.is_some() {
+                let hidden = Sql::new(
+                    "SELECT a.id AS id, FALSE AS known FROM actors a WHERE a.protected AND NOT (",
+                )
+                .then(visibility::actor_level("a", caller))
+                .sql(")");
+                others.extend(hidden.load::<Met>(db)?.into_iter().map(|row| row.id));
+            }
+            let known = Arc::new(Part::AllBut(others));
+            return Ok(Self { caller: caller.clone(), protected, met: known.clone(), known, own });
+        }
         let (mut known, mut met) = (HashSet::new(), HashSet::new());
-        if protected.names.is_some() {
-            let people = Sql::new("SELECT a.id AS id, CASE WHEN ")
-                .then(visibility::knows("a", caller))
-                .sql(" THEN TRUE ELSE FALSE END AS known FROM actors a WHERE a.protected AND ")
-                .then(visibility::actor_level("a", caller));
-            for row in people.load::<Met>(db)? {
-                met.insert(row.id);
-                if row.known {
-                    known.insert(row.id);
-                }
+        let people = Sql::new("SELECT a.id AS id, CASE WHEN ")
+            .then(visibility::knows("a", caller))
+            .sql(" THEN TRUE ELSE FALSE END AS known FROM actors a WHERE a.protected AND ")
+            .then(visibility::actor_level("a", caller));
+        for row in people.load::<Met>(db)? {
+            met.insert(row.id);
+            if row.known {
+                known.insert(row.id);
             }
         }
-        let own = Arc::default();
-        Ok(Self { caller: caller.clone(), protected, known: known.into(), met: met.into(), own })
+        let (known, met) = (Part::Only(known).into(), Part::Only(met).into());
+        Ok(Self { caller: caller.clone(), protected, known, met, own })
     }
 
     /// These eyes, knowing which of the records of `kind` with `ids` the caller wrote alone.
@@ -365,11 +411,14 @@ impl Eyes {
     /// `text` with the names of those whom the caller may not know replaced. A name that somebody
     /// whom they know bears too stays: it tells nothing.
     pub fn redact<'t>(&'t self, text: &'t str) -> Cow<'t, str> {
+        if self.know_everyone() {
+            return Cow::Borrowed(text);
+        }
         self.protected.replace(text, |owners| {
-            if owners.iter().any(|owner| self.known.contains(owner)) {
+            if owners.iter().any(|owner| self.known.has(*owner)) {
                 return None;
             }
-            let met = owners.iter().find(|owner| self.met.contains(owner));
+            let met = owners.iter().find(|owner| self.met.has(**owner));
             let pseudonym = met.and_then(|owner| self.protected.pseudonyms.get(owner));
             Some(Cow::Borrowed(pseudonym.map_or(WITHHELD, String::as_str)))
         })
@@ -378,12 +427,12 @@ impl Eyes {
     /// Whether the caller may know who an actor is. Decided by how the actor is protected now, so
     /// that older versions of a record do not tell what newer ones hide.
     pub fn may_know(&self, actor: Id) -> bool {
-        !self.protected.people.contains(&actor) || self.known.contains(&actor)
+        !self.protected.people.contains(&actor) || self.known.has(actor)
     }
 
     /// Whether there is nobody whom the caller may not know: no text needs a second look.
     pub fn know_everyone(&self) -> bool {
-        self.protected.people.len() == self.known.len()
+        self.known.are_all(&self.protected.people)
     }
 
     /// The name to show for an actor, and whether it is a pseudonym.

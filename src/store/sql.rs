@@ -61,12 +61,14 @@ impl From<String> for Value {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sql {
     parts: Vec<Part>,
+    /// Whether its text is one of very many.
+    once: bool,
 }
 
 impl Sql {
     /// SQL without values. `text` is always the program's own.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { parts: vec![Part::Text(text.into())] }
+        Self { parts: vec![Part::Text(text.into())], once: false }
     }
 
     /// The condition that always holds.
@@ -100,6 +102,7 @@ impl Sql {
     /// Another piece, as it is.
     #[must_use]
     pub fn then(mut self, other: Self) -> Self {
+        self.once |= other.once;
         for part in other.parts {
             match part {
                 Part::Text(text) => self = self.sql(text),
@@ -112,15 +115,27 @@ impl Sql {
     /// Values with commas between them, for `IN (…)`.
     #[must_use]
     pub fn list<V: Into<Value>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
-        let mut none = true;
-        for (at, value) in values.into_iter().enumerate() {
-            none = false;
-            if at > 0 {
+        let mut count = 0;
+        for value in values {
+            if count > 0 {
                 self = self.sql(", ");
             }
             self = self.bind(value);
+            count += 1;
         }
-        if none { self.sql("NULL") } else { self }
+        match count {
+            0 => self.sql("NULL"),
+            1 => self,
+            // Each length is another text.
+            _ => self.once(),
+        }
+    }
+
+    /// Marks text that is one of very many, so that no connection keeps it prepared: it would keep
+    /// them all.
+    #[must_use]
+    pub fn once(self) -> Self {
+        Self { once: true, ..self }
     }
 
     #[must_use]
@@ -164,6 +179,9 @@ impl RunQueryDsl<Db> for Sql {}
 
 impl QueryFragment<MultiBackend> for Sql {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        if self.once {
+            out.unsafe_to_cache_prepared();
+        }
         for part in &self.parts {
             match part {
                 Part::Text(text) => out.push_sql(text),

@@ -55,6 +55,29 @@ macro_rules! for_either_database {
 for_either_database!(RecordId, Id);
 for_either_database!(UtcTimestamp, Timestamp);
 
+/// A [`Timestamp`] as it is printed, where nothing is done with it but that.
+#[derive(Debug, Clone, diesel::deserialize::FromSqlRow)]
+pub struct TimestampText(pub String);
+
+impl FromSql<UtcTimestamp, Pg> for TimestampText {
+    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
+        let moment = <Timestamp as FromSql<UtcTimestamp, Pg>>::from_sql(value)?;
+        Ok(Self(moment.to_string()))
+    }
+}
+
+impl FromSql<UtcTimestamp, Sqlite> for TimestampText {
+    fn from_sql(value: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        <String as FromSql<Text, Sqlite>>::from_sql(value).map(Self)
+    }
+}
+
+impl FromSql<UtcTimestamp, MultiBackend> for TimestampText {
+    fn from_sql(value: <MultiBackend as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        value.from_sql::<Self, UtcTimestamp>()
+    }
+}
+
 impl ToSql<RecordId, Pg> for Id {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
         ToSql::<diesel::sql_types::Uuid, Pg>::to_sql(self.as_uuid(), out)

@@ -130,7 +130,7 @@ async fn as_many_records_as_there_are_change_at_once() {
     };
     let many: Vec<_> = (0..6_000).map(revision).collect();
     let database = &app.app.office.database;
-    database.write(move |db| history::keep(db, &many)).await.unwrap();
+    database.write(move |db| history::keep(db, many, Vec::new(), now)).await.unwrap();
 }
 
 #[actix_web::test]

@@ -128,7 +128,7 @@ CREATE TABLE actors (
 );
 CREATE INDEX actors_by_country ON actors (country, kind, id);
 CREATE INDEX actors_by_update ON actors (updated_at, id);
-CREATE INDEX actors_protected ON actors (id) WHERE protected;
+CREATE INDEX actors_protected ON actors (id, confidentiality, team_id, created_by) WHERE protected;
 
 CREATE TABLE actor_names (
     actor_id        uuid NOT NULL REFERENCES actors (id),

@@ -129,7 +129,7 @@ CREATE TABLE actors (
 ) STRICT;
 CREATE INDEX actors_by_country ON actors (country, kind, id);
 CREATE INDEX actors_by_update ON actors (updated_at, id);
-CREATE INDEX actors_protected ON actors (id) WHERE protected;
+CREATE INDEX actors_protected ON actors (id, confidentiality, team_id, created_by) WHERE protected;
 
 CREATE TABLE actor_names (
     actor_id        BLOB NOT NULL REFERENCES actors (id),

@@ -396,7 +396,7 @@ impl Record for Actor {
         if !(self.row.protected || before.is_some_and(|before| before.row.protected)) {
             return Ok(());
         }
-        Epoch::Protection.raise(db)?;
+        act.memory.raise(db, Epoch::Protection)?;
         let (new, old) = (self.hidden_names(), before.map(Self::hidden_names).unwrap_or_default());
         if new != old {
             let added: Vec<&str> = new.difference(&old).copied().collect();

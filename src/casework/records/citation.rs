@@ -235,7 +235,7 @@ impl Record for Citation {
         let mut wrong = Wrong::default();
         wrong.line_if("/page", &mut input.page);
         wrong.check()?;
-        let statement_id = links::resolve::<Statement>(db, act, &input.statement, "/statement")?;
+        let (statement_id, body) = cited_statement(db, act, input)?;
         let (target, name) = input.target()?;
         let target_id = target_id(db, act, target, name)?;
         if input.obligated_country.is_some() && target != CitationTarget::Provision {
@@ -244,8 +244,8 @@ impl Record for Citation {
                 "only a cited provision obliges a state",
             ));
         }
-        let eyes = Eyes::of(&act.caller, db, &act.memory)?;
-        let (quote, range) = placed(db, &eyes, statement_id, input)?;
+        let eyes = act.eyes(db)?;
+        let (quote, range) = placed(db, &eyes, statement_id, body, input)?;
         let of = |kind: CitationTarget| (target == kind).then_some(target_id);
         Ok(Self {
             row: enveloped!(CitationRow, envelope, {
@@ -412,6 +412,34 @@ fn participation(db: &mut Db, act: &Act, name: &str, pointer: &str) -> Result<Id
     Ok(id)
 }
 
+/// The statement that a citation names, with its text where a passage is quoted: one question to the
+/// database instead of two.
+fn cited_statement(
+    db: &mut Db,
+    act: &mut Act,
+    input: &CitationInput,
+) -> Result<(Id, Option<String>)> {
+    #[derive(diesel::QueryableByName)]
+    struct Cited {
+        #[diesel(sql_type = crate::store::sql_types::RecordId)]
+        id: Id,
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        body: String,
+    }
+    if let (Link::To(name), true) = (&input.statement, input.quote.is_some()) {
+        let found = Sql::new("SELECT r.id AS id, r.body AS body FROM statements r WHERE ")
+            .then(super::filter::named("r", Statement::REF, &[name]))
+            .sql(" AND ")
+            .then(visibility::visible(Kind::Statement, "r", &act.caller))
+            .load::<Cited>(db)?
+            .pop();
+        if let Some(Cited { id, body }) = found {
+            return Ok((id, Some(body)));
+        }
+    }
+    Ok((links::resolve::<Statement>(db, act, &input.statement, "/statement")?, None))
+}
+
 /// A quote, and where it stands in the statement.
 type Placed = (Option<String>, Option<(i32, i32)>);
 
@@ -419,7 +447,13 @@ type Placed = (Option<String>, Option<(i32, i32)>);
 ///
 /// Who may not know everybody whom the text names quotes from the text that they see: otherwise they
 /// could ask for a name by guessing it.
-fn placed(db: &mut Db, eyes: &Eyes, statement: Id, input: &CitationInput) -> Result<Placed> {
+fn placed(
+    db: &mut Db,
+    eyes: &Eyes,
+    statement: Id,
+    body: Option<String>,
+    input: &CitationInput,
+) -> Result<Placed> {
     let range = match (input.start, input.end) {
         (Some(start), Some(end)) => Some((start.0, end.0)),
         (None, None) => None,
@@ -429,7 +463,10 @@ fn placed(db: &mut Db, eyes: &Eyes, statement: Id, input: &CitationInput) -> Res
     if input.quote.is_none() && range.is_none() {
         return Ok((None, None));
     }
-    let body: String = statements::table.find(statement).select(statements::body).first(db)?;
+    let body = match body {
+        Some(body) => body,
+        None => statements::table.find(statement).select(statements::body).first(db)?,
+    };
     let eyes = eyes.on(db, Kind::Statement, &[statement])?;
     let shown = eyes.words(statement).redact(&body);
     let redacted = matches!(shown, Cow::Owned(_));

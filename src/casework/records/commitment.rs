@@ -114,8 +114,8 @@ impl Record for Commitment {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, db: &mut Db, _: Option<&Self>) -> Result<()> {
-        Epoch::Law.raise(db)
+    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
+        Ok(())
     }
 
     fn build(
@@ -160,8 +160,18 @@ impl Record for Commitment {
         })
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
-        Epoch::Law.raise(db)
+    fn stored(
+        &self,
+        db: &mut Db,
+        act: &mut Act,
+        _: CommitmentInput,
+        _: Option<&Self>,
+    ) -> Result<()> {
+        act.memory.raise(db, Epoch::Law)
+    }
+
+    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
+        act.memory.raise(db, Epoch::Law)
     }
 
     fn as_input(&self) -> CommitmentInput {

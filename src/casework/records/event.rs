@@ -71,6 +71,7 @@ pub struct Event {
 impl Record for Event {
     const KIND: Kind = Kind::Event;
     const REF: Option<&'static str> = Some("ref");
+    const NEEDS_ALONE: &'static [&'static str] = &["incident", "country"];
     const FILTERS: &'static [Filter] = &FILTERS;
     const SORTS: &'static [Sort] = &[Sort::DATE, Sort::CREATED, Sort::UPDATED];
 
@@ -308,6 +309,9 @@ impl Event {
             return made;
         }
         match &input.incident {
+            Some(Link::To(name)) if Self::is_made(act, name) => {
+                act.incident.clone().ok_or_else(|| Error::internal("an incident was lost"))
+            }
             Some(Link::To(name)) => links::find::<Incident>(db, act, name, "/incident"),
             _ => Err(Error::field("/incident", "is required")),
         }
@@ -326,6 +330,12 @@ impl Event {
             )),
             (own, other) => Ok(own.or(other)),
         }
+    }
+}
+
+impl Event {
+    fn is_made(act: &Act, name: &str) -> bool {
+        act.incident.as_ref().is_some_and(|made| name.parse() == Ok(made.row.id))
     }
 }
 
@@ -396,8 +406,8 @@ fn with_participation(asked: &super::filter::Asked<'_>, which: Sql) -> Result<Sq
 fn with_kind_in_role(asked: &super::filter::Asked<'_>, role: &str) -> Result<Sql, String> {
     let kinds = asked.any_of::<ActorKind>("fk.kind")?;
     Ok(Sql::new(format!(
-        "events.id IN (SELECT fp.event_id FROM participations fp JOIN actors fk ON fk.id = fp.actor_id \
-         WHERE fp.role = '{role}' AND "
+        "EXISTS (SELECT 1 FROM participations fp JOIN actors fk ON fk.id = fp.actor_id \
+         WHERE fp.event_id = events.id AND fp.role = '{role}' AND "
     ))
     .then(kinds)
     .sql(" AND ")
@@ -492,7 +502,15 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
                 if asked.filters.get("actor").is_some() {
                     return Ok(Sql::always());
                 }
-                with_participation(asked, Sql::always())
+                // Most events have somebody in most roles: asked of each event that is looked at.
+                let roles = asked.any_of::<ParticipationRole>("fp.role")?;
+                Ok(Sql::new(
+                    "EXISTS (SELECT 1 FROM participations fp WHERE fp.event_id = events.id AND ",
+                )
+                .then(roles)
+                .sql(" AND ")
+                .then(participation_in_visible_event("fp", asked.caller))
+                .sql(")"))
             },
         },
         Filter {
@@ -513,11 +531,11 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
             example: "association",
             condition: |asked| match asked.alternatives() {
                 some if some.is_empty() => Err("is empty".to_owned()),
-                some => {
-                    Ok(Sql::new("events.id IN (SELECT er.event_id FROM event_rights er WHERE ")
-                        .then(is_one_of("er.right_code", &some))
-                        .sql(")"))
-                }
+                some => Ok(Sql::new(
+                    "EXISTS (SELECT 1 FROM event_rights er WHERE er.event_id = events.id AND ",
+                )
+                .then(is_one_of("er.right_code", &some))
+                .sql(")")),
             },
         },
         Filter {

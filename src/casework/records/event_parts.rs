@@ -236,12 +236,12 @@ impl Parts {
     ) -> Result<Self> {
         let mut parts = Self::default();
         for (right, at) in input.rights.as_deref().unwrap_or(rights).iter().zip(0..) {
-            let vocabulary = act.memory.vocabulary(db)?;
             // One that was deprecated since stays.
             let stays =
                 before.is_some_and(|before| before.rights.iter().any(|it| it.right_code == *right));
             if input.rights.is_some() && !stays {
-                vocabulary
+                act.memory
+                    .vocabulary(db)?
                     .check_right(right)
                     .map_err(|about| Error::field(format!("/rights/{at}"), about))?;
             }

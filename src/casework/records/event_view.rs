@@ -131,7 +131,13 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
             let Event { row, parts } = event;
             let open = !with_hidden_place.contains(&row.id)
                 && parts.participations.iter().all(|it| eyes.may_know(it.actor_id));
-            let place = place_if(open, &row);
+            let place = Place {
+                name: row.place_name,
+                latitude: row.latitude,
+                longitude: row.longitude,
+                precision: row.geo_precision,
+            };
+            let place = place_if(open, place, row.admin1.is_some());
             EventView {
                 head,
                 status: row.status,
@@ -267,12 +273,11 @@ pub struct Place {
 
 /// THE RULE OF PLACES, for pages and exports alike. `open`: whether the caller may know everyone who
 /// took part.
-pub fn place_if(open: bool, row: &super::event::EventRow) -> Place {
+/// `province`: whether it is told.
+pub fn place_if(open: bool, place: Place, province: bool) -> Place {
     if !open {
-        let precision = match row.geo_precision {
-            GeoPrecision::Exact | GeoPrecision::Near | GeoPrecision::District
-                if row.admin1.is_some() =>
-            {
+        let precision = match place.precision {
+            GeoPrecision::Exact | GeoPrecision::Near | GeoPrecision::District if province => {
                 GeoPrecision::Province
             }
             GeoPrecision::Exact | GeoPrecision::Near | GeoPrecision::District => {
@@ -282,12 +287,8 @@ pub fn place_if(open: bool, row: &super::event::EventRow) -> Place {
         };
         return Place { name: None, latitude: None, longitude: None, precision };
     }
-    Place {
-        name: row.place_name.clone(),
-        latitude: row.latitude.map(|degrees| rounded(degrees, row.geo_precision)),
-        longitude: row.longitude.map(|degrees| rounded(degrees, row.geo_precision)),
-        precision: row.geo_precision,
-    }
+    let shown = |degrees: f64| rounded(degrees, place.precision);
+    Place { latitude: place.latitude.map(shown), longitude: place.longitude.map(shown), ..place }
 }
 
 /// Degrees with no more decimals than the precision bears: at the equator a decimal more is 11 km,

@@ -204,7 +204,7 @@ impl Filters {
     /// # Errors
     /// [`Error::Malformed`] for a filter that there is not, or a value that it does not take.
     pub fn condition(&self, known: &[Filter], caller: &Caller, memory: &Remembered) -> Result<Sql> {
-        let mut all = Sql::always();
+        let mut all = if self.0.is_empty() { Sql::always() } else { Sql::always().once() };
         for (name, value) in &self.0 {
             let Some(filter) = known.iter().find(|filter| filter.name == name) else {
                 let names: Vec<_> = known.iter().map(|filter| filter.name).collect();

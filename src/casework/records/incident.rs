@@ -214,6 +214,9 @@ impl Record for Incident {
         input: IncidentInput,
         before: Option<&Self>,
     ) -> Result<()> {
+        if before.is_none() {
+            act.incident = Some(self.clone());
+        }
         for (at, mut event) in input.events.into_iter().enumerate() {
             let pointer = format!("/events/{at}");
             if event.incident.is_some() {

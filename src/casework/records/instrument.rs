@@ -126,8 +126,8 @@ impl Record for Instrument {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, db: &mut Db, _: Option<&Self>) -> Result<()> {
-        Epoch::Law.raise(db)
+    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
+        Ok(())
     }
 
     fn build(
@@ -175,8 +175,18 @@ impl Record for Instrument {
         })
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
-        Epoch::Law.raise(db)
+    fn stored(
+        &self,
+        db: &mut Db,
+        act: &mut Act,
+        _: InstrumentInput,
+        _: Option<&Self>,
+    ) -> Result<()> {
+        act.memory.raise(db, Epoch::Law)
+    }
+
+    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
+        act.memory.raise(db, Epoch::Law)
     }
 
     fn as_input(&self) -> InstrumentInput {

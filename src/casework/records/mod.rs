@@ -171,6 +171,8 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     const KEPT_BY: Option<Action> = None;
     /// The confidentiality of a new one, unless it says otherwise.
     const CONFIDENTIALITY: Confidentiality = Confidentiality::Internal;
+    /// Fields that it needs when it is sent by itself; what it is sent with gives them otherwise.
+    const NEEDS_ALONE: &'static [&'static str] = &[];
     const FILTERS: &'static [Filter];
     /// The orders of lists; the first is the default.
     const SORTS: &'static [Sort] = &[Sort::CREATED, Sort::UPDATED];

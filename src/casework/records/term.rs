@@ -143,7 +143,7 @@ impl Record for Term {
                 _ => {}
             }
         }
-        Epoch::Vocabulary.raise(db)
+        Ok(())
     }
 
     fn build(
@@ -227,8 +227,12 @@ impl Record for Term {
         })
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
-        Epoch::Vocabulary.raise(db)
+    fn stored(&self, db: &mut Db, act: &mut Act, _: TermInput, _: Option<&Self>) -> Result<()> {
+        act.memory.raise(db, Epoch::Vocabulary)
+    }
+
+    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
+        act.memory.raise(db, Epoch::Vocabulary)
     }
 
     fn as_input(&self) -> TermInput {
