@@ -139,3 +139,40 @@ async fn every_dataset_is_whole_in_each_format() {
         assert_eq!(list["total"], lines.len(), "{dataset}");
     }
 }
+
+#[actix_web::test]
+async fn an_export_is_of_one_moment_whatever_is_written_meanwhile() {
+    let app = TestApp::new();
+    let author = app.user(Role::Reviewer).await;
+    let person = |name: &str| json!({"actor": {"name": name, "kind": "person"}, "role": "target"});
+    let event = |title: &str| {
+        json!({"type": "arrest", "title": title, "date": "2020-01-01",
+            "participations": [person("Somebody"), person("Another")]})
+    };
+    let file = json!({"title": "A file", "country": "KHM", "events": [event("One"), event("Two")]});
+    author.post("/api/v1/incidents", file.clone()).await.must(201);
+    let written = std::cell::Cell::new(1);
+    let writing = async {
+        for _ in 0..30 {
+            author.post("/api/v1/incidents", file.clone()).await.must(201);
+            written.set(written.get() + 1);
+        }
+    };
+    let reading = async {
+        let mut seen = 0;
+        while written.get() < 30 {
+            let csv = author.get("/api/v1/exports/events.csv").await;
+            csv.must_be_csv();
+            let mut incidents = std::collections::BTreeMap::<String, usize>::new();
+            for row in csv::Reader::from_reader(csv.body.as_bytes()).records() {
+                let row = row.unwrap();
+                *incidents.entry(row[1].to_owned()).or_default() += 1;
+                assert_eq!(&row[20], "Somebody; Another", "{row:?}");
+            }
+            assert!(incidents.values().all(|events| *events == 2), "{incidents:?}");
+            assert!(incidents.len() >= seen, "what was there is there");
+            seen = incidents.len();
+        }
+    };
+    futures_util::join!(writing, reading);
+}

@@ -18,3 +18,5 @@ mod protection;
 mod records;
 mod schema;
 mod sessions;
+mod statistics;
+mod trouble;

@@ -1,0 +1,222 @@
+//! A full disk, a locked database, one that went away, and what must not be in the log.
+
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use saksi::config::DatabaseUrl;
+use saksi::domain::Role;
+use saksi::error::Error;
+use saksi::store::{Database, Db};
+use serde_json::{Value, json};
+
+use crate::harness::{TestApp, dissolution, press_statement};
+
+#[actix_web::test]
+async fn a_full_disk_is_said_and_nothing_is_half_written() {
+    let app = TestApp::new();
+    let monitor = app.user(Role::Monitor).await;
+    monitor.post("/api/v1/statements", press_statement()).await.must(201);
+    let event = dissolution("S-2017-00001");
+    // SQLite may not grow any more; PostgreSQL says at the last of the rows what it says then.
+    let fill = move |db: &mut Db| {
+        match db {
+        Db::Sqlite(db) => Ok(db.batch_execute("PRAGMA max_page_count = 1")?),
+        Db::Postgres(db) => Ok(db.batch_execute(
+            "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+             RAISE EXCEPTION 'could not extend file \"base/1/2\": No space left on device' USING ERRCODE = '53100'; END $$; \
+             CREATE TRIGGER full_disk BEFORE INSERT ON audit_entries EXECUTE FUNCTION full_disk()",
+        )?),
+    }
+    };
+    app.app.office.database.write(fill).await.unwrap();
+    let mut refused = None;
+    for _ in 0..500 {
+        let reply = monitor.post("/api/v1/events", event.clone()).await;
+        if reply.status.as_u16() != 201 {
+            refused = Some(reply);
+            break;
+        }
+    }
+    let refused = refused.expect("the disk is full in the end");
+    assert!(refused.problem(429).contains("no room left"));
+    assert_eq!(refused.json()["type"], "/problems/storage-full");
+    let free = move |db: &mut Db| match db {
+        Db::Sqlite(db) => Ok(db.batch_execute("PRAGMA max_page_count = 1000000")?),
+        Db::Postgres(db) => Ok(db.batch_execute("DROP TRIGGER full_disk ON audit_entries")?),
+    };
+    app.app.office.database.write(free).await.unwrap();
+    let before =
+        monitor.get("/api/v1/incidents?count=true&limit=1").await.must(200)["total"].clone();
+    let events = monitor.get("/api/v1/events?count=true&limit=1").await.must(200)["total"].clone();
+    assert_eq!(before, events, "an incident without its event");
+    monitor.post("/api/v1/events", event).await.must(201);
+    let database = app.app.office.database.clone();
+    let wrong = actix_web::web::block(move || database.snapshot(saksi::casework::verify::verify));
+    assert_eq!(wrong.await.unwrap().unwrap(), Vec::<String>::new());
+}
+
+#[actix_web::test]
+async fn a_locked_database_is_waited_for_and_then_said() {
+    let app = TestApp::new();
+    let monitor = app.user(Role::Monitor).await;
+    let new = json!({"title": "A file", "country": "KHM"});
+    let (locked, unlock) = (std::sync::mpsc::channel(), std::sync::mpsc::channel::<()>());
+    let url = app.url.clone();
+    let holder = std::thread::spawn(move || {
+        let hold = |db: &mut dyn FnMut(&str)| {
+            db("BEGIN");
+            locked.0.send(()).unwrap();
+            unlock.1.recv().unwrap();
+            db("COMMIT");
+        };
+        match url {
+            DatabaseUrl::Sqlite(path) => {
+                let mut db = SqliteConnection::establish(&path).unwrap();
+                hold(&mut |sql| {
+                    db.batch_execute(&sql.replace("BEGIN", "BEGIN IMMEDIATE")).unwrap();
+                });
+            }
+            DatabaseUrl::Postgres(url) => {
+                let mut db = PgConnection::establish(&url).unwrap();
+                let begin = "BEGIN; LOCK TABLE incidents";
+                hold(&mut |sql| db.batch_execute(&sql.replace("BEGIN", begin)).unwrap());
+            }
+        }
+    });
+    locked.1.recv().unwrap();
+    let refused = monitor.post("/api/v1/incidents", new.clone()).await;
+    assert!(refused.problem(503).contains("nothing was stored"));
+    unlock.0.send(()).unwrap();
+    holder.join().unwrap();
+    monitor.post("/api/v1/incidents", new).await.must(201);
+    let list = monitor.get("/api/v1/incidents?count=true").await.must(200);
+    assert_eq!(list["total"], 1);
+}
+
+#[actix_web::test]
+async fn a_database_that_goes_away_is_said_and_comes_back() {
+    let app = TestApp::new();
+    let monitor = app.user(Role::Monitor).await;
+    let new = json!({"title": "A file", "country": "KHM"});
+    monitor.post("/api/v1/incidents", new.clone()).await.must(201);
+    let DatabaseUrl::Postgres(url) = &app.url else {
+        // A file that cannot be opened is the same trouble.
+        let nowhere = DatabaseUrl::Sqlite("/nowhere/at/all.db".to_owned());
+        let database = Database::open(&nowhere, 1).unwrap();
+        assert!(matches!(database.read(|_| Ok(())).await, Err(Error::Unavailable)));
+        assert!(matches!(database.write(|_| Ok(())).await, Err(Error::Unavailable)));
+        return;
+    };
+    let (server, name) = url.rsplit_once('/').unwrap();
+    let mut admin = PgConnection::establish(&format!("{server}/postgres")).unwrap();
+    let close = format!(
+        "ALTER DATABASE {name} ALLOW_CONNECTIONS false; \
+         SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+    );
+    admin.batch_execute(&close).unwrap();
+    for _ in 0..3 {
+        monitor.get("/api/v1/incidents").await.problem(503);
+        monitor.post("/api/v1/incidents", new.clone()).await.problem(503);
+    }
+    monitor.get("/health/ready").await.must(503);
+    admin.batch_execute(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).unwrap();
+    monitor.get("/api/v1/incidents").await.must(200);
+    monitor.post("/api/v1/incidents", new).await.must(201);
+}
+
+#[actix_web::test]
+async fn writes_that_queue_up_share_a_commit() {
+    let app = TestApp::new();
+    let monitor = app.user(Role::Monitor).await;
+    let commits = async || {
+        let metrics = app.stranger().get("/metrics").await.body;
+        let line = metrics.lines().find_map(|line| line.strip_prefix("saksi_commits_total "));
+        line.unwrap().parse::<u64>().unwrap()
+    };
+    let before = commits().await;
+    let new = json!({"title": "A file", "country": "KHM"});
+    // The writer is held up while they queue.
+    let (ready, wait) = std::sync::mpsc::channel::<()>();
+    let database = app.app.office.database.clone();
+    let held = database.write(move |_| Ok(wait.recv().is_ok()));
+    let writes = (0..20).map(|_| monitor.post("/api/v1/incidents", new.clone()));
+    let release = async {
+        actix_web::rt::time::sleep(Duration::from_millis(500)).await;
+        ready.send(()).unwrap();
+    };
+    let (held, made, ()) =
+        futures_util::join!(held, futures_util::future::join_all(writes), release);
+    assert!(held.unwrap());
+    for reply in &made {
+        reply.must(201);
+    }
+    let refs: std::collections::BTreeSet<_> =
+        made.iter().map(|reply| reply.json()["ref"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(refs.len(), 20);
+    let made = commits().await - before;
+    assert!(made <= 4, "{made} commits for 21 writes");
+    let audit = app.user(Role::Admin).await.get("/api/v1/audit?action=created&limit=500").await;
+    let entries = audit.must(200);
+    let incidents =
+        entries["items"].as_array().unwrap().iter().filter(|it| it["kind"] == "incident");
+    assert_eq!(incidents.count(), 20, "each has its audit entry");
+}
+
+/// The real program, with everything it says.
+#[test]
+fn the_log_has_no_names_texts_or_secrets() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = dir.path().join("log");
+    let mut server = Command::new(env!("CARGO_BIN_EXE_saksi"))
+        .args(["demo", "--json", "--listen", "127.0.0.1:0", "--log-level", "debug", "--data-dir"])
+        .arg(dir.path())
+        .stdout(Stdio::piped())
+        .stderr(std::fs::File::create(&log).unwrap())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    std::io::BufRead::read_line(
+        &mut std::io::BufReader::new(server.stdout.take().unwrap()),
+        &mut said,
+    )
+    .unwrap();
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let url = said["url"].as_str().unwrap().to_owned();
+    let config = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(Duration::from_secs(30)));
+    let agent: ureq::Agent = config.build().into();
+    let login = json!({"email": said["email"], "password": said["password"]});
+    let mut reply = agent.post(format!("{url}/api/v1/auth/login")).send_json(&login).unwrap();
+    let tokens: Value = reply.body_mut().read_json().unwrap();
+    let token = tokens["access_token"].as_str().unwrap();
+    let bearer = format!("Bearer {token}");
+    let wrong = json!({"email": "canary-mail@example.org", "password": "canary-password"});
+    agent.post(format!("{url}/api/v1/auth/login")).send_json(&wrong).unwrap();
+    let person = json!({"name": "Canarina Finchley", "kind": "person", "protected": true, "pseudonym": "W-1"});
+    for body in [person, json!({"name": "Canarina", "kind": "nonsense"}), json!("canary")] {
+        let made = agent.post(format!("{url}/api/v1/actors")).header("authorization", &bearer);
+        made.send_json(&body).unwrap();
+    }
+    for path in [
+        "actors?q=Canarina",
+        "actors/Canarina",
+        "exports/actors.csv?q=Canarina",
+        "Canarina",
+        "events?canary=1",
+    ] {
+        let asked = agent.get(format!("{url}/api/v1/{path}")).header("authorization", &bearer);
+        asked.call().unwrap().body_mut().read_to_string().unwrap();
+    }
+    let _ = server.kill();
+    let _ = server.wait();
+    let log = std::fs::read_to_string(log).unwrap();
+    assert!(log.contains("request_id"), "requests are in the log: {log}");
+    let secrets = ["canar", "finchley", "example.org", token, said["password"].as_str().unwrap()];
+    for secret in secrets.into_iter().chain(tokens["refresh_token"].as_str()) {
+        let found = log.lines().find(|line| line.to_lowercase().contains(&secret.to_lowercase()));
+        assert_eq!(found, None, "{secret} is in the log");
+    }
+}
