@@ -30,11 +30,8 @@ impl Office {
         now: Timestamp,
         work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let act = Act::by(caller, now, self.memory.for_a_write());
-        let remembered = act.memory.clone();
-        let done = self.database.write(move |db| act.perform(db, work)).await?;
-        self.memory.learn(&remembered);
-        Ok(done)
+        let (memory, job) = self.prepared(caller, now, work);
+        self.learnt(&memory, self.database.write(job).await)
     }
 
     /// [`act`](Self::act), for what only adds records: it need not wait until the history of the
@@ -45,11 +42,8 @@ impl Office {
         now: Timestamp,
         work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let act = Act::by(caller, now, self.memory.for_a_write());
-        let remembered = act.memory.clone();
-        let done = self.database.add(move |db| act.perform(db, work)).await?;
-        self.memory.learn(&remembered);
-        Ok(done)
+        let (memory, job) = self.prepared(caller, now, work);
+        self.learnt(&memory, self.database.add(job).await)
     }
 
     /// [`act`](Self::act), for code that may block.
@@ -59,11 +53,28 @@ impl Office {
         now: Timestamp,
         work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let act = Act::by(caller, now, self.memory.for_a_write());
-        let remembered = act.memory.clone();
-        let done = self.database.write_here(move |db| act.perform(db, work))?;
-        self.memory.learn(&remembered);
-        Ok(done)
+        let (memory, job) = self.prepared(caller, now, work);
+        self.learnt(&memory, self.database.write_here(job))
+    }
+
+    /// The act as a job for the writer, and the memory that it uses.
+    fn prepared<T>(
+        &self,
+        caller: Caller,
+        now: Timestamp,
+        work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
+    ) -> (Arc<Memory>, impl FnOnce(&mut Db) -> Result<T> + Send + 'static) {
+        let memory = self.memory.for_a_write();
+        let act = Act::by(caller, now, memory.clone());
+        (memory, move |db: &mut Db| act.perform(db, work))
+    }
+
+    /// What was loaded in a write is remembered once it is committed.
+    fn learnt<T>(&self, memory: &Memory, done: Result<T>) -> Result<T> {
+        if done.is_ok() {
+            self.memory.learn(memory);
+        }
+        done
     }
 }
 

@@ -54,14 +54,13 @@ fn keep_names(words: &Words<'_>, kept: &Value, sent: &mut Value) -> Result<()> {
     let mut replaced = HashMap::new();
     for (pointer, text) in &all {
         if let Cow::Owned(shown) = words.redact(text) {
-            replaced.insert(shown, *text);
             let now = sent.pointer(pointer).and_then(Value::as_str);
-            let is_as_shown = now.is_none_or(|now| now == *text || *words.redact(text) == *now);
-            if !is_as_shown {
+            if now.is_some_and(|now| now != *text && now != shown) {
                 let message = "names in this text are replaced for you, and would be lost; leave it \
                      out, or ask somebody who may know them to change it";
                 return Err(Error::field(pointer.as_str(), message));
             }
+            replaced.insert(shown, *text);
         }
     }
     if !replaced.is_empty() {

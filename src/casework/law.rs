@@ -1,5 +1,7 @@
 //! The answers about law: what bound a state on a day, and what an event engages.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -146,12 +148,15 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) ->
     let statements =
         links::records(db, eyes, Kind::Statement, invocations.iter().map(|it| it.1.statement_id))?;
     let invoked_ids: Vec<Id> = invocations.iter().map(|it| it.0).collect();
+    let mut standings = HashMap::new();
     let invoked = invocations
         .into_iter()
         .filter_map(|(id, row)| {
             let provision = provisions.get(&id)?.clone();
             let obligated = row.obligated_country.as_ref().unwrap_or(&country);
-            let standings = day.map(|day| book.on(obligated.as_str(), day)).unwrap_or_default();
+            let standings = standings.entry(obligated.clone()).or_insert_with(|| {
+                day.map(|day| book.on(obligated.as_str(), day)).unwrap_or_default()
+            });
             let standing = standings.iter().find(|it| it.instrument.code == provision.instrument);
             Some(InvocationView {
                 citation: CitationLink {
@@ -190,10 +195,7 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) ->
 /// The day on which the law must have been in force: the first day on which the event may have
 /// begun, so that nothing is said to bind that came into force only later.
 pub fn deciding_day(date_earliest: &str) -> Option<NaiveDate> {
-    let day = known_day(date_earliest)?;
-    let mut parts = day.splitn(3, '-').map(str::parse::<u32>);
-    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
+    known_day(date_earliest)?.parse().ok()
 }
 
 /// Provisions that visible statements about the event or its incident invoke.

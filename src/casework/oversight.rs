@@ -12,17 +12,6 @@ use crate::domain::{Action, Confidentiality};
 use crate::error::{Error, Result};
 use crate::store::Db;
 
-/// What a record without a status of its own rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rests {
-    /// It has a status, or is kept by those who may.
-    OnReview,
-    /// On something that is still a draft.
-    OnDraft,
-    /// On nothing that a reviewer has yet to see.
-    OnNothing,
-}
-
 /// # Errors
 /// [`Error::Forbidden`] if the caller may not add `record` without a reviewer.
 pub fn check_new<R: Record>(db: &mut Db, act: &Act, record: &R) -> Result<()> {
@@ -72,7 +61,7 @@ fn is_overseen<R: Record>(act: &Act) -> bool {
 
 fn must_rest_on_a_draft<R: Record>(db: &mut Db, record: &R) -> Result<()> {
     let open = record.row().envelope().confidentiality < Confidentiality::Confidential.level();
-    if open && record.rests(db)? == Rests::OnNothing {
+    if open && record.is_past_the_draft(db)? {
         return Err(Error::Forbidden(format!(
             "what this {} belongs to is past the draft, so that it would be shown unreviewed; keep it \
              confidential, or ask a reviewer",

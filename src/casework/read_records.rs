@@ -118,6 +118,26 @@ pub fn matching<R: Record>(
     Ok(visible(R::KIND, R::KIND.table(), caller).and(asked))
 }
 
+/// Does something with all records that meet a condition, in the order in which they were created,
+/// `size` at a time.
+pub fn each_page<R: Record>(
+    db: &mut Db,
+    condition: &Sql,
+    size: i64,
+    mut each: impl FnMut(&mut Db, Vec<R>) -> Result<()>,
+) -> Result<()> {
+    let table = R::KIND.table();
+    let mut last = Id::least();
+    loop {
+        let page = condition.clone().and(Sql::new(format!("{table}.id > ")).bind(last));
+        let rows = R::Row::load(db, page, Sql::new(format!("{table}.id")), size)?;
+        let Some(end) = rows.last() else { return Ok(()) };
+        last = end.envelope().id;
+        let records = R::with_parts(db, rows)?;
+        each(db, records)?;
+    }
+}
+
 pub fn cursor_unknown() -> Error {
     Error::Malformed(
         "the cursor was not made by this list; take next_cursor from the page before, with the same filters"
@@ -237,18 +257,18 @@ pub struct Difference {
 }
 
 /// The changes of a record that the caller may see, oldest first.
-pub fn history<R: Record>(db: &mut Db, eyes: &Eyes, name: &str) -> Result<Vec<Revision>> {
+pub fn history<R: Record>(db: &mut Db, eyes: &Eyes, record: &R) -> Result<Vec<Revision>> {
     eyes.caller.must(Action::ReadHistory)?;
-    let id = find::<R>(db, &eyes.caller, name)?.row().envelope().id;
-    let mut rows = kept::<R>(&eyes.caller, id, Sql::new(" ORDER BY r.seq")).load::<Kept>(db)?;
+    let id = record.row().envelope().id;
+    let rows = kept::<R>(&eyes.caller, id, Sql::new(" ORDER BY r.seq")).load::<Kept>(db)?;
     let mut records = Vec::with_capacity(rows.len());
     for row in &rows {
         records.push(read_snapshot::<R>(&row.snapshot)?);
     }
-    let mut shown = R::join_what_is_visible(db, &eyes.caller, &records)?.into_iter();
-    let mut also = shown.clone();
-    rows.retain(|_| shown.next().unwrap_or(false));
-    records.retain(|_| also.next().unwrap_or(false));
+    let shown = R::join_what_is_visible(db, &eyes.caller, &records)?;
+    let pairs = rows.into_iter().zip(records).zip(shown);
+    let (rows, records): (Vec<_>, Vec<_>) =
+        pairs.filter(|(_, shown)| *shown).map(|(pair, _)| pair).unzip();
     let views = views(db, eyes, records)?;
     let mut before = Value::Object(serde_json::Map::new());
     let mut revisions = Vec::with_capacity(rows.len());

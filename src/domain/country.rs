@@ -46,9 +46,7 @@ impl Country {
     pub fn name(&self) -> &'static str {
         NAMES.get(self.0.as_str()).copied().unwrap_or_default()
     }
-}
 
-impl Country {
     /// The English short names of all countries.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.values().copied()

@@ -82,27 +82,33 @@ pub const MARKS: std::ops::RangeInclusive<char> = '\u{E000}'..='\u{E100}';
 pub fn fold(text: &str) -> String {
     let mut fold = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars().flat_map(|c| {
-        // Most text is plain, and that is quickly done.
-        let plain = c.is_ascii_alphanumeric();
-        let rest = (!plain).then(|| folded(c)).into_iter().flatten();
-        plain.then(|| c.to_ascii_lowercase()).into_iter().chain(rest)
-    }) {
-        if c.is_whitespace() || is_hyphen(c) {
-            space = true;
-        } else {
-            if space && !fold.is_empty() {
-                fold.push(' ');
+    for c in text.chars() {
+        each_folded(c, |c| {
+            if c.is_whitespace() || is_hyphen(c) {
+                space = true;
+            } else {
+                if space && !fold.is_empty() {
+                    fold.push(' ');
+                }
+                space = false;
+                fold.push(c);
             }
-            space = false;
-            fold.push(c);
-        }
+        });
     }
     fold
 }
 
-/// What a character is compared as: one or more characters, or none.
-pub fn folded(c: char) -> impl Iterator<Item = char> {
+/// Calls `each` with what a character is compared as: one or more characters, or none.
+pub fn each_folded(c: char, mut each: impl FnMut(char)) {
+    // Most text is plain, and that is quickly done.
+    if c.is_ascii_alphanumeric() {
+        each(c.to_ascii_lowercase());
+    } else {
+        folded(c).for_each(each);
+    }
+}
+
+fn folded(c: char) -> impl Iterator<Item = char> {
     std::iter::once(c).nfkd().flat_map(char::to_lowercase).flat_map(|c| {
         let (first, second) = match c {
             'đ' | 'ð' => ('d', None),

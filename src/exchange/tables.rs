@@ -2,9 +2,9 @@
 
 use super::datasets::Dataset;
 use super::write::Cell;
-use crate::casework::read_records::{matching, views};
+use crate::casework::read_records::{each_page, matching, views};
 use crate::casework::records::{
-    Filters, Head, Record, Row,
+    Filters, Head, Record,
     actor::Actor,
     citation::Citation,
     commitment::Commitment,
@@ -16,9 +16,9 @@ use crate::casework::records::{
     provision::Provision,
     statement::Statement,
 };
-use crate::domain::{Country, Id};
+use crate::domain::Country;
 use crate::error::{Error, Result};
-use crate::store::{Db, Eyes, Memory, Sql};
+use crate::store::{Db, Eyes, Memory};
 
 /// What is done with each row.
 pub type Sink<'a> = &'a mut dyn FnMut(&[Cell]) -> Result<()>;
@@ -67,19 +67,10 @@ fn walk<R: Record>(
     filters: &Filters,
     mut each: impl FnMut(R::View) -> Result<()>,
 ) -> Result<()> {
-    let table = R::KIND.table();
     let condition = matching::<R>(db, &eyes.caller, memory, filters)?;
-    let mut last = Id::least();
-    loop {
-        let page = condition.clone().and(Sql::new(format!("{table}.id > ")).bind(last));
-        let rows = R::Row::load(db, page, Sql::new(format!("{table}.id")), PAGE)?;
-        let Some(end) = rows.last() else { return Ok(()) };
-        last = end.envelope().id;
-        let records = R::with_parts(db, rows)?;
-        for view in views(db, eyes, records)? {
-            each(view)?;
-        }
-    }
+    each_page::<R>(db, &condition, PAGE, |db, records| {
+        views(db, eyes, records)?.into_iter().try_for_each(&mut each)
+    })
 }
 
 /// The columns that most datasets end with.

@@ -536,7 +536,7 @@ async fn revisions<R: Record>(
             let eyes = Eyes::of(&caller, db, &memory)?;
             let record: R = read_records::find(db, &caller, &place.id)?;
             must_be_in(db, &caller, &record, &place, &resource)?;
-            let history = read_records::history::<R>(db, &eyes, &place.id)?;
+            let history = read_records::history(db, &eyes, &record)?;
             Ok((history, confidential(std::slice::from_ref(&record))))
         })
         .await?;

@@ -304,11 +304,13 @@ impl Writer {
                 batch.push(job);
             }
             let failed = self.run_batch(&mut batch).err();
-            if let Some(error) = &failed {
-                tracing::error!(?error, "writes were not kept");
-                self.connection = None;
+            match &failed {
+                None => self.commits.inc(),
+                Some(error) => {
+                    tracing::error!(?error, "writes were not kept");
+                    self.connection = None;
+                }
             }
-            self.commits.inc();
             for job in batch {
                 job.answer(failed.as_ref());
             }

@@ -192,21 +192,25 @@ pub const SHORTEST_NAME: usize = 2;
 
 /// A name as it is looked for: folded, its parts written together.
 pub fn compact(name: &str) -> String {
-    name.chars().flat_map(text::folded).filter(|c| !is_between_parts(*c)).collect()
+    Folded::of(name).text
 }
 
 /// A pattern for `LIKE … ESCAPE '!'` that finds every text in which a name may occur.
 pub fn may_name(name: &str) -> String {
-    let folded: String = name.chars().flat_map(text::folded).collect();
+    let mut folded = String::with_capacity(name.len());
+    name.chars().for_each(|c| text::each_folded(c, |part| folded.push(part)));
     let parts = folded.split(is_between_parts).filter(|part| !part.is_empty());
     let escaped = parts.map(|part| part.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
     format!("%{}%", escaped.collect::<Vec<_>>().join("%"))
 }
 
+/// What begins a mark in searched text.
+pub const MARK: char = *text::MARKS.end();
+
 /// What stands in searched text for the names of an actor.
 pub fn mark_of(actor: Id) -> String {
     let mark = |byte: u8| char::from_u32(0xE000 + u32::from(byte)).unwrap_or('\u{E000}');
-    std::iter::once('\u{E100}').chain(actor.bytes().iter().copied().map(mark)).collect()
+    std::iter::once(MARK).chain(actor.bytes().iter().copied().map(mark)).collect()
 }
 
 /// A text as [`compact`] makes it, with the place of each byte in the original.
@@ -222,15 +226,12 @@ impl Folded {
             places: Vec::with_capacity(original.len()),
         };
         for (at, c) in original.char_indices() {
-            if c.is_ascii_alphanumeric() {
-                folded.text.push(c.to_ascii_lowercase());
-                folded.places.push(at);
-                continue;
-            }
-            for part in text::folded(c).filter(|c| !is_between_parts(*c)) {
-                folded.text.push(part);
-                folded.places.extend(std::iter::repeat_n(at, part.len_utf8()));
-            }
+            text::each_folded(c, |part| {
+                if !is_between_parts(part) {
+                    folded.text.push(part);
+                    folded.places.extend(std::iter::repeat_n(at, part.len_utf8()));
+                }
+            });
         }
         folded
     }
@@ -337,6 +338,12 @@ impl<'e> Words<'e> {
 }
 
 #[derive(diesel::QueryableByName)]
+struct Found {
+    #[diesel(sql_type = RecordId)]
+    id: Id,
+}
+
+#[derive(diesel::QueryableByName)]
 struct Met {
     #[diesel(sql_type = RecordId)]
     id: Id,
@@ -357,12 +364,11 @@ impl Eyes {
             // Reviewers know whom they may meet, which is nearly everybody.
             let mut others = HashSet::new();
             if protected.names.is_some() {
-                let hidden = Sql::new(
-                    "SELECT a.id AS id, FALSE AS known FROM actors a WHERE a.protected AND NOT (",
-                )
-                .then(visibility::actor_level("a", caller))
-                .sql(")");
-                others.extend(hidden.load::<Met>(db)?.into_iter().map(|row| row.id));
+                let hidden =
+                    Sql::new("SELECT a.id AS id FROM actors a WHERE a.protected AND NOT (")
+                        .then(visibility::actor_level("a", caller))
+                        .sql(")");
+                others.extend(hidden.load::<Found>(db)?.into_iter().map(|row| row.id));
             }
             let known = Arc::new(Part::AllBut(others));
             return Ok(Self { caller: caller.clone(), protected, met: known.clone(), known, own });
@@ -384,11 +390,6 @@ impl Eyes {
 
     /// These eyes, knowing which of the records of `kind` with `ids` the caller wrote alone.
     pub fn on(&self, db: &mut Db, kind: Kind, ids: &[Id]) -> Result<Self> {
-        #[derive(diesel::QueryableByName)]
-        struct Own {
-            #[diesel(sql_type = RecordId)]
-            id: Id,
-        }
         let mut own = HashSet::new();
         if self.caller.role >= Role::Monitor && !self.know_everyone() {
             for ids in ids.chunks(1_000) {
@@ -397,7 +398,7 @@ impl Eyes {
                         .list(ids.iter().copied())
                         .sql(") AND ")
                         .then(visibility::wrote_alone(kind, "w", &self.caller));
-                own.extend(query.load::<Own>(db)?.into_iter().map(|row| row.id));
+                own.extend(query.load::<Found>(db)?.into_iter().map(|row| row.id));
             }
         }
         Ok(Self { own: own.into(), ..self.clone() })

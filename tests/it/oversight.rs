@@ -131,6 +131,18 @@ async fn as_many_records_as_there_are_change_at_once() {
     let many: Vec<_> = (0..6_000).map(revision).collect();
     let database = &app.app.office.database;
     database.write(move |db| history::keep(db, many, Vec::new(), now)).await.unwrap();
+    let admin = app.user(Role::Admin).await;
+    let mut entries = 0;
+    let mut next = String::new();
+    loop {
+        let path = format!("/api/v1/audit?action=created&limit=500{next}");
+        let page = admin.get(&path).await.must(200);
+        let items = page["items"].as_array().unwrap();
+        entries += items.iter().filter(|it| it["kind"] == "team").count();
+        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        next = format!("&before={cursor}");
+    }
+    assert_eq!(entries, 6_000, "each has its audit entry");
 }
 
 #[actix_web::test]

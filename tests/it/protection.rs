@@ -14,6 +14,14 @@ async fn witness(by: &Client<'_>, name: &str) -> String {
     made["ref"].as_str().unwrap().to_owned()
 }
 
+/// A reviewer in the team "Protection", and the team.
+async fn in_team(app: &TestApp) -> (Client<'_>, Value) {
+    let (insider, admin) = (app.user(Role::Reviewer).await, app.user(Role::Admin).await);
+    let team = json!({"name": "Protection", "members": [insider.id.to_string()]});
+    let team = admin.post("/api/v1/teams", team).await.must(201);
+    (app.log_in(insider.id).await, team)
+}
+
 fn testimony(body: &str) -> Value {
     json!({"title": "A testimony", "kind": "testimony", "issued_on": "2018-01-01", "body": body})
 }
@@ -212,11 +220,8 @@ async fn ordinary_words_are_not_names_to_be_taken_out() {
 #[actix_web::test]
 async fn a_change_keeps_what_the_one_who_makes_it_does_not_see() {
     let app = TestApp::new();
-    let (insider, outsider) = (app.user(Role::Reviewer).await, app.user(Role::Reviewer).await);
-    let admin = app.user(Role::Admin).await;
-    let team = json!({"name": "Protection", "members": [insider.id.to_string()]});
-    admin.post("/api/v1/teams", team).await.must(201);
-    let insider = app.log_in(insider.id).await;
+    let (insider, _) = in_team(&app).await;
+    let outsider = app.user(Role::Reviewer).await;
     let hidden = json!({"name": "Chan Vanna", "kind": "person", "confidentiality": "restricted", "team": "Protection"});
     let people = json!([{"actor": {"name": "A court", "kind": "state_body"}, "role": "perpetrator"},
         {"actor": hidden, "role": "target"}]);
@@ -304,11 +309,8 @@ async fn old_versions_tell_no_more_than_the_present_one() {
 #[actix_web::test]
 async fn the_history_of_what_joins_others_is_told_with_them_alone() {
     let app = TestApp::new();
-    let (insider, outsider) = (app.user(Role::Reviewer).await, app.user(Role::Reviewer).await);
-    let admin = app.user(Role::Admin).await;
-    let team = json!({"name": "Protection", "members": [insider.id.to_string()]});
-    admin.post("/api/v1/teams", team).await.must(201);
-    let insider = app.log_in(insider.id).await;
+    let (insider, _) = in_team(&app).await;
+    let outsider = app.user(Role::Reviewer).await;
     let mut secret = testimony("A secret passage.");
     secret["confidentiality"] = json!("restricted");
     secret["team"] = json!("Protection");
@@ -396,10 +398,8 @@ async fn a_person_protected_after_a_write_that_failed_is_protected() {
 #[actix_web::test]
 async fn what_a_team_saw_is_closed_when_the_team_is_gone() {
     let app = TestApp::new();
-    let (insider, admin) = (app.user(Role::Reviewer).await, app.user(Role::Admin).await);
-    let team = json!({"name": "Protection", "members": [insider.id.to_string()]});
-    let team = admin.post("/api/v1/teams", team).await.must(201);
-    let insider = app.log_in(insider.id).await;
+    let (insider, team) = in_team(&app).await;
+    let admin = app.user(Role::Admin).await;
     let file = json!({"title": "A file", "country": "KHM", "confidentiality": "restricted", "team": "Protection"});
     let file = insider.post("/api/v1/incidents", file).await.must(201);
     let path = format!("/api/v1/incidents/{}", file["ref"].as_str().unwrap());

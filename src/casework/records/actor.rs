@@ -11,7 +11,6 @@ use super::input::levelled;
 use super::searched::{self, Searched, joined};
 use super::{Envelope, Filter, Head, Record, Sort, enveloped, grouped, links, row};
 use crate::casework::act::Act;
-use crate::casework::oversight::Rests;
 use crate::domain::{
     ActorKind, AgeGroup, Confidentiality, Country, Gender, HrdGroup, Id, NameKind, Sector, text,
 };
@@ -406,8 +405,8 @@ impl Record for Actor {
         Ok(())
     }
 
-    /// While every record that names the actor is a draft, on that.
-    fn rests(&self, db: &mut Db) -> Result<Rests> {
+    /// Whether any record that names the actor is.
+    fn is_past_the_draft(&self, db: &mut Db) -> Result<bool> {
         let past = "status NOT IN ('draft', 'needs_changes') AND r.deleted_at IS NULL";
         let used = Sql::new(format!(
             "(EXISTS (SELECT 1 FROM participations p JOIN events r ON r.id = p.event_id WHERE p.actor_id = a.id AND r.{past}) \
@@ -419,7 +418,7 @@ impl Record for Actor {
             .sql(" AND ")
             .then(used)
             .load::<links::Found>(db)?;
-        Ok(if used.is_empty() { Rests::OnDraft } else { Rests::OnNothing })
+        Ok(!used.is_empty())
     }
 
     fn lifts_protection(&self, after: &Self) -> bool {

@@ -9,10 +9,9 @@ use super::input::{Link, levelled};
 use super::links::ActorLink;
 use super::{Envelope, Filter, Head, Record, enveloped, links, row};
 use crate::casework::act::Act;
-use crate::casework::oversight::Rests;
 use crate::domain::{AffiliationKind, Caller, Confidentiality, Edtf, Id};
 use crate::error::{Error, Result, Wrong};
-use crate::store::{Db, Eyes, Kind, Sql, visibility};
+use crate::store::{Db, Eyes, Kind, Sql};
 
 row! {
     /// What one actor is to another.
@@ -95,10 +94,6 @@ impl Record for Affiliation {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
-        Ok(())
-    }
-
     fn build(
         db: &mut Db,
         act: &mut Act,
@@ -132,16 +127,14 @@ impl Record for Affiliation {
         })
     }
 
-    /// On nothing, where everyone may see it.
-    fn rests(&self, _: &mut Db) -> Result<Rests> {
-        let public = self.row.confidentiality == Confidentiality::Public.level();
-        Ok(if public { Rests::OnNothing } else { Rests::OnDraft })
+    /// Actors have no status: what counts is whether everyone may see it.
+    fn is_past_the_draft(&self, _: &mut Db) -> Result<bool> {
+        Ok(self.row.confidentiality == Confidentiality::Public.level())
     }
 
     fn join_what_is_visible(db: &mut Db, caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
-        let visible = visibility::visible(Kind::Actor, "r", caller);
         let actors = records.iter().flat_map(|it| [it.row.actor_id, it.row.other_id]);
-        let shown = links::matching(db, Kind::Actor.table(), &visible, actors)?;
+        let shown = links::visible(db, caller, Kind::Actor, actors)?;
         let are_shown =
             |it: &Self| shown.contains(&it.row.actor_id) && shown.contains(&it.row.other_id);
         Ok(records.iter().map(are_shown).collect())

@@ -14,9 +14,9 @@ use super::links::RecordLink;
 use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, Row, enveloped, grouped, links, provision, row};
 use crate::casework::act::Act;
-use crate::casework::oversight::Rests;
 use crate::domain::{Caller, CitationTarget, Confidentiality, Count, Country, Id, Stance, quote};
 use crate::error::{Error, Result, Wrong};
+use crate::store::protection::MARK;
 use crate::store::schema::{citations, participations, statements};
 use crate::store::{Db, Eyes, Kind, Sql, visibility};
 
@@ -221,10 +221,6 @@ impl Record for Citation {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
-        Ok(())
-    }
-
     fn build(
         db: &mut Db,
         act: &mut Act,
@@ -268,7 +264,7 @@ impl Record for Citation {
         })
     }
 
-    fn rests(&self, db: &mut Db) -> Result<Rests> {
+    fn is_past_the_draft(&self, db: &mut Db) -> Result<bool> {
         let row = &self.row;
         let event = match row.participation_id {
             Some(participation) => participations::table
@@ -283,14 +279,13 @@ impl Record for Citation {
             event.map(|id| (Kind::Event, id)),
             row.incident_id.map(|id| (Kind::Incident, id)),
         ];
-        links::rest(db, &joined)
+        links::are_past_the_draft(db, &joined)
     }
 
     fn join_what_is_visible(db: &mut Db, caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
         let rows = || records.iter().map(|record| &record.row);
-        let mut shown = HashSet::new();
         let statements = rows().map(|row| row.statement_id);
-        shown.extend(links::shown(db, caller, Kind::Statement, statements)?);
+        let mut shown = links::visible(db, caller, Kind::Statement, statements)?;
         let of: [(Kind, Named); 6] = [
             (Kind::Incident, |row| row.incident_id),
             (Kind::Event, |row| row.event_id),
@@ -301,8 +296,7 @@ impl Record for Citation {
         ];
         for (kind, id) in of {
             let ids: Vec<Id> = rows().filter_map(id).collect();
-            let visible = visibility::visible(kind, "r", caller);
-            shown.extend(links::matching(db, kind.table(), &visible, ids)?);
+            shown.extend(links::visible(db, caller, kind, ids)?);
         }
         let participations = rows().filter_map(|row| row.participation_id);
         shown.extend(links::shown_participations(db, caller, participations)?);
@@ -526,7 +520,7 @@ fn shifted(db: &mut Db, eyes: &Eyes, ids: impl IntoIterator<Item = Id>) -> Resul
         // Only texts in which a name is marked need to be read.
         let bodies: Vec<(Id, String)> = statements::table
             .filter(statements::id.eq_any(&ids))
-            .filter(statements::search_text.like("%\u{E100}%"))
+            .filter(statements::search_text.like(format!("%{MARK}%")))
             .select((statements::id, statements::body))
             .load(db)?;
         let ids: Vec<Id> = bodies.iter().map(|body| body.0).collect();

@@ -114,10 +114,6 @@ impl Record for Commitment {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
-        Ok(())
-    }
-
     fn build(
         db: &mut Db,
         act: &mut Act,

@@ -13,12 +13,11 @@ use super::links::{ActorLink, RecordLink};
 use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, enveloped, grouped, links, row};
 use crate::casework::act::Act;
-use crate::casework::oversight::Rests;
 use crate::domain::{Caller, Confidentiality, DemandCategory, DemandStatus, Edtf, Id};
 use crate::each_backend;
 use crate::error::{Result, Wrong};
 use crate::store::schema::demand_follow_ups;
-use crate::store::{Db, Eyes, Kind, Sql, visibility};
+use crate::store::{Db, Eyes, Kind, Sql};
 
 row! {
     /// See [`Demand`].
@@ -189,10 +188,9 @@ impl Record for Demand {
         wrong.check()?;
         let statement_id = links::resolve::<Statement>(db, act, &input.statement, "/statement")?;
         let addressee_id = links::resolve::<Actor>(db, act, &input.addressee, "/addressee")?;
-        let unseen = match before {
-            Some(before) => before.unseen_evidence(db, &act.caller)?,
-            None => HashSet::new(),
-        };
+        let evidence =
+            before.iter().flat_map(|it| it.follow_ups.iter().filter_map(|it| it.evidence));
+        let unseen = links::unseen(db, &act.caller, Kind::Statement, evidence)?;
         let mut follow_ups = Vec::new();
         for (it, position) in input.follow_ups.iter().zip(0..) {
             let evidence = match &it.evidence {
@@ -226,16 +224,15 @@ impl Record for Demand {
         })
     }
 
-    fn rests(&self, db: &mut Db) -> Result<Rests> {
-        links::rest(db, &[Some((Kind::Statement, self.row.statement_id))])
+    fn is_past_the_draft(&self, db: &mut Db) -> Result<bool> {
+        links::are_past_the_draft(db, &[Some((Kind::Statement, self.row.statement_id))])
     }
 
     fn join_what_is_visible(db: &mut Db, caller: &Caller, records: &[Self]) -> Result<Vec<bool>> {
         let statements = records.iter().map(|it| it.row.statement_id);
         let statements = links::shown(db, caller, Kind::Statement, statements)?;
-        let visible = visibility::visible(Kind::Actor, "r", caller);
         let addressees = records.iter().map(|it| it.row.addressee_id);
-        let addressees = links::matching(db, Kind::Actor.table(), &visible, addressees)?;
+        let addressees = links::visible(db, caller, Kind::Actor, addressees)?;
         let are_shown = |it: &Self| {
             statements.contains(&it.row.statement_id) && addressees.contains(&it.row.addressee_id)
         };
@@ -298,13 +295,6 @@ impl Record for Demand {
 }
 
 impl Demand {
-    /// Statements of its follow-ups that the caller may not see.
-    fn unseen_evidence(&self, db: &mut Db, caller: &Caller) -> Result<HashSet<Id>> {
-        let all: HashSet<Id> = self.follow_ups.iter().filter_map(|it| it.evidence).collect();
-        let shown = links::shown(db, caller, Kind::Statement, all.iter().copied())?;
-        Ok(all.difference(&shown).copied().collect())
-    }
-
     /// The evidence of a follow-up that comes back without it from somebody who did not see it.
     fn hidden_evidence(&self, unseen: &HashSet<Id>, sent: &FollowUpInput) -> Option<Id> {
         let date = sent.date.to_string();

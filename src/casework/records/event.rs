@@ -309,10 +309,10 @@ impl Event {
             return made;
         }
         match &input.incident {
-            Some(Link::To(name)) if Self::is_made(act, name) => {
-                act.incident.clone().ok_or_else(|| Error::internal("an incident was lost"))
-            }
-            Some(Link::To(name)) => links::find::<Incident>(db, act, name, "/incident"),
+            Some(Link::To(name)) => match &act.incident {
+                Some(made) if name.parse() == Ok(made.row.id) => Ok(made.clone()),
+                _ => links::find::<Incident>(db, act, name, "/incident"),
+            },
             _ => Err(Error::field("/incident", "is required")),
         }
     }
@@ -330,12 +330,6 @@ impl Event {
             )),
             (own, other) => Ok(own.or(other)),
         }
-    }
-}
-
-impl Event {
-    fn is_made(act: &Act, name: &str) -> bool {
-        act.incident.as_ref().is_some_and(|made| name.parse() == Ok(made.row.id))
     }
 }
 

@@ -257,7 +257,6 @@ impl Record for Incident {
 
     fn views(db: &mut Db, eyes: &Eyes, incidents: Vec<Self>) -> Result<Vec<IncidentView>> {
         let mut events = events_of(db, eyes, incidents.iter().map(|it| it.row.id))?;
-        let counts = event_counts(db, eyes, incidents.iter().map(|it| it.row.id))?;
         Ok(incidents
             .into_iter()
             .map(|incident| {
@@ -265,6 +264,7 @@ impl Record for Incident {
                 let words = eyes.words(head.id);
                 let tags = incident.tags();
                 let row = incident.row;
+                let (event_count, events) = events.remove(&row.id).unwrap_or_default();
                 IncidentView {
                     head,
                     status: row.status,
@@ -273,8 +273,8 @@ impl Record for Incident {
                     country: row.country,
                     tags: tags.into_iter().map(|tag| words.shown(tag)).collect(),
                     assigned_to: row.assigned_to.filter(|_| eyes.caller.may_know_staff()),
-                    event_count: counts.get(&row.id).copied().unwrap_or(0),
-                    events: events.remove(&row.id).unwrap_or_default(),
+                    event_count,
+                    events,
                 }
             })
             .collect())
@@ -359,40 +359,12 @@ fn assignee(db: &mut Db, act: &Act, name: &str, before: Option<&Incident>) -> Re
 /// The most events that an incident is shown with.
 const MOST_EVENTS: usize = 1_000;
 
-/// How many events each incident has that the caller may see.
-fn event_counts(
-    db: &mut Db,
-    eyes: &Eyes,
-    incidents: impl Iterator<Item = Id>,
-) -> Result<std::collections::HashMap<Id, i64>> {
-    #[derive(diesel::QueryableByName)]
-    struct Count {
-        #[diesel(sql_type = crate::store::sql_types::RecordId)]
-        incident_id: Id,
-        #[diesel(sql_type = diesel::sql_types::BigInt)]
-        events: i64,
-    }
-    let mut counts = std::collections::HashMap::new();
-    for ids in links::in_batches(incidents) {
-        let query = Sql::new(
-            "SELECT e.incident_id AS incident_id, COUNT(*) AS events FROM events e WHERE e.incident_id IN (",
-        )
-        .list(ids)
-        .sql(") AND ")
-        .then(visibility::visible(Kind::Event, "e", &eyes.caller))
-        .sql(" GROUP BY e.incident_id");
-        let rows = query.load::<Count>(db)?;
-        counts.extend(rows.into_iter().map(|row| (row.incident_id, row.events)));
-    }
-    Ok(counts)
-}
-
-/// The events of incidents, as links, oldest first.
+/// The events of incidents that the caller may see: how many, and as links, oldest first.
 fn events_of(
     db: &mut Db,
     eyes: &Eyes,
     incidents: impl Iterator<Item = Id>,
-) -> Result<std::collections::HashMap<Id, Vec<RecordLink>>> {
+) -> Result<std::collections::HashMap<Id, (i64, Vec<RecordLink>)>> {
     use crate::store::sql_types::RecordId;
     #[derive(diesel::QueryableByName)]
     struct Of {
@@ -400,11 +372,14 @@ fn events_of(
         id: Id,
         #[diesel(sql_type = RecordId)]
         incident_id: Id,
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        events: i64,
     }
     let mut pairs = Vec::new();
     for ids in links::in_batches(incidents) {
         let query = Sql::new(
-            "SELECT n.id AS id, n.incident_id AS incident_id FROM (SELECT e.id AS id, e.incident_id AS incident_id, \
+            "SELECT n.id AS id, n.incident_id AS incident_id, n.events AS events FROM (\
+             SELECT e.id AS id, e.incident_id AS incident_id, COUNT(*) OVER (PARTITION BY e.incident_id) AS events, \
              ROW_NUMBER() OVER (PARTITION BY e.incident_id ORDER BY e.date_earliest, e.id) AS place \
              FROM events e WHERE e.incident_id IN (",
         )
@@ -419,8 +394,9 @@ fn events_of(
     Ok(groups
         .into_iter()
         .map(|(incident, pairs)| {
+            let count = pairs.first().map_or(0, |pair| pair.events);
             let links = pairs.iter().filter_map(|pair| shown.get(&pair.id).cloned());
-            (incident, links.collect())
+            (incident, (count, links.collect()))
         })
         .collect())
 }

@@ -126,10 +126,6 @@ impl Record for Instrument {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
-        Ok(())
-    }
-
     fn build(
         _: &mut Db,
         _: &mut Act,

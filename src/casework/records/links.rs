@@ -13,7 +13,6 @@ use super::input::Link;
 use super::{Record, Row};
 use crate::casework::act::Act;
 use crate::casework::create_record::create;
-use crate::casework::oversight::Rests;
 use crate::domain::{ActorKind, Caller, Id, Status};
 use crate::error::{Error, Result};
 use crate::store::sql_types::RecordId;
@@ -108,11 +107,33 @@ pub fn shown(
     kind: Kind,
     ids: impl IntoIterator<Item = Id>,
 ) -> Result<HashSet<Id>> {
-    let rule = match kind {
-        Kind::Actor => Sql::new("r.deleted_at IS NULL").and(visibility::actor_level("r", caller)),
-        _ => visibility::visible(kind, "r", caller),
-    };
+    if kind != Kind::Actor {
+        return visible(db, caller, kind, ids);
+    }
+    let rule = Sql::new("r.deleted_at IS NULL").and(visibility::actor_level("r", caller));
     matching(db, kind.table(), &rule, ids)
+}
+
+/// Those among `ids` that are not [`shown`].
+pub fn unseen(
+    db: &mut Db,
+    caller: &Caller,
+    kind: Kind,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashSet<Id>> {
+    let all: HashSet<Id> = ids.into_iter().collect();
+    let shown = shown(db, caller, kind, all.iter().copied())?;
+    Ok(all.difference(&shown).copied().collect())
+}
+
+/// Those among `ids` that the caller may see.
+pub fn visible(
+    db: &mut Db,
+    caller: &Caller,
+    kind: Kind,
+    ids: impl IntoIterator<Item = Id>,
+) -> Result<HashSet<Id>> {
+    matching(db, kind.table(), &visibility::visible(kind, "r", caller), ids)
 }
 
 /// The participations among `ids` that the caller may see.
@@ -125,7 +146,7 @@ pub fn shown_participations(
 }
 
 /// Those among `ids` in a table that meet a rule, which calls the table `r`.
-pub fn matching(
+fn matching(
     db: &mut Db,
     table: &str,
     rule: &Sql,
@@ -254,16 +275,15 @@ pub fn records(
     Ok(links)
 }
 
-/// What oversight rests on, given the reviewed records that another joins: on a draft, if any of
-/// them is one.
-pub fn rest(db: &mut Db, joined: &[Option<(Kind, Id)>]) -> Result<Rests> {
+/// Whether none of the reviewed records that another joins is a draft.
+pub fn are_past_the_draft(db: &mut Db, joined: &[Option<(Kind, Id)>]) -> Result<bool> {
     let draft = Sql::new("r.status IN ('draft', 'needs_changes')");
     for (kind, id) in joined.iter().flatten() {
         if !matching(db, kind.table(), &draft, [*id])?.is_empty() {
-            return Ok(Rests::OnDraft);
+            return Ok(false);
         }
     }
-    Ok(Rests::OnNothing)
+    Ok(true)
 }
 
 /// No query names more records than a database takes.

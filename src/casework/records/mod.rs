@@ -30,7 +30,6 @@ use utoipa::ToSchema;
 pub use filter::{Filter, Filters, Sort};
 
 use super::act::Act;
-use super::oversight::Rests;
 use crate::domain::{Action, Caller, Confidentiality, Id, Status, Timestamp};
 use crate::error::Result;
 use crate::store::{Db, Eyes, Kind, Sql};
@@ -210,7 +209,9 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     fn with_parts(db: &mut Db, rows: Vec<Self::Row>) -> Result<Vec<Self>>;
 
     /// Keeps what belongs to the row; `before` is the record as it was, if it is not new.
-    fn save_parts(&self, db: &mut Db, before: Option<&Self>) -> Result<()>;
+    fn save_parts(&self, _db: &mut Db, _before: Option<&Self>) -> Result<()> {
+        Ok(())
+    }
 
     /// The record that `input` describes: checked, its links found, its inline records made.
     ///
@@ -234,9 +235,10 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
         Ok(())
     }
 
-    /// What oversight of it rests on, for kinds that have no status.
-    fn rests(&self, _db: &mut Db) -> Result<Rests> {
-        Ok(Rests::OnReview)
+    /// For kinds that have no status: whether all that it belongs to is past the draft, so that a
+    /// change would be shown unreviewed.
+    fn is_past_the_draft(&self, _db: &mut Db) -> Result<bool> {
+        Ok(false)
     }
 
     /// Whether a change to `after` would tell more people who a protected person is.

@@ -118,10 +118,6 @@ impl Record for Provision {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
-        Ok(())
-    }
-
     fn build(
         db: &mut Db,
         act: &mut Act,

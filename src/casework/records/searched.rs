@@ -11,6 +11,7 @@ use super::incident::Incident;
 use super::statement::Statement;
 use super::{Record, Row};
 use crate::casework::act::Act;
+use crate::casework::read_records::each_page;
 use crate::domain::Id;
 use crate::error::Result;
 use crate::store::protection::{Protected, mark_of, may_name};
@@ -50,24 +51,19 @@ pub fn renew(db: &mut Db, act: &Act, actor: Id, added: &[&str], removed: bool) -
 
 fn renew_where<R: Searched>(db: &mut Db, protected: &Protected, which: &Sql) -> Result<()> {
     const PAGE: i64 = 200;
-    let table = R::KIND.table();
-    let mut last = Id::least();
-    loop {
-        let page = which.clone().and(Sql::new(format!("{table}.id > ")).bind(last));
-        let rows = R::Row::load(db, page, Sql::new(format!("{table}.id")), PAGE)?;
-        let Some(end) = rows.last() else { return Ok(()) };
-        last = end.envelope().id;
-        for record in R::with_parts(db, rows)? {
+    each_page::<R>(db, which, PAGE, |db, records| {
+        for record in records {
             let searched = record.searched(protected);
             if searched != record.search_text() {
-                Sql::new(format!("UPDATE {table} SET search_text = "))
+                Sql::new(format!("UPDATE {} SET search_text = ", R::KIND.table()))
                     .bind(searched)
                     .sql(" WHERE id = ")
                     .bind(record.row().envelope().id)
                     .execute(db)?;
             }
         }
-    }
+        Ok(())
+    })
 }
 
 /// The texts of a record, one below the other.

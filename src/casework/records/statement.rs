@@ -14,8 +14,7 @@ use super::{Envelope, Filter, Record, Sort, enveloped, grouped, links, row};
 use crate::casework::act::Act;
 use crate::domain::edtf::derived;
 use crate::domain::{
-    Caller, Confidentiality, Country, DatePrecision, Edtf, Id, Reliability, StatementKind, Status,
-    text,
+    Confidentiality, Country, DatePrecision, Edtf, Id, Reliability, StatementKind, Status, text,
 };
 use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
@@ -293,13 +292,11 @@ impl Record for Statement {
         {
             super::citation::must_still_hold(db, id, &input.body)?;
         }
-        let unseen = match before {
-            Some(before) => before.unseen(db, &act.caller)?,
-            None => HashSet::new(),
-        };
+        let source = before.and_then(|it| it.row.derived_from);
+        let unseen_source = links::unseen(db, &act.caller, Self::KIND, source)?;
         let derived_from = match &input.derived_from {
             // What the caller does not see, they do not take out.
-            None => before.and_then(|it| it.row.derived_from).filter(|id| unseen.contains(id)),
+            None => source.filter(|id| unseen_source.contains(id)),
             Some(name) => {
                 let other = links::id_of(db, act, Self::KIND, Self::REF, name, "/derived_from")?;
                 if goes_back_to(db, other, id)? {
@@ -318,7 +315,10 @@ impl Record for Statement {
                 issuers.push(IssuerRow { statement_id: id, position, actor_id, co_signer });
             }
         }
-        for row in before.map_or(&[][..], |before| before.issuers.as_slice()) {
+        let old = before.map_or(&[][..], |before| before.issuers.as_slice());
+        let unseen =
+            links::unseen(db, &act.caller, Kind::Actor, old.iter().map(|row| row.actor_id))?;
+        for row in old {
             if unseen.contains(&row.actor_id)
                 && !issuers.iter().any(|it: &IssuerRow| it.actor_id == row.actor_id)
             {
@@ -399,19 +399,6 @@ impl Record for Statement {
 
     fn views(db: &mut Db, eyes: &Eyes, statements: Vec<Self>) -> Result<Vec<Self::View>> {
         super::statement_view::views(db, eyes, statements)
-    }
-}
-
-impl Statement {
-    /// Issuers, and the source, that the caller may not see.
-    fn unseen(&self, db: &mut Db, caller: &Caller) -> Result<HashSet<Id>> {
-        let all: HashSet<Id> = self.issuers.iter().map(|row| row.actor_id).collect();
-        let shown = links::shown(db, caller, Kind::Actor, all.iter().copied())?;
-        let mut unseen: HashSet<Id> = all.difference(&shown).copied().collect();
-        let source = self.row.derived_from;
-        let shown = links::shown(db, caller, Kind::Statement, source)?;
-        unseen.extend(source.filter(|id| !shown.contains(id)));
-        Ok(unseen)
     }
 }
 

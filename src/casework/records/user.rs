@@ -92,10 +92,6 @@ impl Record for User {
         Ok(rows.into_iter().map(|row| Self { row }).collect())
     }
 
-    fn save_parts(&self, _: &mut Db, _: Option<&Self>) -> Result<()> {
-        Ok(())
-    }
-
     fn build(
         db: &mut Db,
         _: &mut Act,
