@@ -34,8 +34,8 @@ impl Office {
         self.learnt(&memory, self.database.write(job).await)
     }
 
-    /// [`act`](Self::act), for what only adds records: it need not wait until the history of the
-    /// writes before it, in the same commit, is in its place.
+    /// [`act`](Self::act), for what only adds records: it shares statements with other such writes
+    /// of the same commit, and so does not find all that they, or it, has added.
     pub async fn add<T: Send + 'static>(
         &self,
         caller: Caller,

@@ -17,7 +17,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use prometheus::IntCounter;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
-use super::history;
+use super::commit;
 use crate::config::DatabaseUrl;
 use crate::error::{Error, Result};
 
@@ -143,16 +143,16 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.send(job(work, true)).await
+        self.send(job(work, false)).await
     }
 
-    /// [`write`](Self::write), for what only adds: the history of writes before it in the same
-    /// commit may not be in its place yet.
+    /// [`write`](Self::write), for what only adds records: of the writes before it in the same commit,
+    /// rows that are written late may not be in their place yet, and its own are not either.
     pub async fn add<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.send(job(work, false)).await
+        self.send(job(work, true)).await
     }
 
     async fn send<T>(
@@ -168,7 +168,7 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = job(work, true);
+        let (job, answer) = job(work, false);
         self.writer.blocking_send(job).map_err(|_| Error::Unavailable)?;
         answer.blocking_recv().map_err(|_| Error::Unavailable)?
     }
@@ -204,8 +204,8 @@ fn begin_read(connection: &mut Db) -> diesel::QueryResult<()> {
 
 /// Something to be done by the writer.
 trait Job: Send {
-    /// Whether it must find the history of those before it.
-    fn reads_history(&self) -> bool;
+    /// Whether it only adds records: it need not find all rows of those before it.
+    fn only_adds(&self) -> bool;
     /// Does it. Says whether it is to be kept.
     fn run(&mut self, db: &mut Db) -> bool;
     /// Tells who asked, after the commit; `failed`: why there was none.
@@ -215,21 +215,21 @@ trait Job: Send {
 struct Work<F, T> {
     act: Option<F>,
     outcome: Option<Result<T>>,
-    reads_history: bool,
+    only_adds: bool,
     reply: oneshot::Sender<Result<T>>,
 }
 
 fn job<T: Send + 'static>(
     work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
-    reads_history: bool,
+    only_adds: bool,
 ) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>) {
     let (reply, answer) = oneshot::channel();
-    (Box::new(Work { act: Some(work), outcome: None, reads_history, reply }), answer)
+    (Box::new(Work { act: Some(work), outcome: None, only_adds, reply }), answer)
 }
 
 impl<T: Send, F: FnOnce(&mut Db) -> Result<T> + Send> Job for Work<F, T> {
-    fn reads_history(&self) -> bool {
-        self.reads_history
+    fn only_adds(&self) -> bool {
+        self.only_adds
     }
 
     fn run(&mut self, db: &mut Db) -> bool {
@@ -334,24 +334,21 @@ impl Writer {
             self.connection = Some(fresh);
         }
         let Some(db) = &mut self.connection else { return Err(Error::Unavailable) };
-        history::gather();
+        commit::open();
         for job in batch {
-            if job.reads_history() {
-                history::settle(db)?;
-            }
-            let before = history::gathered();
+            let before = commit::begin(db, job.only_adds())?;
             Manager::begin_transaction(db)?;
             if job.run(db) {
                 Manager::commit_transaction(db)?;
             } else {
-                history::take_back(before);
+                commit::take_back(&before);
                 // A panic may have left transactions open inside the job's own.
                 while depth(db) > 1 {
                     Manager::rollback_transaction(db)?;
                 }
             }
         }
-        history::settle(db)?;
+        commit::settle(db)?;
         Ok(Manager::commit_transaction(db)?)
     }
 }

@@ -4,7 +4,6 @@
 //! revision: changing, removing, inserting or reordering either shows (`saksi verify`).
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 
 use diesel::sql_types::{BigInt, Text};
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
@@ -13,15 +12,13 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Kind;
+use super::commit::{self, Late};
 use super::database::Db;
 use super::schema::{audit_entries, revisions};
 use super::sql::Sql;
 use crate::domain::{Id, Status, Timestamp};
 use crate::each_backend;
 use crate::error::Result;
-
-/// Rows of one statement: fewer than would need more variables than a database takes.
-const AT_ONCE: usize = 500;
 
 /// The hash before the first entry.
 const GENESIS: &str = "saksi";
@@ -98,46 +95,6 @@ pub fn digest(bytes: &[u8]) -> String {
     })
 }
 
-thread_local! {
-    /// On the writer's thread, what the writes of one commit will leave: written together, since
-    /// that costs a fraction of writing each alone.
-    static GATHERED: RefCell<Option<Gathered>> = const { RefCell::new(None) };
-}
-
-#[derive(Default)]
-struct Gathered {
-    revisions: Vec<NewRevision>,
-    entries: Vec<(Entry, Timestamp)>,
-}
-
-/// From here on, history is gathered until [`settle`].
-pub fn gather() {
-    GATHERED.set(Some(Gathered::default()));
-}
-
-/// How much is gathered: revisions, entries.
-pub fn gathered() -> (usize, usize) {
-    GATHERED
-        .with_borrow(|it| it.as_ref().map_or((0, 0), |it| (it.revisions.len(), it.entries.len())))
-}
-
-/// Forgets what was gathered since `before`: it was taken back.
-pub fn take_back(before: (usize, usize)) {
-    GATHERED.with_borrow_mut(|it| {
-        if let Some(gathered) = it {
-            gathered.revisions.truncate(before.0);
-            gathered.entries.truncate(before.1);
-        }
-    });
-}
-
-/// Writes what is gathered.
-pub fn settle(db: &mut Db) -> Result<()> {
-    let gathered = GATHERED.with_borrow_mut(|it| it.as_mut().map(std::mem::take));
-    let Some(Gathered { revisions, entries }) = gathered else { return Ok(()) };
-    write(db, &revisions, entries)
-}
-
 /// Keeps the revisions of a write, with an audit entry for each, then the entries.
 pub fn keep(
     db: &mut Db,
@@ -155,26 +112,29 @@ pub fn keep(
         };
         (entry, revision.at)
     });
-    let entries: Vec<_> = of_changes.chain(entries.into_iter().map(|entry| (entry, at))).collect();
-    let left = GATHERED.with_borrow_mut(|it| match it {
-        Some(gathered) => {
-            gathered.revisions.extend(revisions);
-            gathered.entries.extend(entries);
-            None
-        }
-        None => Some((revisions, entries)),
-    });
-    match left {
-        Some((revisions, entries)) => write(db, &revisions, entries),
-        None => Ok(()),
+    let entries = of_changes.chain(entries.into_iter().map(|entry| (entry, at))).collect();
+    commit::write(db, revisions)?;
+    commit::write(db, entries)
+}
+
+impl Late for NewRevision {
+    const TURN: u8 = 10;
+    const EVEN_OF_CHANGES: bool = true;
+
+    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
+        each_backend!(db, |c| diesel::insert_into(revisions::table).values(&rows).execute(c))?;
+        Ok(())
     }
 }
 
-fn write(db: &mut Db, revisions: &[NewRevision], entries: Vec<(Entry, Timestamp)>) -> Result<()> {
-    for chunk in revisions.chunks(AT_ONCE) {
-        each_backend!(db, |c| diesel::insert_into(revisions::table).values(chunk).execute(c))?;
+/// An entry, and when it was.
+impl Late for (Entry, Timestamp) {
+    const TURN: u8 = 11;
+    const EVEN_OF_CHANGES: bool = true;
+
+    fn write(db: &mut Db, entries: Vec<Self>) -> Result<()> {
+        append(db, entries)
     }
-    append(db, entries)
 }
 
 /// What the audit log says of a revision: the digest covers all of it, who and why included.
@@ -201,9 +161,6 @@ pub fn head(db: &mut Db) -> Result<(i64, String)> {
 /// Adds to the audit log. Only ever called by the writer, so that nothing comes between the head
 /// and what follows it.
 fn append(db: &mut Db, entries: Vec<(Entry, Timestamp)>) -> Result<()> {
-    if entries.is_empty() {
-        return Ok(());
-    }
     let (mut seq, mut previous) = head(db)?;
     let mut rows = Vec::with_capacity(entries.len());
     for (entry, at) in entries {
@@ -223,9 +180,7 @@ fn append(db: &mut Db, entries: Vec<(Entry, Timestamp)>) -> Result<()> {
         previous.clone_from(&row.hash);
         rows.push(row);
     }
-    for chunk in rows.chunks(AT_ONCE) {
-        each_backend!(db, |c| diesel::insert_into(audit_entries::table).values(chunk).execute(c))?;
-    }
+    each_backend!(db, |c| diesel::insert_into(audit_entries::table).values(&rows).execute(c))?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
+use super::commit;
 use super::database::Db;
 use super::protection::Protected;
 use super::schema::epochs;
@@ -60,12 +61,7 @@ pub struct Memory {
     protection: Remembered<Protected>,
     /// What the process remembers, for a memory that serves one write.
     behind: Option<Arc<Self>>,
-    /// The epochs, in a memory that serves one write: nobody else raises them meanwhile.
-    epochs: RwLock<Option<Epochs>>,
 }
-
-/// The epoch of each, in the order of [`Epoch`].
-type Epochs = [i32; 3];
 
 impl Default for Memory {
     fn default() -> Self {
@@ -74,7 +70,6 @@ impl Default for Memory {
             law: Remembered::new(super::law_book::load),
             protection: Remembered::new(Protected::load),
             behind: None,
-            epochs: RwLock::new(None),
         }
     }
 }
@@ -93,42 +88,40 @@ impl Memory {
     }
 
     pub fn vocabulary(&self, db: &mut Db) -> Result<Arc<Vocabulary>> {
-        let now = self.epoch(db, Epoch::Vocabulary)?;
+        let now = epoch(db, Epoch::Vocabulary)?;
         self.vocabulary.get(db, now, self.behind.as_ref().map(|it| &it.vocabulary))
     }
 
     pub fn law(&self, db: &mut Db) -> Result<Arc<LawBook>> {
-        let now = self.epoch(db, Epoch::Law)?;
+        let now = epoch(db, Epoch::Law)?;
         self.law.get(db, now, self.behind.as_ref().map(|it| &it.law))
     }
 
     pub fn protection(&self, db: &mut Db) -> Result<Arc<Protected>> {
-        let now = self.epoch(db, Epoch::Protection)?;
+        let now = epoch(db, Epoch::Protection)?;
         self.protection.get(db, now, self.behind.as_ref().map(|it| &it.protection))
     }
+}
 
-    fn epoch(&self, db: &mut Db, which: Epoch) -> Result<i32> {
-        if let Some(epochs) = *self.epochs.read().unwrap_or_else(PoisonError::into_inner) {
-            return Ok(epochs[which as usize]);
-        }
-        let rows: Vec<(String, i32)> =
-            epochs::table.select((epochs::name, epochs::epoch)).load(db)?;
-        let of = |which: Epoch| rows.iter().find(|row| row.0 == which.name()).map_or(0, |it| it.1);
-        let all = [of(Epoch::Vocabulary), of(Epoch::Law), of(Epoch::Protection)];
-        if self.behind.is_some() {
-            *self.epochs.write().unwrap_or_else(PoisonError::into_inner) = Some(all);
-        }
-        Ok(all[which as usize])
+fn epoch(db: &mut Db, which: Epoch) -> Result<i32> {
+    if let Some(epochs) = commit::epochs() {
+        return Ok(epochs[which as usize]);
     }
+    let rows: Vec<(String, i32)> = epochs::table.select((epochs::name, epochs::epoch)).load(db)?;
+    let of = |which: Epoch| rows.iter().find(|row| row.0 == which.name()).map_or(0, |it| it.1);
+    // In the order of [`Epoch`].
+    let all = [of(Epoch::Vocabulary), of(Epoch::Law), of(Epoch::Protection)];
+    commit::know_epochs(Some(all));
+    Ok(all[which as usize])
+}
 
-    /// Says that something remembered has changed.
-    pub fn raise(&self, db: &mut Db, which: Epoch) -> Result<()> {
-        *self.epochs.write().unwrap_or_else(PoisonError::into_inner) = None;
-        diesel::update(epochs::table.filter(epochs::name.eq(which.name())))
-            .set(epochs::epoch.eq(epochs::epoch + 1))
-            .execute(db)?;
-        Ok(())
-    }
+/// Says that something remembered has changed.
+pub fn raise(db: &mut Db, which: Epoch) -> Result<()> {
+    commit::know_epochs(None);
+    diesel::update(epochs::table.filter(epochs::name.eq(which.name())))
+        .set(epochs::epoch.eq(epochs::epoch + 1))
+        .execute(db)?;
+    Ok(())
 }
 
 /// What is remembered.

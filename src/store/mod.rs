@@ -1,6 +1,7 @@
 //! Where records are kept.
 
 pub mod accounts;
+pub mod commit;
 pub mod counters;
 pub mod database;
 pub mod history;

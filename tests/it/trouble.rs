@@ -9,7 +9,7 @@ use saksi::casework::create_record::create;
 use saksi::casework::records::Record;
 use saksi::casework::records::incident::Incident;
 use saksi::config::DatabaseUrl;
-use saksi::domain::Role;
+use saksi::domain::{Caller, Id, Role};
 use saksi::error::Error;
 use saksi::store::{Database, Db};
 use serde_json::{Value, json};
@@ -129,6 +129,10 @@ async fn a_database_that_goes_away_is_said_and_comes_back() {
     monitor.post("/api/v1/incidents", new).await.must(201);
 }
 
+fn monitor_caller(user: Id) -> Caller {
+    Caller { user, role: Role::Monitor, teams: Vec::new(), scopes: None, session: None }
+}
+
 #[actix_web::test]
 async fn writes_that_queue_up_share_a_commit() {
     let app = TestApp::new();
@@ -138,13 +142,7 @@ async fn writes_that_queue_up_share_a_commit() {
         let line = metrics.lines().find_map(|line| line.strip_prefix("saksi_commits_total "));
         line.unwrap().parse::<u64>().unwrap()
     };
-    let caller = saksi::domain::Caller {
-        user: monitor.id,
-        role: Role::Monitor,
-        teams: Vec::new(),
-        scopes: None,
-        session: None,
-    };
+    let caller = monitor_caller(monitor.id);
     let before = commits().await;
     // The writer is held up until all have queued, which each does as soon as it is begun.
     let (ready, wait) = std::sync::mpsc::channel::<()>();
@@ -169,6 +167,45 @@ async fn writes_that_queue_up_share_a_commit() {
     let incidents =
         entries["items"].as_array().unwrap().iter().filter(|it| it["kind"] == "incident");
     assert_eq!(incidents.count(), 20, "each has its audit entry");
+}
+
+/// Rows of several requests are written together; those of one that is refused are not.
+#[actix_web::test]
+async fn a_refused_write_leaves_nothing_among_those_that_share_its_commit() {
+    let app = TestApp::new();
+    let monitor = app.user(Role::Monitor).await;
+    let statement = monitor.post("/api/v1/statements", press_statement()).await.must(201);
+    let caller = monitor_caller(monitor.id);
+    let (ready, wait) = std::sync::mpsc::channel::<()>();
+    let office = &app.app.office;
+    let held = office.database.write(move |_| Ok(wait.recv().is_ok()));
+    let writes = (0..9).map(|at| {
+        let quote = if at % 3 == 1 { "Nobody was arrested" } else { "dissolved" };
+        let actor = json!({"kind": "person", "name": format!("Somebody {at}")});
+        let event = json!({"type": "arrest", "title": "An arrest", "date": "2017",
+        "participations": [{"actor": actor, "role": "target"}],
+        "citations": [
+            {"statement": statement["ref"], "stance": "reports", "quote": "The party"},
+            {"statement": statement["ref"], "stance": "reports", "quote": quote},
+        ]});
+        let input = json!({"title": format!("File {at}"), "country": "KHM", "events": [event]});
+        let input = serde_json::from_value(input).unwrap();
+        office.add(caller.clone(), app.now(), |db, act| create::<Incident>(db, act, input))
+    });
+    let release = async { ready.send(()).unwrap() };
+    let (_, made, ()) = futures_util::join!(held, futures_util::future::join_all(writes), release);
+    assert_eq!(made.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, true].repeat(3));
+    let events = monitor.get("/api/v1/events?limit=50").await.must(200);
+    let events = events["items"].as_array().unwrap();
+    assert_eq!(events.len(), 6);
+    for event in events {
+        assert_eq!(event["participations"].as_array().unwrap().len(), 1, "{event}");
+        assert_eq!(event["citations"].as_array().unwrap().len(), 2, "{event}");
+        assert!(!event["rights"].as_array().unwrap().is_empty(), "{event}");
+    }
+    assert_eq!(monitor.get("/api/v1/citations?count=true").await.must(200)["total"], 12);
+    let wrong = office.database.read(saksi::casework::verify::verify).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 /// The real program, with everything it says.

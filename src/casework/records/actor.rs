@@ -16,7 +16,7 @@ use crate::domain::{
 };
 use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
-use crate::store::memory::Epoch;
+use crate::store::memory::{self, Epoch};
 use crate::store::protection::{Protected, SHORTEST_NAME, compact};
 use crate::store::schema::{actor_identifiers, actor_names};
 use crate::store::vocabulary::Vocabulary;
@@ -395,7 +395,7 @@ impl Record for Actor {
         if !(self.row.protected || before.is_some_and(|before| before.row.protected)) {
             return Ok(());
         }
-        act.memory.raise(db, Epoch::Protection)?;
+        memory::raise(db, Epoch::Protection)?;
         let (new, old) = (self.hidden_names(), before.map(Self::hidden_names).unwrap_or_default());
         if new != old {
             let added: Vec<&str> = new.difference(&old).copied().collect();

@@ -15,14 +15,16 @@ use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, Row, enveloped, grouped, links, provision, row};
 use crate::casework::act::Act;
 use crate::domain::{Caller, CitationTarget, Confidentiality, Count, Country, Id, Stance, quote};
+use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
+use crate::store::commit::Late;
 use crate::store::protection::MARK;
 use crate::store::schema::{citations, participations, statements};
 use crate::store::{Db, Eyes, Kind, Sql, visibility};
 
 row! {
     /// See [`Citation`].
-    CitationRow in citations {
+    CitationRow in citations late {
         statement_id: Id,
         target: CitationTarget,
         incident_id: Option<Id>,
@@ -38,6 +40,15 @@ row! {
         quote_end: Option<i32>,
         page: Option<String>,
         obligated_country: Option<Country>,
+    }
+}
+
+impl Late for CitationRow {
+    const TURN: u8 = 2;
+
+    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
+        each_backend!(db, |c| diesel::insert_into(citations::table).values(&rows).execute(c))?;
+        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::casework::act::Act;
 use crate::domain::edtf::derived;
 use crate::domain::{Action, CommitmentAction, Confidentiality, Country, DatePrecision, Edtf, Id};
 use crate::error::{Error, Result, Wrong};
-use crate::store::memory::Epoch;
+use crate::store::memory::{self, Epoch};
 use crate::store::{Db, Eyes, Kind, Sql};
 
 row! {
@@ -156,18 +156,12 @@ impl Record for Commitment {
         })
     }
 
-    fn stored(
-        &self,
-        db: &mut Db,
-        act: &mut Act,
-        _: CommitmentInput,
-        _: Option<&Self>,
-    ) -> Result<()> {
-        act.memory.raise(db, Epoch::Law)
+    fn stored(&self, db: &mut Db, _: &mut Act, _: CommitmentInput, _: Option<&Self>) -> Result<()> {
+        memory::raise(db, Epoch::Law)
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
-        act.memory.raise(db, Epoch::Law)
+    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
+        memory::raise(db, Epoch::Law)
     }
 
     fn as_input(&self) -> CommitmentInput {

@@ -14,6 +14,7 @@ use crate::casework::act::Act;
 use crate::domain::{Caller, Finding, Harm, Id, ParticipationRole, RelationKind};
 use crate::each_backend;
 use crate::error::{Error, Result};
+use crate::store::commit::{self, Late};
 use crate::store::schema::{event_relations, event_rights, legal_findings, participations};
 use crate::store::{Db, Kind};
 
@@ -103,6 +104,24 @@ pub struct FindingRow {
     pub note: Option<String>,
 }
 
+impl Late for ParticipationRow {
+    const TURN: u8 = 0;
+
+    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
+        each_backend!(db, |c| diesel::insert_into(participations::table).values(&rows).execute(c))?;
+        Ok(())
+    }
+}
+
+impl Late for RightRow {
+    const TURN: u8 = 1;
+
+    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
+        each_backend!(db, |c| diesel::insert_into(event_rights::table).values(&rows).execute(c))?;
+        Ok(())
+    }
+}
+
 /// What belongs to one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts {
@@ -173,11 +192,7 @@ impl Parts {
                 diesel::delete(event_rights::table.filter(event_rights::event_id.eq(event)))
                     .execute(db)?;
             }
-            if !self.rights.is_empty() {
-                each_backend!(db, |c| diesel::insert_into(event_rights::table)
-                    .values(&self.rights)
-                    .execute(c))?;
-            }
+            commit::write(db, self.rights.clone())?;
         }
         if before.is_some_and(|before| before.relations != self.relations) {
             let old = event_relations::table.filter(event_relations::event_id.eq(event));
@@ -212,17 +227,12 @@ impl Parts {
             diesel::delete(participations::table.filter(participations::id.eq_any(&gone)))
                 .execute(db)?;
         }
-        let (there, new): (Vec<_>, Vec<_>) =
-            self.participations.iter().partition(|row| old.iter().any(|it| it.id == row.id));
+        let (there, new): (Vec<_>, Vec<_>) = (self.participations.iter().cloned())
+            .partition(|row| old.iter().any(|it| it.id == row.id));
         for row in there {
-            diesel::update(participations::table.find(row.id)).set(row).execute(db)?;
+            diesel::update(participations::table.find(row.id)).set(&row).execute(db)?;
         }
-        if !new.is_empty() {
-            each_backend!(db, |c| diesel::insert_into(participations::table)
-                .values(new)
-                .execute(c))?;
-        }
-        Ok(())
+        commit::write(db, new)
     }
 
     /// The parts that `input` describes. `rights`: those of the event's type.

@@ -9,7 +9,7 @@ use super::{Envelope, Filter, Head, Record, enveloped, row};
 use crate::casework::act::Act;
 use crate::domain::{Action, Confidentiality, Country, Edtf, InstrumentKind};
 use crate::error::{Result, Wrong};
-use crate::store::memory::Epoch;
+use crate::store::memory::{self, Epoch};
 use crate::store::{Db, Eyes, Kind, Sql};
 
 row! {
@@ -171,18 +171,12 @@ impl Record for Instrument {
         })
     }
 
-    fn stored(
-        &self,
-        db: &mut Db,
-        act: &mut Act,
-        _: InstrumentInput,
-        _: Option<&Self>,
-    ) -> Result<()> {
-        act.memory.raise(db, Epoch::Law)
+    fn stored(&self, db: &mut Db, _: &mut Act, _: InstrumentInput, _: Option<&Self>) -> Result<()> {
+        memory::raise(db, Epoch::Law)
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
-        act.memory.raise(db, Epoch::Law)
+    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
+        memory::raise(db, Epoch::Law)
     }
 
     fn as_input(&self) -> InstrumentInput {

@@ -13,7 +13,7 @@ use super::{Envelope, Filter, Head, Record, enveloped, row};
 use crate::casework::act::Act;
 use crate::domain::{Action, Confidentiality, Count, Id};
 use crate::error::{Error, Result, Wrong};
-use crate::store::memory::Epoch;
+use crate::store::memory::{self, Epoch};
 use crate::store::sql_types::RecordId;
 use crate::store::{Db, Eyes, Kind, Sql, visibility};
 
@@ -162,18 +162,12 @@ impl Record for Provision {
         })
     }
 
-    fn stored(
-        &self,
-        db: &mut Db,
-        act: &mut Act,
-        _: ProvisionInput,
-        _: Option<&Self>,
-    ) -> Result<()> {
-        act.memory.raise(db, Epoch::Law)
+    fn stored(&self, db: &mut Db, _: &mut Act, _: ProvisionInput, _: Option<&Self>) -> Result<()> {
+        memory::raise(db, Epoch::Law)
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
-        act.memory.raise(db, Epoch::Law)
+    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
+        memory::raise(db, Epoch::Law)
     }
 
     fn as_input(&self) -> ProvisionInput {

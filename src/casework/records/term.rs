@@ -12,7 +12,7 @@ use super::{Envelope, Filter, Head, Record, enveloped, links, row};
 use crate::casework::act::Act;
 use crate::domain::{Action, Confidentiality};
 use crate::error::{Error, Result, Wrong};
-use crate::store::memory::Epoch;
+use crate::store::memory::{self, Epoch};
 use crate::store::schema::{event_type_codes, right_codes};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT};
 use crate::store::{Db, Eyes, Kind};
@@ -227,12 +227,12 @@ impl Record for Term {
         })
     }
 
-    fn stored(&self, db: &mut Db, act: &mut Act, _: TermInput, _: Option<&Self>) -> Result<()> {
-        act.memory.raise(db, Epoch::Vocabulary)
+    fn stored(&self, db: &mut Db, _: &mut Act, _: TermInput, _: Option<&Self>) -> Result<()> {
+        memory::raise(db, Epoch::Vocabulary)
     }
 
-    fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
-        act.memory.raise(db, Epoch::Vocabulary)
+    fn hidden_or_restored(&self, db: &mut Db, _: &mut Act) -> Result<()> {
+        memory::raise(db, Epoch::Vocabulary)
     }
 
     fn as_input(&self) -> TermInput {
