@@ -25,7 +25,7 @@ pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Res
     };
     let record = R::build(db, act, &mut input, envelope, None)?;
     oversight::check_new(db, act, &record)?;
-    record.row().clone().insert(db)?;
+    record.row().insert(db)?;
     record.save_parts(db, None)?;
     act.made_record(envelope.id);
     remember(act, &record, "created")?;

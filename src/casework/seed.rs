@@ -74,7 +74,7 @@ fn make_system(db: &mut Db, act: &mut Act, id: Id) -> Result<()> {
             active: false,
         },
     };
-    user.row.clone().insert(db)?;
+    user.row.insert(db)?;
     remember(act, &user, "created")
 }
 

@@ -7,6 +7,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::database::Db;
 use crate::error::Result;
@@ -14,16 +15,47 @@ use crate::error::Result;
 /// Rows of one statement: fewer than would need more variables than a database takes.
 const AT_ONCE: usize = 500;
 
+/// Whose turn it is: rows may name those whose turn was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    Participations,
+    Rights,
+    Citations,
+    Revisions,
+    Entries,
+}
+
+impl Turn {
+    /// Whether a write that changes records may leave them for later too: nothing in it reads them.
+    const fn even_of_changes(self) -> bool {
+        matches!(self, Self::Revisions | Self::Entries)
+    }
+}
+
 /// Rows that may be written with those of other requests.
 pub trait Late: Sized + 'static {
-    /// A lower one is written first: rows may name those of a lower one. One kind of row has one.
-    const TURN: u8;
-    /// Whether a write that changes records may leave them for later too: nothing in it reads them.
-    const EVEN_OF_CHANGES: bool = false;
+    const TURN: Turn;
 
     /// Writes at most 500 rows.
-    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()>;
+    fn write(db: &mut Db, rows: &[Self]) -> Result<()>;
 }
+
+/// Rows of a table are [`Late`].
+macro_rules! late {
+    ($row:ident in $table:ident: $turn:ident) => {
+        impl $crate::store::commit::Late for $row {
+            const TURN: $crate::store::commit::Turn = $crate::store::commit::Turn::$turn;
+
+            fn write(db: &mut $crate::store::Db, rows: &[Self]) -> $crate::error::Result<()> {
+                use diesel::RunQueryDsl;
+                let table = $crate::store::schema::$table::table;
+                $crate::each_backend!(db, |c| diesel::insert_into(table).values(rows).execute(c))?;
+                Ok(())
+            }
+        }
+    };
+}
+pub(crate) use late;
 
 thread_local! {
     /// What the writer, a single thread, has opened.
@@ -32,31 +64,46 @@ thread_local! {
 
 #[derive(Default)]
 struct Open {
-    /// In the order of their turns.
-    piles: Vec<(u8, Box<dyn Pile>)>,
+    piles: BTreeMap<Turn, Box<dyn Pile>>,
     only_adds: bool,
     epochs: Option<[i32; 3]>,
 }
 
-/// The rows of one kind.
+/// The rows of one kind, in the order in which they came. Those that are written stay until the
+/// write that came to need them is kept: with it they would be taken back.
+struct Rows<T> {
+    all: Vec<T>,
+    written: usize,
+}
+
 trait Pile {
-    fn len(&self) -> usize;
-    fn shorten(&mut self, to: usize);
+    fn state(&self) -> State;
+    fn go_back(&mut self, to: State);
     fn write(&mut self, db: &mut Db) -> Result<()>;
     fn rows(&mut self) -> &mut dyn Any;
 }
 
-impl<T: Late> Pile for Vec<T> {
-    fn len(&self) -> usize {
-        self.len()
+/// How many rows there were, and how many of them were written.
+#[derive(Clone, Copy, Default)]
+struct State {
+    all: usize,
+    written: usize,
+}
+
+impl<T: Late> Pile for Rows<T> {
+    fn state(&self) -> State {
+        State { all: self.all.len(), written: self.written }
     }
 
-    fn shorten(&mut self, to: usize) {
-        self.truncate(to);
+    fn go_back(&mut self, to: State) {
+        self.all.truncate(to.all);
+        self.written = to.written;
     }
 
     fn write(&mut self, db: &mut Db) -> Result<()> {
-        write_all(db, std::mem::take(self))
+        write_all(db, &self.all[self.written..])?;
+        self.written = self.all.len();
+        Ok(())
     }
 
     fn rows(&mut self) -> &mut dyn Any {
@@ -64,12 +111,8 @@ impl<T: Late> Pile for Vec<T> {
     }
 }
 
-fn write_all<T: Late>(db: &mut Db, mut rows: Vec<T>) -> Result<()> {
-    while rows.len() > AT_ONCE {
-        let rest = rows.split_off(AT_ONCE);
-        T::write(db, std::mem::replace(&mut rows, rest))?;
-    }
-    if rows.is_empty() { Ok(()) } else { T::write(db, rows) }
+fn write_all<T: Late>(db: &mut Db, rows: &[T]) -> Result<()> {
+    rows.chunks(AT_ONCE).try_for_each(|rows| T::write(db, rows))
 }
 
 /// Begins a commit.
@@ -77,67 +120,57 @@ pub fn open() {
     OPEN.set(Some(Open::default()));
 }
 
-/// Begins one write of the commit. One that changes records finds the rows of those before it
-/// where they belong; one that only adds does not need them.
+/// Begins one write of the commit. One that changes records finds all rows of those before it in
+/// their place; one that only adds finds those of changes.
 pub fn begin(db: &mut Db, only_adds: bool) -> Result<Mark> {
-    if !only_adds {
+    let add_after_add =
+        only_adds && OPEN.with_borrow(|it| it.as_ref().is_some_and(|it| it.only_adds));
+    if !add_after_add {
         settle(db)?;
     }
     Ok(OPEN.with_borrow_mut(|open| {
-        let Some(open) = open else { return Mark(Vec::new()) };
+        let Some(open) = open else { return Mark::default() };
         open.only_adds = only_adds;
-        Mark(open.piles.iter().map(|(turn, pile)| (*turn, pile.len())).collect())
+        Mark(open.piles.iter().map(|(turn, pile)| (*turn, pile.state())).collect())
     }))
 }
 
-/// How many rows of each turn there were when a write began.
-pub struct Mark(Vec<(u8, usize)>);
+/// What was kept when a write began.
+#[derive(Default)]
+pub struct Mark(BTreeMap<Turn, State>);
 
-/// Forgets the rows of a write that was taken back, and what it may have known.
+/// Forgets the rows of a write that was taken back, and what it may have known. What it has settled
+/// of others is to be written again.
 pub fn take_back(mark: &Mark) {
     OPEN.with_borrow_mut(|open| {
         let Some(open) = open else { return };
         open.epochs = None;
         for (turn, pile) in &mut open.piles {
-            let before = mark.0.iter().find(|(of, _)| of == turn).map_or(0, |(_, len)| *len);
-            pile.shorten(before);
+            pile.go_back(mark.0.get(turn).copied().unwrap_or_default());
         }
     });
 }
 
-/// Writes the rows that are kept.
+/// Writes the rows that are kept, for what reads them.
 pub fn settle(db: &mut Db) -> Result<()> {
-    let piles = OPEN.with_borrow_mut(|open| open.as_mut().map(|it| std::mem::take(&mut it.piles)));
-    for (_, mut pile) in piles.unwrap_or_default() {
-        pile.write(db)?;
-    }
-    Ok(())
+    OPEN.with_borrow_mut(|open| {
+        open.iter_mut().flat_map(|it| it.piles.values_mut()).try_for_each(|pile| pile.write(db))
+    })
 }
 
 /// Writes rows with those of the other writes of this commit, or now where they may be read.
-pub fn write<T: Late>(db: &mut Db, rows: Vec<T>) -> Result<()> {
-    let now = OPEN.with_borrow_mut(|open| match open {
-        Some(open) if open.only_adds || T::EVEN_OF_CHANGES => {
-            open.keep(rows);
-            None
-        }
-        _ => Some(rows),
+pub fn write<T: Late>(db: &mut Db, mut rows: Vec<T>) -> Result<()> {
+    let is_kept = OPEN.with_borrow_mut(|open| {
+        let Some(open) = open.as_mut().filter(|it| it.only_adds || T::TURN.even_of_changes())
+        else {
+            return false;
+        };
+        let pile = open.piles.entry(T::TURN);
+        let pile = pile.or_insert_with(|| Box::new(Rows::<T> { all: Vec::new(), written: 0 }));
+        let kept = pile.rows().downcast_mut::<Rows<T>>();
+        kept.map(|kept| kept.all.append(&mut rows)).is_some()
     });
-    now.map_or(Ok(()), |rows| write_all(db, rows))
-}
-
-impl Open {
-    fn keep<T: Late>(&mut self, mut rows: Vec<T>) {
-        let at = self.piles.partition_point(|(turn, _)| *turn < T::TURN);
-        if let Some((turn, pile)) = self.piles.get_mut(at)
-            && *turn == T::TURN
-            && let Some(kept) = pile.rows().downcast_mut::<Vec<T>>()
-        {
-            kept.append(&mut rows);
-        } else {
-            self.piles.insert(at, (T::TURN, Box::new(rows)));
-        }
-    }
+    if is_kept { Ok(()) } else { write_all(db, &rows) }
 }
 
 /// The epochs, where a write of this commit has read them and none has raised one since.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Kind;
-use super::commit::{self, Late};
+use super::commit::{self, Late, Turn, late};
 use super::database::Db;
 use super::schema::{audit_entries, revisions};
 use super::sql::Sql;
@@ -117,22 +117,13 @@ pub fn keep(
     commit::write(db, entries)
 }
 
-impl Late for NewRevision {
-    const TURN: u8 = 10;
-    const EVEN_OF_CHANGES: bool = true;
-
-    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
-        each_backend!(db, |c| diesel::insert_into(revisions::table).values(&rows).execute(c))?;
-        Ok(())
-    }
-}
+late!(NewRevision in revisions: Revisions);
 
 /// An entry, and when it was.
 impl Late for (Entry, Timestamp) {
-    const TURN: u8 = 11;
-    const EVEN_OF_CHANGES: bool = true;
+    const TURN: Turn = Turn::Entries;
 
-    fn write(db: &mut Db, entries: Vec<Self>) -> Result<()> {
+    fn write(db: &mut Db, entries: &[Self]) -> Result<()> {
         append(db, entries)
     }
 }
@@ -160,16 +151,16 @@ pub fn head(db: &mut Db) -> Result<(i64, String)> {
 
 /// Adds to the audit log. Only ever called by the writer, so that nothing comes between the head
 /// and what follows it.
-fn append(db: &mut Db, entries: Vec<(Entry, Timestamp)>) -> Result<()> {
+fn append(db: &mut Db, entries: &[(Entry, Timestamp)]) -> Result<()> {
     let (mut seq, mut previous) = head(db)?;
     let mut rows = Vec::with_capacity(entries.len());
     for (entry, at) in entries {
         seq += 1;
         let mut row = AuditRow {
             seq,
-            at,
+            at: *at,
             user_id: entry.user,
-            action: entry.action.into_owned(),
+            action: entry.action.clone().into_owned(),
             kind: entry.kind.map(|kind| kind.code().to_owned()),
             record_id: entry.record,
             detail: entry.detail.to_string(),

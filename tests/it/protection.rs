@@ -430,3 +430,31 @@ async fn whoever_reads_what_is_confidential_is_remembered_however_they_read_it()
     reviewer.get("/api/v1/events").await.must(200);
     assert_eq!(read().await, 4);
 }
+
+/// Events of one file are made before all that belongs to them is in its place.
+#[actix_web::test]
+async fn a_person_protected_with_a_later_event_does_not_open_the_place_of_an_earlier_one() {
+    let app = TestApp::new();
+    let (monitor, other) = (app.user(Role::Monitor).await, app.user(Role::Reviewer).await);
+    let first = witness(&monitor, "Chan Vanna").await;
+    let event = |title: &str, place: &str, actor: Value| {
+        json!({"type": "threat", "title": title, "date": "2018", "place_name": place,
+            "participations": [{"actor": actor, "role": "target"}]})
+    };
+    let second =
+        json!({"name": "Sok Dara", "kind": "person", "protected": true, "pseudonym": "Witness 2"});
+    let company = json!({"name": "A company", "kind": "company"});
+    let file = json!({"title": "A file", "country": "KHM", "events": [
+        event("Sok Dara's neighbour was threatened", "Kampong Tuol", json!(first)),
+        event("Another threat", "Kampong Cham", second),
+        event("A third threat", "Kampong Thom", company),
+    ]});
+    monitor.post("/api/v1/incidents", file).await.must(201);
+    let found = async |words: &str| {
+        let list = other.get(&format!("/api/v1/events?count=true&q={words}")).await.must(200);
+        list["total"].as_u64().unwrap()
+    };
+    assert_eq!(found("threat").await, 3);
+    assert_eq!(found("Thom").await, 1, "a place that may be told is found");
+    assert_eq!((found("Tuol").await, found("Cham").await), (0, 0), "others are not");
+}

@@ -129,8 +129,23 @@ async fn a_database_that_goes_away_is_said_and_comes_back() {
     monitor.post("/api/v1/incidents", new).await.must(201);
 }
 
-fn monitor_caller(user: Id) -> Caller {
-    Caller { user, role: Role::Monitor, teams: Vec::new(), scopes: None, session: None }
+/// Has a monitor make incidents that queue up: the writer is held up until all have queued, which
+/// each does as soon as it is begun.
+async fn make_at_once(app: &TestApp, user: Id, inputs: Vec<Value>) -> Vec<Result<Incident, Error>> {
+    let caller =
+        Caller { user, role: Role::Monitor, teams: Vec::new(), scopes: None, session: None };
+    let (ready, wait) = std::sync::mpsc::channel::<()>();
+    let office = &app.app.office;
+    let held = office.database.write(move |_| Ok(wait.recv().is_ok()));
+    let writes = inputs.into_iter().map(|input| {
+        let input = serde_json::from_value(input).unwrap();
+        office.add(caller.clone(), app.now(), |db, act| create::<Incident>(db, act, input))
+    });
+    let release = async { ready.send(()).unwrap() };
+    let (held, made, ()) =
+        futures_util::join!(held, futures_util::future::join_all(writes), release);
+    assert!(held.unwrap());
+    made
 }
 
 #[actix_web::test]
@@ -142,21 +157,9 @@ async fn writes_that_queue_up_share_a_commit() {
         let line = metrics.lines().find_map(|line| line.strip_prefix("saksi_commits_total "));
         line.unwrap().parse::<u64>().unwrap()
     };
-    let caller = monitor_caller(monitor.id);
     let before = commits().await;
-    // The writer is held up until all have queued, which each does as soon as it is begun.
-    let (ready, wait) = std::sync::mpsc::channel::<()>();
-    let office = &app.app.office;
-    let held = office.database.write(move |_| Ok(wait.recv().is_ok()));
-    let writes = (0..20).map(|at| {
-        let input = json!({"title": format!("File {at}"), "country": "KHM"});
-        let input = serde_json::from_value(input).unwrap();
-        office.add(caller.clone(), app.now(), |db, act| create::<Incident>(db, act, input))
-    });
-    let release = async { ready.send(()).unwrap() };
-    let (held, made, ()) =
-        futures_util::join!(held, futures_util::future::join_all(writes), release);
-    assert!(held.unwrap());
+    let files = (0..20).map(|at| json!({"title": format!("File {at}"), "country": "KHM"}));
+    let made = make_at_once(&app, monitor.id, files.collect()).await;
     let refs: std::collections::BTreeSet<_> =
         made.into_iter().map(|made| made.unwrap().reference()).collect();
     assert_eq!(refs.len(), 20);
@@ -175,25 +178,20 @@ async fn a_refused_write_leaves_nothing_among_those_that_share_its_commit() {
     let app = TestApp::new();
     let monitor = app.user(Role::Monitor).await;
     let statement = monitor.post("/api/v1/statements", press_statement()).await.must(201);
-    let caller = monitor_caller(monitor.id);
-    let (ready, wait) = std::sync::mpsc::channel::<()>();
-    let office = &app.app.office;
-    let held = office.database.write(move |_| Ok(wait.recv().is_ok()));
-    let writes = (0..9).map(|at| {
+    let files = (0..9).map(|at| {
         let quote = if at % 3 == 1 { "Nobody was arrested" } else { "dissolved" };
-        let actor = json!({"kind": "person", "name": format!("Somebody {at}")});
+        // To protect somebody writes the rows of those before, which must outlast a refusal.
+        let actor = json!({"kind": "person", "name": format!("Somebody {at}"),
+            "protected": at % 3 > 0, "pseudonym": format!("Witness {at}")});
         let event = json!({"type": "arrest", "title": "An arrest", "date": "2017",
         "participations": [{"actor": actor, "role": "target"}],
         "citations": [
             {"statement": statement["ref"], "stance": "reports", "quote": "The party"},
             {"statement": statement["ref"], "stance": "reports", "quote": quote},
         ]});
-        let input = json!({"title": format!("File {at}"), "country": "KHM", "events": [event]});
-        let input = serde_json::from_value(input).unwrap();
-        office.add(caller.clone(), app.now(), |db, act| create::<Incident>(db, act, input))
+        json!({"title": format!("File {at}"), "country": "KHM", "events": [event]})
     });
-    let release = async { ready.send(()).unwrap() };
-    let (_, made, ()) = futures_util::join!(held, futures_util::future::join_all(writes), release);
+    let made = make_at_once(&app, monitor.id, files.collect()).await;
     assert_eq!(made.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, true].repeat(3));
     let events = monitor.get("/api/v1/events?limit=50").await.must(200);
     let events = events["items"].as_array().unwrap();
@@ -204,7 +202,7 @@ async fn a_refused_write_leaves_nothing_among_those_that_share_its_commit() {
         assert!(!event["rights"].as_array().unwrap().is_empty(), "{event}");
     }
     assert_eq!(monitor.get("/api/v1/citations?count=true").await.must(200)["total"], 12);
-    let wrong = office.database.read(saksi::casework::verify::verify).await.unwrap();
+    let wrong = app.app.office.database.read(saksi::casework::verify::verify).await.unwrap();
     assert!(wrong.is_empty(), "{wrong:?}");
 }
 

@@ -15,9 +15,8 @@ use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, Row, enveloped, grouped, links, provision, row};
 use crate::casework::act::Act;
 use crate::domain::{Caller, CitationTarget, Confidentiality, Count, Country, Id, Stance, quote};
-use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
-use crate::store::commit::Late;
+use crate::store::commit::late;
 use crate::store::protection::MARK;
 use crate::store::schema::{citations, participations, statements};
 use crate::store::{Db, Eyes, Kind, Sql, visibility};
@@ -43,14 +42,7 @@ row! {
     }
 }
 
-impl Late for CitationRow {
-    const TURN: u8 = 2;
-
-    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
-        each_backend!(db, |c| diesel::insert_into(citations::table).values(&rows).execute(c))?;
-        Ok(())
-    }
-}
+late!(CitationRow in citations: Citations);
 
 /// What a statement says of one record.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ use crate::casework::act::Act;
 use crate::domain::{Caller, Finding, Harm, Id, ParticipationRole, RelationKind};
 use crate::each_backend;
 use crate::error::{Error, Result};
-use crate::store::commit::{self, Late};
+use crate::store::commit::{self, late};
 use crate::store::schema::{event_relations, event_rights, legal_findings, participations};
 use crate::store::{Db, Kind};
 
@@ -104,23 +104,8 @@ pub struct FindingRow {
     pub note: Option<String>,
 }
 
-impl Late for ParticipationRow {
-    const TURN: u8 = 0;
-
-    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
-        each_backend!(db, |c| diesel::insert_into(participations::table).values(&rows).execute(c))?;
-        Ok(())
-    }
-}
-
-impl Late for RightRow {
-    const TURN: u8 = 1;
-
-    fn write(db: &mut Db, rows: Vec<Self>) -> Result<()> {
-        each_backend!(db, |c| diesel::insert_into(event_rights::table).values(&rows).execute(c))?;
-        Ok(())
-    }
-}
+late!(ParticipationRow in participations: Participations);
+late!(RightRow in event_rights: Rights);
 
 /// What belongs to one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -227,12 +212,12 @@ impl Parts {
             diesel::delete(participations::table.filter(participations::id.eq_any(&gone)))
                 .execute(db)?;
         }
-        let (there, new): (Vec<_>, Vec<_>) = (self.participations.iter().cloned())
-            .partition(|row| old.iter().any(|it| it.id == row.id));
+        let (there, new): (Vec<_>, Vec<_>) =
+            self.participations.iter().partition(|row| old.iter().any(|it| it.id == row.id));
         for row in there {
-            diesel::update(participations::table.find(row.id)).set(&row).execute(db)?;
+            diesel::update(participations::table.find(row.id)).set(row).execute(db)?;
         }
-        commit::write(db, new)
+        commit::write(db, new.into_iter().cloned().collect())
     }
 
     /// The parts that `input` describes. `rights`: those of the event's type.

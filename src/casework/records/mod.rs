@@ -57,22 +57,22 @@ pub trait Row: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     fn set_envelope(&mut self, envelope: Envelope);
     /// The rows that meet a condition, in an order.
     fn load(db: &mut Db, condition: Sql, order: Sql, limit: i64) -> Result<Vec<Self>>;
-    fn insert(self, db: &mut Db) -> Result<()>;
+    fn insert(&self, db: &mut Db) -> Result<()>;
     fn save(&self, db: &mut Db) -> Result<()>;
 }
 
 /// Defines the row of a record: the columns of [`Envelope`], then its own.
 macro_rules! row {
     (@insert $table:ident) => {
-        fn insert(self, db: &mut crate::store::Db) -> crate::error::Result<()> {
+        fn insert(&self, db: &mut crate::store::Db) -> crate::error::Result<()> {
             use diesel::RunQueryDsl;
             diesel::insert_into(crate::store::schema::$table::table).values(self).execute(db)?;
             Ok(())
         }
     };
     (@insert $table:ident late) => {
-        fn insert(self, db: &mut crate::store::Db) -> crate::error::Result<()> {
-            crate::store::commit::write(db, vec![self])
+        fn insert(&self, db: &mut crate::store::Db) -> crate::error::Result<()> {
+            crate::store::commit::write(db, vec![self.clone()])
         }
     };
     ($(#[$about:meta])* $name:ident in $table:ident $($late:ident)? {

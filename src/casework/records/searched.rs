@@ -15,7 +15,7 @@ use crate::casework::read_records::each_page;
 use crate::domain::Id;
 use crate::error::Result;
 use crate::store::protection::{Protected, mark_of, may_name};
-use crate::store::{Db, Sql};
+use crate::store::{Db, Sql, commit};
 
 /// A kind of record that is found by words.
 pub trait Searched: Record {
@@ -29,6 +29,8 @@ pub trait Searched: Record {
 /// `added`: names, aliases and identifiers that must not be found any more. `removed`: whether any
 /// may be found again.
 pub fn renew(db: &mut Db, act: &Act, actor: Id, added: &[&str], removed: bool) -> Result<()> {
+    // Who takes part in an event decides what it is found by.
+    commit::settle(db)?;
     let protected = act.memory.protection(db)?;
     let mut named = Sql::never();
     let like = |pattern: String| Sql::new("search_text LIKE ").bind(pattern).sql(" ESCAPE '!'");
