@@ -338,7 +338,7 @@ async fn the_names_of_protected_people_never_leave() {
         .post("/api/v1/events", json!({"incident": {"title": "Taking of Canarina Finchley", "country": "KHM", "summary": "Little Sparrowhawk again",
             "tags": ["Canarina Finchley"], "confidentiality": "public"}, "type": "abduction", "title": "Abduction of Canarina Finchley",
             "narrative": "Canarina Finchley was taken.", "date": "2018-01-01", "country": "KHM", "admin1": "Kandal", "place_name": "Sparrow lane",
-            "latitude": 11.1234, "longitude": 104.4321, "geo_precision": "exact", "motive": "Because of Canarina Finchley", "charge": "Hiding Little Sparrowhawk",
+            "latitude": 71.1234, "longitude": 104.4321, "geo_precision": "exact", "motive": "Because of Canarina Finchley", "charge": "Hiding Little Sparrowhawk",
             "confidentiality": "public", "participations": [{"actor": actor, "role": "target"}],
             "citations": [{"statement": "S-2018-00001", "stance": "reports", "quote": "They came for Canarina\nFinchley"}]}))
         .await
@@ -368,7 +368,7 @@ async fn the_names_of_protected_people_never_leave() {
         "orchardhurst is",
         "teaches at",
         "sparrow lane",
-        "11.12",
+        "71.12", // no second of a time is written so
         "104.43",
     ];
     for role in [Role::Viewer, Role::Researcher, Role::Monitor] {
