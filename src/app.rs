@@ -17,6 +17,7 @@ use crate::http::watch::Watch;
 use crate::http::{
     accounts, answers, audit, exports, health, missing, openapi, refused, resources,
 };
+use crate::pages;
 use crate::store::Database;
 
 /// See the module.
@@ -66,6 +67,7 @@ pub fn routes(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
             .service(SwaggerUi::new("/docs/{_:.*}").config(
                 utoipa_swagger_ui::Config::from("/api/v1/openapi.json").validator_url("none"),
             ))
+            .configure(pages::register)
             .default_service(web::to(missing));
     }
 }

@@ -7,6 +7,7 @@
 //! | What do people do with them? | [`casework`] |
 //! | How do they come in and go out as files? | [`exchange`] |
 //! | What does the API say? | [`http`] |
+//! | What do people see in a browser? | [`pages`] |
 //! | What can the command line do? | [`cli`] |
 //!
 //! Each knows only those above it in this table.
@@ -20,4 +21,5 @@ pub mod domain;
 pub mod error;
 pub mod exchange;
 pub mod http;
+pub mod pages;
 pub mod store;

@@ -10,7 +10,7 @@ use super::create_record::{level, remember};
 use super::oversight;
 use super::records::{Record, Row};
 use crate::domain::access::review_step;
-use crate::domain::{Action, Status};
+use crate::domain::{Action, Caller, Status};
 use crate::error::{Error, Result};
 use crate::store::protection::Words;
 use crate::store::visibility::{hidden, visible};
@@ -28,7 +28,7 @@ pub struct Target {
 /// Changes fields by a JSON Merge Patch (RFC 7396).
 pub fn revise<R: Record>(db: &mut Db, act: &mut Act, target: &Target, patch: Value) -> Result<R> {
     let before: R = seen(db, act, target)?;
-    must_change(act, &before, Action::ReviseOwnDrafts, Action::ReviseAnyRecord)?;
+    act.caller.must(right_to_change(&act.caller, &before))?;
     if !patch.is_object() {
         return Err(Error::field("", "a merge patch is a JSON object of the fields to change"));
     }
@@ -124,7 +124,7 @@ pub fn replace<R: Record>(
 /// Hides a record: it is gone for everyone, and can be brought back.
 pub fn hide<R: Record>(db: &mut Db, act: &mut Act, target: &Target) -> Result<()> {
     let record: R = seen(db, act, target)?;
-    must_change(act, &record, Action::HideOwnDrafts, Action::HideAnyRecord)?;
+    act.caller.must(right_to_hide(&act.caller, &record))?;
     oversight::check_change(db, act, &record, None)?;
     let now = act.now;
     touch(db, act, record, "hidden", |record| {
@@ -211,13 +211,23 @@ fn one<R: Record>(db: &mut Db, condition: Sql) -> Result<Option<R>> {
 }
 
 /// A monitor changes their own records until they have been submitted; a reviewer, any.
-fn must_change<R: Record>(act: &Act, record: &R, own: Action, any: Action) -> Result<()> {
+fn right_to<R: Record>(caller: &Caller, record: &R, own: Action, any: Action) -> Action {
     if let Some(kept_by) = R::KEPT_BY {
-        return act.caller.must(kept_by);
+        return kept_by;
     }
-    let is_own = record.row().envelope().created_by == act.caller.user;
+    let is_own = record.row().envelope().created_by == caller.user;
     let open = matches!(record.status(), None | Some(Status::Draft | Status::NeedsChanges));
-    act.caller.must(if is_own && open { own } else { any })
+    if is_own && open { own } else { any }
+}
+
+/// The right that it takes a caller to change a record.
+pub fn right_to_change<R: Record>(caller: &Caller, record: &R) -> Action {
+    right_to(caller, record, Action::ReviseOwnDrafts, Action::ReviseAnyRecord)
+}
+
+/// The right that it takes a caller to hide a record.
+pub fn right_to_hide<R: Record>(caller: &Caller, record: &R) -> Action {
+    right_to(caller, record, Action::HideOwnDrafts, Action::HideAnyRecord)
 }
 
 /// RFC 7396.

@@ -1,5 +1,7 @@
 //! Coming in and going out: login, refresh, logout, API tokens.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
@@ -9,21 +11,35 @@ use super::act::Office;
 use super::password;
 use crate::domain::{Caller, Id, Scope, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::accounts::{self, Refreshed, TokenRow};
+use crate::store::accounts::{self, Continued, Refreshed, TokenRow, Visitor};
 use crate::store::history::{self, Entry, digest};
+use crate::store::vocabulary::Vocabulary;
 
 /// How long a session lasts without being used.
 const SESSION: TimeDelta = TimeDelta::days(30);
+/// How long the session of a browser lasts without being used: a laptop is left open, or taken.
+const BROWSER_SESSION: TimeDelta = TimeDelta::hours(12);
+/// How often the use of a browser's session is noted.
+const NOTED_EVERY: TimeDelta = TimeDelta::minutes(5);
 /// What an API token begins with, so that scanners for secrets find it.
 pub const TOKEN_PREFIX: &str = "saksi_";
 
 const WRONG: Error = Error::Unauthenticated("the e-mail address or the password is wrong");
 
-/// A session, and the refresh token that continues it.
+/// A session, and the secret that continues it: a refresh token, or what a cookie holds.
 pub struct Entered {
     pub user: Id,
     pub session: Id,
-    pub refresh_token: String,
+    pub secret: String,
+}
+
+/// What somebody comes in with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// A program: its refresh token works once.
+    Api,
+    /// A browser: its cookie works until the session ends.
+    Browser,
 }
 
 /// A secret of 256 bits.
@@ -38,6 +54,7 @@ pub async fn log_in(
     office: &Office,
     email: String,
     password: String,
+    door: Door,
     now: Timestamp,
 ) -> Result<Entered> {
     let known = office.database.read(move |db| accounts::credentials(db, &email)).await?;
@@ -47,8 +64,8 @@ pub async fn log_in(
     })
     .await
     .map_err(Error::internal)??;
-    let refresh_token = secret()?;
-    let kept = digest(refresh_token.as_bytes());
+    let secret = secret()?;
+    let kept = digest(secret.as_bytes());
     office
         .database
         .write(move |db| {
@@ -58,13 +75,17 @@ pub async fn log_in(
             let detail = if entered.is_some() { json!({"session": session}) } else { json!({}) };
             let entry = Entry { user, action: action.into(), kind: None, record: None, detail };
             if let Some(user) = entered {
-                accounts::open_session(db, session, user, &kept, now, now.plus(SESSION))?;
+                let continued = match door {
+                    Door::Api => Continued::ByToken(&kept, now.plus(SESSION)),
+                    Door::Browser => Continued::ByCookie(&kept),
+                };
+                accounts::open_session(db, session, user, &continued, now)?;
             }
             history::keep(db, Vec::new(), vec![entry], now)?;
             Ok(entered.map(|user| (user, session)))
         })
         .await?
-        .map(|(user, session)| Entered { user, session, refresh_token })
+        .map(|(user, session)| Entered { user, session, secret })
         .ok_or(WRONG)
 }
 
@@ -90,7 +111,9 @@ pub async fn refresh(office: &Office, token: String, now: Timestamp) -> Result<E
         })
         .await?;
     match refreshed {
-        Refreshed::Rotated { user, session } => Ok(Entered { user, session, refresh_token }),
+        Refreshed::Rotated { user, session } => {
+            Ok(Entered { user, session, secret: refresh_token })
+        }
         Refreshed::Reused { .. } => Err(Error::Unauthenticated(
             "the refresh token was used before, so somebody may have a copy; the session is ended, log in again",
         )),
@@ -98,6 +121,31 @@ pub async fn refresh(office: &Office, token: String, now: Timestamp) -> Result<E
             Err(Error::Unauthenticated("the refresh token is not valid; log in again"))
         }
     }
+}
+
+/// Whoever has the session of a browser's cookie, and what the process remembers of the words that
+/// pages use; the use is noted.
+pub async fn visitor(
+    office: &Office,
+    secret: String,
+    now: Timestamp,
+) -> Result<Option<(Visitor, Arc<Vocabulary>)>> {
+    let (digest, since) = (digest(secret.as_bytes()), now.plus(-BROWSER_SESSION));
+    let memory = office.memory.clone();
+    let found = office
+        .database
+        .read(move |db| {
+            let Some(visitor) = accounts::visitor(db, &digest, since)? else { return Ok(None) };
+            Ok(Some((visitor, memory.vocabulary(db)?)))
+        })
+        .await?;
+    if let Some((visitor, _)) = &found
+        && visitor.used_at.plus(NOTED_EVERY) < now
+        && let Some(session) = visitor.caller.session
+    {
+        office.database.write(move |db| accounts::note_use(db, session, now)).await?;
+    }
+    Ok(found)
 }
 
 /// Ends a session of the caller.

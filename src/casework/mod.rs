@@ -12,6 +12,7 @@ pub mod read_records;
 pub mod records;
 pub mod seed;
 pub mod statistics;
+pub mod submit;
 pub mod verify;
 
 pub use act::{Act, Office};
@@ -47,6 +48,16 @@ pub fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
     }
     let message = error.inner().to_string();
     // The place in the text of the request helps nobody who sent an object.
-    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    // What is missing is said where it is missing.
+    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+    let message = match missing {
+        None => message.to_owned(),
+        Some(name) => {
+            pointer.push('/');
+            pointer.push_str(name);
+            "is required".to_owned()
+        }
+    };
     Error::Invalid(vec![FieldError { pointer, message }])
 }

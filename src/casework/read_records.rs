@@ -89,6 +89,12 @@ pub fn page<R: Record>(
     R::with_parts(db, rows)
 }
 
+#[derive(diesel::QueryableByName)]
+struct Total {
+    #[diesel(sql_type = BigInt)]
+    total: i64,
+}
+
 /// How many records match.
 pub fn count<R: Record>(
     db: &mut Db,
@@ -96,13 +102,27 @@ pub fn count<R: Record>(
     memory: &Memory,
     filters: &Filters,
 ) -> Result<i64> {
-    #[derive(diesel::QueryableByName)]
-    struct Total {
-        #[diesel(sql_type = BigInt)]
-        total: i64,
-    }
     let count = Sql::new(format!("SELECT COUNT(*) AS total FROM {} WHERE ", R::KIND.table()))
         .then(matching::<R>(db, caller, memory, filters)?);
+    Ok(count.load::<Total>(db)?.pop().map_or(0, |count| count.total))
+}
+
+/// How many records match, up to `most`: counting no further costs no more than a page.
+pub fn count_up_to<R: Record>(
+    db: &mut Db,
+    caller: &Caller,
+    memory: &Memory,
+    filters: &Filters,
+    most: i64,
+) -> Result<i64> {
+    let count = Sql::new(format!(
+        "SELECT COUNT(*) AS total FROM (SELECT 1 FROM {} WHERE ",
+        R::KIND.table()
+    ))
+    .then(matching::<R>(db, caller, memory, filters)?)
+    .sql(" LIMIT ")
+    .bind(most)
+    .sql(") counted");
     Ok(count.load::<Total>(db)?.pop().map_or(0, |count| count.total))
 }
 

@@ -47,7 +47,7 @@ pub fn demo(config: Config, as_json: bool) -> Result<(), Failure> {
             println!("{}", json!({"url": url, "email": login.email, "password": login.password}));
         } else {
             println!("saksi demonstration, with fictional data, kept in {place}");
-            println!("  address   {url}/docs");
+            println!("  address   {url}");
             println!("  e-mail    {}", login.email);
             println!("  password  {}", login.password);
             println!("  others    {} (same password)", demo::OTHERS.map(|it| it.1).join(", "));

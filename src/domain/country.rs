@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::text::fold;
+
 /// A country, by its ISO 3166-1 alpha-3 code.
 #[derive(
     Debug,
@@ -45,6 +47,24 @@ impl Country {
     /// The English short name.
     pub fn name(&self) -> &'static str {
         NAMES.get(self.0.as_str()).copied().unwrap_or_default()
+    }
+
+    /// The country with a code or an English short name, however they are written.
+    pub fn named(text: &str) -> Option<Self> {
+        let code = text.trim().to_ascii_uppercase();
+        if NAMES.contains_key(code.as_str()) {
+            return Some(Self(code));
+        }
+        let folded = fold(text);
+        let found = NAMES.iter().find(|(_, name)| fold(name) == folded);
+        found.map(|(code, _)| Self((*code).to_owned()))
+    }
+
+    /// Every country, by English short name.
+    pub fn all() -> Vec<Self> {
+        let mut all: Vec<_> = NAMES.iter().map(|(code, name)| (fold(name), *code)).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, code)| Self(code.to_owned())).collect()
     }
 
     /// The English short names of all countries.
@@ -124,6 +144,11 @@ mod tests {
         assert_eq!("KHM".parse::<Country>().unwrap().name(), "Cambodia");
         assert!(NAMES.len() >= 249);
         assert!(NAMES.iter().all(|(code, name)| code.len() == 3 && !name.is_empty()));
+        assert_eq!(Country::named(" cambodia ").unwrap().as_str(), "KHM");
+        assert_eq!(Country::named("khm").unwrap().as_str(), "KHM");
+        assert_eq!(Country::named("Cote d'Ivoire").map(|it| it.0), Some("CIV".to_owned()));
+        assert!(Country::named("Atlantis").is_none());
+        assert_eq!(Country::all().len(), NAMES.len());
         for wrong in ["khm", "KH", "", "Cambodia", "ZZZ"] {
             assert!(wrong.parse::<Country>().is_err(), "{wrong}");
         }

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::problem::Problem;
 use super::{body, session};
 use crate::app::App;
-use crate::casework::enter;
+use crate::casework::enter::{self, Door};
 use crate::domain::{Id, Role, Scope, Timestamp};
 use crate::error::{Error, Result, Wrong};
 use crate::store::accounts::{self, TokenRow};
@@ -95,7 +95,7 @@ fn tokens(app: &App, entered: enter::Entered) -> Result<HttpResponse> {
         access_token,
         token_type: "Bearer",
         expires_in: session::LIFETIME.num_seconds(),
-        refresh_token: entered.refresh_token,
+        refresh_token: entered.secret,
     }))
 }
 
@@ -113,20 +113,32 @@ pub async fn log_in(
     payload: Payload,
     app: Data<App>,
 ) -> Result<HttpResponse> {
-    let mut input: LoginInput = body::read(&request, payload, app.config.max_body).await?;
+    let input: LoginInput = body::read(&request, payload, app.config.max_body).await?;
+    let entered = enter_by(&request, &app, &input.email, input.password, Door::Api).await?;
+    tokens(&app, entered)
+}
+
+/// Opens a session for whoever knows the password, and slows down those who guess.
+pub async fn enter_by(
+    request: &HttpRequest,
+    app: &App,
+    email: &str,
+    password: String,
+    door: Door,
+) -> Result<enter::Entered> {
     // One way of writing it for the throttle and the account alike.
-    input.email = input.email.trim().to_lowercase();
+    let email = email.trim().to_lowercase();
     let address = request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
     let now = app.clock.now();
-    app.throttle.attempt(&address, &input.email, now)?;
-    if input.password.len() > 4_000 || input.email.contains('\0') {
+    app.throttle.attempt(&address, &email, now)?;
+    if password.len() > 4_000 || email.contains('\0') {
         return Err(Error::Unauthenticated("the e-mail address or the password is wrong"));
     }
     // Hashing takes 19 MiB and a while: no more at once than there are processors for.
     let _turn = app.logins.acquire().await.map_err(Error::internal)?;
-    let entered = enter::log_in(&app.office, input.email.clone(), input.password, now).await?;
-    app.throttle.success(&address, &input.email);
-    tokens(&app, entered)
+    let entered = enter::log_in(&app.office, email.clone(), password, door, now).await?;
+    app.throttle.success(&address, &email);
+    Ok(entered)
 }
 
 /// Continue a session

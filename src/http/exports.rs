@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::query::Parameters;
 use super::{session, streaming};
 use crate::app::App;
+use crate::domain::Caller;
 use crate::error::{Error, Result};
 use crate::exchange::export::{Export, named};
 use crate::exchange::write::Preset;
@@ -18,8 +19,18 @@ pub async fn export(
     path: Path<String>,
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
-    let (dataset, format) = named(&path)?;
-    let mut parameters = Parameters::of(&request)?;
+    let parameters = Parameters::of(&request)?;
+    file(&app, caller, &path, parameters).await
+}
+
+/// The file `name`, such as `events.csv`, of what `parameters` ask for and the caller may see.
+pub async fn file(
+    app: &App,
+    caller: Caller,
+    name: &str,
+    mut parameters: Parameters,
+) -> Result<HttpResponse> {
+    let (dataset, format) = named(name)?;
     let preset = match parameters.take("preset") {
         None => Preset::Research,
         Some(preset) => preset

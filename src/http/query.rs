@@ -30,8 +30,16 @@ impl Parameters {
         let pairs =
             actix_web::web::Query::<Vec<(String, String)>>::from_query(request.query_string())
                 .map_err(|error| Error::Malformed(format!("the query cannot be read: {error}")))?;
+        Self::given(pairs.into_inner())
+    }
+
+    /// Those of a list of names and values.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] if one is given twice.
+    pub fn given(pairs: Vec<(String, String)>) -> Result<Self> {
         let mut all = BTreeMap::new();
-        for (name, value) in pairs.into_inner() {
+        for (name, value) in pairs {
             let shown: String = name.chars().take(40).collect();
             if all.insert(name, value).is_some() {
                 return Err(Error::Malformed(format!(
@@ -106,7 +114,10 @@ pub struct ListQuery {
 
 impl ListQuery {
     pub fn of(request: &HttpRequest, app: &App, sorts: &'static [Sort]) -> Result<Self> {
-        let mut parameters = Parameters::of(request)?;
+        Self::read(Parameters::of(request)?, app, sorts)
+    }
+
+    pub fn read(mut parameters: Parameters, app: &App, sorts: &'static [Sort]) -> Result<Self> {
         let limit = parameters.limit()?;
         let count = parameters.flag("count")?;
         let fields = parameters.take("fields").and_then(|fields| names(&fields));

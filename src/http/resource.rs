@@ -164,7 +164,7 @@ async fn list<R: Record>(
                 read_records::page::<R>(db, &eyes, &office.memory, &query.filters, &query.page)?;
             let more = records.len() > size;
             records.truncate(size);
-            let last = records.last().filter(|_| more).map(|last| position(last, &query));
+            let last = records.last().filter(|_| more).map(|last| position(last, &query.page));
             let total = if query.count {
                 Some(read_records::count::<R>(db, &caller, &office.memory, &query.filters)?)
             } else {
@@ -189,9 +189,9 @@ async fn list<R: Record>(
 }
 
 /// Where a record stands in the order of a list.
-fn position<R: Record>(record: &R, query: &ListQuery) -> (String, Id) {
+pub fn position<R: Record>(record: &R, page: &read_records::Page) -> (String, Id) {
     let envelope = record.row().envelope();
-    let value = match query.page.column {
+    let value = match page.column {
         "updated_at" => envelope.updated_at.to_string(),
         "date_earliest" => serde_json::to_value(record.row())
             .ok()
@@ -360,14 +360,14 @@ fn must_be_in<R: Record>(
 }
 
 /// The records among these whose reading is remembered.
-pub(super) fn confidential<R: Record>(records: &[R]) -> Vec<Id> {
+pub fn confidential<R: Record>(records: &[R]) -> Vec<Id> {
     let least = Confidentiality::Confidential.level();
     let some = records.iter().filter(|record| record.effective_level() >= least);
     some.map(|record| record.row().envelope().id).collect()
 }
 
 /// Whoever reads what is confidential is remembered.
-pub(super) async fn note_reading<R: Record>(app: &App, caller: Caller, ids: Vec<Id>) -> Result<()> {
+pub async fn note_reading<R: Record>(app: &App, caller: Caller, ids: Vec<Id>) -> Result<()> {
     if ids.is_empty() {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use prometheus::proto::MetricFamily;
@@ -69,8 +69,54 @@ pub async fn watched(
     #[expect(clippy::cast_possible_truncation, reason = "no request takes that long")]
     let milliseconds = elapsed.as_millis() as u64;
     tracing::info!(request_id = %id, method, %path, status = status.as_u16(), milliseconds, "answered");
-    protect(response.headers_mut(), &id, is_docs);
+    let shows = if is_docs { Shows::Docs } else { Shows::of(response.headers()) };
+    protect(response.headers_mut(), &id, shows);
     Ok(response)
+}
+
+/// What an answer is, for the browser that shows it.
+#[derive(Clone, Copy)]
+enum Shows {
+    /// A page of the interface.
+    Page,
+    /// The viewer of the API's description.
+    Docs,
+    /// Nothing that a browser should make anything of.
+    Data,
+}
+
+impl Shows {
+    fn of(headers: &HeaderMap) -> Self {
+        let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if kind.is_some_and(|kind| kind.starts_with("text/html")) { Self::Page } else { Self::Data }
+    }
+
+    /// A page must say to this server where its forms come from, and to no other.
+    const fn referrer(self) -> &'static str {
+        match self {
+            Self::Page => "same-origin",
+            Self::Docs | Self::Data => "no-referrer",
+        }
+    }
+
+    const fn policy(self) -> &'static str {
+        match self {
+            Self::Page => {
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                 font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; \
+                 frame-ancestors 'none'"
+            }
+            // It sets styles from its scripts.
+            Self::Docs => {
+                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+                 img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                 frame-ancestors 'none'"
+            }
+            Self::Data => {
+                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            }
+        }
+    }
 }
 
 /// Labels must be few: a client may send any word as a method.
@@ -81,25 +127,23 @@ fn known_method(method: &str) -> &'static str {
         .unwrap_or("other")
 }
 
-fn protect(headers: &mut HeaderMap, id: &str, is_docs: bool) {
-    // The viewer of the API's description sets styles from its scripts.
-    let policy = if is_docs {
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    } else {
-        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    };
+fn protect(headers: &mut HeaderMap, id: &str, shows: Shows) {
+    let is_lasting = headers.contains_key(CACHE_CONTROL);
     for (name, value) in [
-        ("content-security-policy", policy),
+        ("content-security-policy", shows.policy()),
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "DENY"),
-        ("referrer-policy", "no-referrer"),
+        ("referrer-policy", shows.referrer()),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
         ("cache-control", "no-store"),
         ("x-request-id", id),
     ] {
+        // Only what is the same for everybody, and says so, may be kept.
+        if name == "cache-control" && is_lasting {
+            continue;
+        }
         let value = HeaderValue::from_str(value);
         if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
             headers.insert(name, value);

@@ -62,6 +62,41 @@ pub fn caller_in_session(db: &mut Db, user: Id, session: Id) -> Result<Option<Ca
     Ok(caller(db, user)?.map(|caller| Caller { session: Some(session), ..caller }))
 }
 
+/// Somebody at a browser.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    pub caller: Caller,
+    pub name: String,
+    pub email: String,
+    /// When the session was last noted as used.
+    pub used_at: Timestamp,
+}
+
+/// Whoever has the session of a cookie, if it was used after `since`.
+pub fn visitor(db: &mut Db, digest: &str, since: Timestamp) -> Result<Option<Visitor>> {
+    let found: Option<(Id, Id, Timestamp, String, String)> = sessions::table
+        .inner_join(users::table.on(users::id.eq(sessions::user_id)))
+        .filter(sessions::cookie_digest.eq(digest))
+        .filter(sessions::ended_at.is_null())
+        .filter(sessions::used_at.gt(since))
+        .select((sessions::id, users::id, sessions::used_at, users::name, users::email))
+        .first(db)
+        .optional()?;
+    let Some((session, user, used_at, name, email)) = found else { return Ok(None) };
+    Ok(caller(db, user)?.map(|caller| Visitor {
+        caller: Caller { session: Some(session), ..caller },
+        name,
+        email,
+        used_at,
+    }))
+}
+
+/// Notes that a session is in use.
+pub fn note_use(db: &mut Db, session: Id, now: Timestamp) -> Result<()> {
+    diesel::update(sessions::table.find(session)).set(sessions::used_at.eq(now)).execute(db)?;
+    Ok(())
+}
+
 /// Whoever an API token belongs to, while it is valid.
 pub fn caller_with_token(db: &mut Db, digest: &str, now: Timestamp) -> Result<Option<Caller>> {
     let found: Option<(Id, String, Option<Timestamp>)> = api_tokens::table
@@ -78,24 +113,39 @@ pub fn caller_with_token(db: &mut Db, digest: &str, now: Timestamp) -> Result<Op
     Ok(caller(db, user)?.map(|caller| Caller { scopes: Some(scopes), ..caller }))
 }
 
-/// Opens a session with its first refresh token.
+/// What continues a session, kept as its SHA-256.
+pub enum Continued<'d> {
+    /// A refresh token, until a moment.
+    ByToken(&'d str, Timestamp),
+    /// The cookie of a browser.
+    ByCookie(&'d str),
+}
+
+/// Opens a session.
 pub fn open_session(
     db: &mut Db,
     session: Id,
     user: Id,
-    digest: &str,
+    continued: &Continued<'_>,
     now: Timestamp,
-    until: Timestamp,
 ) -> Result<()> {
+    let cookie = match continued {
+        Continued::ByCookie(digest) => Some(*digest),
+        Continued::ByToken(..) => None,
+    };
     diesel::insert_into(sessions::table)
         .values((
             sessions::id.eq(session),
             sessions::user_id.eq(user),
             sessions::created_at.eq(now),
             sessions::used_at.eq(now),
+            sessions::cookie_digest.eq(cookie),
         ))
         .execute(db)?;
-    add_refresh_token(db, session, digest, now, until)
+    match continued {
+        Continued::ByToken(digest, until) => add_refresh_token(db, session, digest, now, *until),
+        Continued::ByCookie(_) => Ok(()),
+    }
 }
 
 fn add_refresh_token(
@@ -156,7 +206,7 @@ pub fn rotate(
     diesel::update(refresh_tokens::table.find(old))
         .set(refresh_tokens::used_at.eq(now))
         .execute(db)?;
-    diesel::update(sessions::table.find(session)).set(sessions::used_at.eq(now)).execute(db)?;
+    note_use(db, session, now)?;
     add_refresh_token(db, session, new, now, until)?;
     Ok(Refreshed::Rotated { user, session })
 }

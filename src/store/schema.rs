@@ -62,6 +62,7 @@ diesel::table! {
         created_at -> UtcTimestamp,
         used_at -> UtcTimestamp,
         ended_at -> Nullable<UtcTimestamp>,
+        cookie_digest -> Nullable<Text>,
     }
 }
 
@@ -642,3 +643,5 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identifiers);
 
 diesel::allow_tables_to_appear_in_same_query!(team_members, teams);
+
+diesel::allow_tables_to_appear_in_same_query!(sessions, users);

@@ -1,6 +1,6 @@
 //! The vocabularies that an administrator may extend: event types and rights.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
@@ -27,8 +27,25 @@ pub struct EventType {
 pub struct Vocabulary {
     event_types: BTreeMap<String, EventType>,
     rights: BTreeMap<String, bool>,
+    /// Every term by vocabulary and code, in the order of definition.
+    terms: Vec<Labelled>,
+    places: HashMap<(String, String), usize>,
     /// The words of all labels and definitions and of the names of countries, folded.
     words: HashSet<String>,
+}
+
+/// A term, as people read it.
+#[derive(Debug, Clone)]
+pub struct Labelled {
+    pub vocabulary: String,
+    pub code: String,
+    /// In English.
+    pub label: String,
+    /// In other languages, by BCP 47 tag.
+    pub labels: BTreeMap<String, String>,
+    pub definition: String,
+    pub parent: Option<String>,
+    pub deprecated: bool,
 }
 
 /// A term, as it is kept.
@@ -38,6 +55,7 @@ struct Known {
     vocabulary: String,
     code: String,
     label: String,
+    labels: String,
     definition: String,
     parent: Option<String>,
     rights: String,
@@ -46,12 +64,27 @@ struct Known {
 
 impl Vocabulary {
     pub fn load(db: &mut Db) -> Result<Self> {
-        let rows = terms::table.filter(terms::deleted_at.is_null()).select(Known::as_select());
+        // In the order of their ids: that in which they were written down.
+        let rows = terms::table
+            .filter(terms::deleted_at.is_null())
+            .order(terms::id)
+            .select(Known::as_select());
         let mut all = Self::default();
         for row in rows.load(db)? {
-            let Known { vocabulary, code, label, definition, parent, rights, deprecated } = row;
+            let Known { vocabulary, code, label, labels, definition, parent, rights, deprecated } =
+                row;
             all.learn_words(&label);
             all.learn_words(&definition);
+            all.places.insert((vocabulary.clone(), code.clone()), all.terms.len());
+            all.terms.push(Labelled {
+                vocabulary: vocabulary.clone(),
+                code: code.clone(),
+                label: label.clone(),
+                labels: serde_json::from_str(&labels).map_err(Error::internal)?,
+                definition,
+                parent: parent.clone(),
+                deprecated,
+            });
             if vocabulary == RIGHT {
                 all.rights.insert(code, deprecated);
             } else if vocabulary == EVENT_TYPE {
@@ -68,6 +101,17 @@ impl Vocabulary {
         let folded = text::fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
         self.words.extend(words.map(str::to_owned));
+    }
+
+    /// A term, by the name of its vocabulary and its code.
+    pub fn term(&self, vocabulary: &str, code: &str) -> Option<&Labelled> {
+        let place = self.places.get(&(vocabulary.to_owned(), code.to_owned()))?;
+        self.terms.get(*place)
+    }
+
+    /// The terms of a vocabulary.
+    pub fn terms_of<'v>(&'v self, vocabulary: &'v str) -> impl Iterator<Item = &'v Labelled> {
+        self.terms.iter().filter(move |term| term.vocabulary == vocabulary)
     }
 
     /// Whether a name is made of nothing but words that vocabularies and the names of countries use.

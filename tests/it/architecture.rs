@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 6] = ["domain", "store", "casework", "exchange", "http", "cli"];
+const ORDER: [&str; 7] = ["domain", "store", "casework", "exchange", "http", "pages", "cli"];
 
 fn sources(dir: &Path) -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();

@@ -116,7 +116,9 @@ async fn what_is_not_a_request_gets_the_right_status() {
     refused.problem(405);
     assert_eq!(refused.header("allow"), "GET, POST");
     monitor.get("/api/v1/nothing").await.problem(404);
-    monitor.get("/nothing").await.problem(404);
+    let page = monitor.get("/nothing").await;
+    assert_eq!(page.status.as_u16(), 404);
+    assert!(page.header("content-type").starts_with("text/html"), "pages answer with pages");
     for name in [
         "%00",
         "KHM-2017-0001-E1",

@@ -90,7 +90,10 @@ impl TestApp {
         self.app
             .office
             .database
-            .write(move |db| accounts::open_session(db, session, user, &digest, now, until))
+            .write(move |db| {
+                let continued = accounts::Continued::ByToken(&digest, until);
+                accounts::open_session(db, session, user, &continued, now)
+            })
             .await
             .unwrap();
         let token = self.app.keys.sign(user, session, now).unwrap();

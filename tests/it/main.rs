@@ -7,6 +7,7 @@
 mod access;
 mod architecture;
 mod bad_input;
+mod browser;
 mod durability;
 mod exports;
 mod harness;
@@ -14,6 +15,7 @@ mod history;
 mod lists;
 mod openapi;
 mod oversight;
+mod pages;
 mod protection;
 mod records;
 mod schema;

@@ -281,7 +281,7 @@ async fn old_versions_tell_no_more_than_the_present_one() {
     let actor = witness(&author, "Sok Dara").await;
     let mut night = event(&json!([]));
     night["place_name"] = json!("Sparrow lane");
-    night["latitude"] = json!(11.1234);
+    night["latitude"] = json!(71.1234);
     night["longitude"] = json!(104.4321);
     night["geo_precision"] = json!("exact");
     night["confidentiality"] = json!("internal");

@@ -41,7 +41,8 @@ CREATE TABLE sessions (
     user_id         uuid NOT NULL REFERENCES users (id),
     created_at      timestamptz NOT NULL,
     used_at         timestamptz NOT NULL,
-    ended_at        timestamptz
+    ended_at        timestamptz,
+    cookie_digest   text COLLATE "C" UNIQUE                 -- SHA-256 of a browser's cookie; null for the API
 );
 CREATE INDEX sessions_by_user ON sessions (user_id);
 

@@ -41,7 +41,8 @@ CREATE TABLE sessions (
     user_id         BLOB NOT NULL REFERENCES users (id),
     created_at      TEXT NOT NULL,
     used_at         TEXT NOT NULL,
-    ended_at        TEXT
+    ended_at        TEXT,
+    cookie_digest   TEXT UNIQUE                 -- SHA-256 of a browser's cookie; null for the API
 ) STRICT;
 CREATE INDEX sessions_by_user ON sessions (user_id);
 

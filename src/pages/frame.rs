@@ -1,0 +1,179 @@
+//! What every page has around it: who looks, in which language, and the words for what is shown.
+
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+
+use super::assets;
+use super::words::{LANGUAGES, Language, Words};
+use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
+use crate::store::accounts::Visitor;
+use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
+
+/// A count of things. Templates have references as often as values.
+pub trait Number {
+    fn number(self) -> i64;
+}
+
+macro_rules! numbers {
+    ($($kind:ty),+) => {$(
+        impl Number for $kind {
+            fn number(self) -> i64 {
+                i64::try_from(self).unwrap_or(i64::MAX)
+            }
+        }
+    )+};
+}
+numbers!(i32, i64, usize);
+
+impl<N: Number + Copy> Number for &N {
+    fn number(self) -> i64 {
+        (*self).number()
+    }
+}
+
+/// See the module. Templates call it `f`.
+#[derive(Clone)]
+pub struct Frame {
+    pub words: Words,
+    pub vocabulary: Arc<Vocabulary>,
+    /// Who has logged in, if anybody.
+    pub visitor: Option<Visitor>,
+    /// What forms send back, so that no other site can send them.
+    pub csrf: String,
+    /// The path and query of this page.
+    pub here: String,
+    /// What was done just now, said once.
+    pub said: Option<String>,
+    pub now: Timestamp,
+}
+
+impl Frame {
+    /// What stands under `key` in the words of the language.
+    pub fn t(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// [`t`](Self::t), about a number of things.
+    pub fn tn(&self, key: &str, count: impl Number) -> String {
+        let count = count.number();
+        let shown = self.words.number(count);
+        self.words.with(key, &[("count", FluentValue::from(count)), ("shown", shown.into())])
+    }
+
+    /// [`t`](Self::t), with one value in its place.
+    pub fn tv(&self, key: &str, value: &str) -> String {
+        self.words.with(key, &[("value", value.to_owned().into())])
+    }
+
+    /// [`t`](Self::t), with two values in their places: `value` and `other`.
+    pub fn tvv(&self, key: &str, value: &str, other: &str) -> String {
+        let values = [("value", value.to_owned().into()), ("other", other.to_owned().into())];
+        self.words.with(key, &values)
+    }
+
+    pub fn language(&self) -> &'static Language {
+        self.words.language()
+    }
+
+    pub fn languages(&self) -> &'static [Language] {
+        &LANGUAGES
+    }
+
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::address(name)
+    }
+
+    pub fn number(&self, number: impl Number) -> String {
+        self.words.number(number.number())
+    }
+
+    /// What people call a code: its label, or the code if there is none.
+    pub fn label(&self, vocabulary: &str, code: &str) -> String {
+        let Some(term) = self.vocabulary.term(vocabulary, code) else { return code.to_owned() };
+        term.labels.get(self.language().tag).unwrap_or(&term.label).clone()
+    }
+
+    /// What a code means.
+    pub fn definition(&self, vocabulary: &str, code: &str) -> String {
+        self.vocabulary.term(vocabulary, code).map_or_else(String::new, |it| it.definition.clone())
+    }
+
+    pub fn event_type(&self, code: &str) -> String {
+        self.label(EVENT_TYPE, code)
+    }
+
+    pub fn right(&self, code: &str) -> String {
+        self.label(RIGHT, code)
+    }
+
+    /// How an instrument binds.
+    pub fn legal(&self, status: &LegalStatus) -> String {
+        self.t(&format!("legal-{}", status.code()))
+    }
+
+    /// The name of a country.
+    pub fn country(&self, country: &Country) -> &'static str {
+        country.name()
+    }
+
+    /// A date as people read it.
+    pub fn date(&self, date: Option<&str>) -> String {
+        date.map_or_else(|| self.t("date-unknown"), str::to_owned)
+    }
+
+    /// A moment as people read it: the minute, in UTC.
+    pub fn moment(&self, moment: &Timestamp) -> String {
+        moment.utc().format("%Y-%m-%d %H:%M").to_string()
+    }
+
+    pub fn role(&self) -> Option<Role> {
+        self.visitor.as_ref().map(|visitor| visitor.caller.role)
+    }
+
+    fn may(&self, action: Action) -> bool {
+        self.visitor.as_ref().is_some_and(|visitor| visitor.caller.may(action))
+    }
+
+    pub fn may_create(&self) -> bool {
+        self.may(Action::CreateRecords)
+    }
+
+    pub fn may_review(&self) -> bool {
+        self.may(Action::Review)
+    }
+
+    pub fn may_read_history(&self) -> bool {
+        self.may(Action::ReadHistory)
+    }
+
+    pub fn may_keep_users(&self) -> bool {
+        self.may(Action::KeepUsers)
+    }
+
+    /// The parts of the interface: where each begins, which paths belong to it, what it is called.
+    pub fn sections(&self) -> Vec<(&'static str, &'static str, &'static str)> {
+        let mut all = vec![
+            ("incidents", "/incidents", "kinds-incident"),
+            ("events", "/events", "kinds-event"),
+            ("statements", "/statements", "kinds-statement"),
+            ("actors", "/actors", "kinds-actor"),
+            ("demands", "/demands", "kinds-demand"),
+            ("instruments", "/instruments", "nav-law"),
+        ];
+        if self.may_review() {
+            all.push(("review", "/review", "nav-review"));
+        }
+        all
+    }
+
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+
+    /// Whether a part of the interface is the one that this page belongs to.
+    pub fn is_in(&self, path: &str) -> bool {
+        let here = self.here.split('?').next().unwrap_or_default();
+        here == path || (path != "/" && here.starts_with(&format!("{path}/")))
+    }
+}

@@ -1,0 +1,399 @@
+//! A list of records: what it is filtered by, a page of it, and the ways on: the next page, the same as
+//! a file, the same from the API.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+use form_urlencoded::Serializer;
+
+use super::answer::page_with;
+use super::cells::Cell;
+use super::frame::Frame;
+use super::records::{Looking, Shown};
+use super::visit::Visit;
+use super::words::Words;
+use crate::casework::read_records;
+use crate::casework::records::{Filters, Record};
+use crate::domain::{Action, Country, Role};
+use crate::error::{Error, Result};
+use crate::http::exports;
+use crate::http::query::{ListQuery, Parameters};
+use crate::http::resource::{confidential, note_reading, position};
+use crate::store::vocabulary::EVENT_TYPE;
+use crate::store::{Db, Eyes, Memory};
+
+/// Up to how many records are counted: beyond it, counting would cost more than the page.
+const COUNTED: i64 = 10_000;
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct ListPage<'a> {
+    f: &'a Frame,
+    path: &'static str,
+    title: String,
+    about: String,
+    new: Option<String>,
+    columns: Vec<Column>,
+    rows: Vec<RowOf>,
+    filters: Vec<FilterField>,
+    chips: Vec<Chip>,
+    is_filtered: bool,
+    /// How many there are, in words.
+    total: String,
+    next: Option<String>,
+    first: Option<String>,
+    exports: Vec<(String, String)>,
+    api: Option<String>,
+    /// What could be left out so that something is found.
+    hints: Vec<Chip>,
+    wrong: Option<String>,
+    sorts: Vec<Choice>,
+}
+
+struct Column {
+    label: String,
+    is_number: bool,
+}
+
+struct RowOf {
+    cells: Vec<Cell>,
+}
+
+/// A filter as it is asked for.
+pub struct FilterField {
+    pub name: &'static str,
+    pub id: String,
+    pub label: String,
+    pub hint: String,
+    pub value: String,
+    pub choices: Vec<Choice>,
+    pub is_day: bool,
+    pub is_flag: bool,
+}
+
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub is_chosen: bool,
+}
+
+/// A filter in use, and the list without it.
+pub struct Chip {
+    pub label: String,
+    pub value: String,
+    pub without: String,
+}
+
+/// What a page of a list holds.
+struct Found<R: Record> {
+    views: Vec<R::View>,
+    last: Option<(String, crate::domain::Id)>,
+    total: i64,
+    confidential: Vec<crate::domain::Id>,
+    /// Filters each of which alone empties the list.
+    emptied_by: Vec<String>,
+}
+
+/// `GET /{kind}`.
+pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
+    let f = &visit.frame;
+    let mut parameters: Vec<(String, String)> =
+        form_urlencoded::parse(visit.request.query_string().as_bytes()).into_owned().collect();
+    // A form sends the fields that were left empty, too.
+    parameters.retain(|(_, value)| !value.trim().is_empty());
+    let asked = ListQuery::read(Parameters::given(parameters.clone())?, &visit.app, R::SORTS);
+    let (asked, wrong) = match asked {
+        Ok(asked) => (Some(asked), None),
+        Err(Error::Malformed(about)) => (None, Some(about)),
+        Err(other) => return Err(other),
+    };
+    let (mut found, mut wrong) = (None, wrong);
+    if let Some(asked) = &asked {
+        match load::<R>(&visit, asked.clone()).await {
+            Ok(some) => found = Some(some),
+            Err(Error::Malformed(about)) => wrong = Some(about),
+            Err(other) => return Err(other),
+        }
+    }
+    let found = found.unwrap_or(Found {
+        views: Vec::new(),
+        last: None,
+        total: 0,
+        confidential: Vec::new(),
+        emptied_by: Vec::new(),
+    });
+    note_reading::<R>(&visit.app, visit.caller.clone(), found.confidential.clone()).await?;
+    let without = |leave: &[&str]| {
+        let kept = parameters.iter().filter(|(name, _)| !leave.contains(&name.as_str()));
+        address(&format!("/{}", R::PATH), kept)
+    };
+    let filters: Vec<&(String, String)> = parameters
+        .iter()
+        .filter(|(name, _)| R::FILTERS.iter().any(|filter| filter.name == name))
+        .collect();
+    let chip = |(name, value): &(String, String)| Chip {
+        label: filter_label(f, name),
+        value: filter_value(f, name, value),
+        without: without(&[name, "cursor"]),
+    };
+    let next = match (&found.last, &asked) {
+        (Some((value, id)), Some(asked)) => {
+            let cursor = asked.cursor(&visit.app, value, *id);
+            let kept = parameters.iter().filter(|(name, _)| name != "cursor");
+            let all: Vec<(String, String)> =
+                kept.cloned().chain([("cursor".to_owned(), cursor)]).collect();
+            Some(address(&format!("/{}", R::PATH), all.iter()))
+        }
+        _ => None,
+    };
+    let is_further = parameters.iter().any(|(name, _)| name == "cursor");
+    let may_make = f
+        .visitor
+        .as_ref()
+        .is_some_and(|visitor| visitor.caller.may(R::KEPT_BY.unwrap_or(Action::CreateRecords)));
+    let page = ListPage {
+        f,
+        path: R::PATH,
+        title: f.t(&format!("kinds-{}", R::WORD)),
+        about: f.t(&format!("about-{}", R::WORD)),
+        new: (may_make && R::IS_MADE_ALONE).then(|| f.t(&format!("form-new-{}", R::WORD))),
+        columns: R::COLUMNS
+            .iter()
+            .map(|key| Column { label: f.t(key), is_number: *key == "col-number" })
+            .collect(),
+        rows: found.views.iter().map(|view| RowOf { cells: R::cells(f, view) }).collect(),
+        filters: R::FILTERS
+            .iter()
+            .filter(|filter| is_offered(filter.name, f))
+            .map(|filter| filter_field(f, filter.name, filter.about, R::WORD, &parameters))
+            .collect(),
+        is_filtered: !filters.is_empty(),
+        chips: filters.iter().map(|filter| chip(filter)).collect(),
+        total: total_in_words(f, found.total, found.views.len()),
+        next,
+        first: is_further.then(|| without(&["cursor"])),
+        exports: exports_of::<R>(f, &parameters),
+        api: R::API.map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
+        hints: filters
+            .iter()
+            .filter(|(name, _)| found.emptied_by.contains(name))
+            .map(|filter| chip(filter))
+            .collect(),
+        sorts: sorts::<R>(f, &parameters),
+        wrong,
+    };
+    let status = if page.wrong.is_some() {
+        actix_web::http::StatusCode::BAD_REQUEST
+    } else {
+        actix_web::http::StatusCode::OK
+    };
+    page_with(status, &page)
+}
+
+async fn load<R: Shown>(visit: &Visit, asked: ListQuery) -> Result<Found<R>> {
+    visit
+        .look(move |look| {
+            let Looking { db, eyes, memory, .. } = look;
+            let size = usize::try_from(asked.page.limit).unwrap_or_default();
+            let mut records =
+                read_records::page::<R>(db, eyes, memory, &asked.filters, &asked.page)?;
+            let more = records.len() > size;
+            records.truncate(size);
+            let last = records.last().filter(|_| more).map(|last| position(last, &asked.page));
+            let total = if more || asked.page.after.is_some() {
+                let caller = &eyes.caller;
+                read_records::count_up_to::<R>(db, caller, memory, &asked.filters, COUNTED)?
+            } else {
+                i64::try_from(records.len()).unwrap_or(COUNTED)
+            };
+            let emptied_by = if records.is_empty() {
+                emptied_by::<R>(db, eyes, memory, &asked.filters)?
+            } else {
+                Vec::new()
+            };
+            let confidential = confidential(&records);
+            let views = read_records::views(db, eyes, records)?;
+            Ok(Found { views, last, total, confidential, emptied_by })
+        })
+        .await
+}
+
+/// The filters of a list that finds nothing, without each of which it would find something.
+fn emptied_by<R: Shown>(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+) -> Result<Vec<String>> {
+    let mut all = Vec::new();
+    for name in filters.0.keys() {
+        let mut others = filters.clone();
+        others.0.remove(name);
+        if read_records::count_up_to::<R>(db, &eyes.caller, memory, &others, 1)? > 0 {
+            all.push(name.clone());
+        }
+    }
+    Ok(all)
+}
+
+fn total_in_words(f: &Frame, total: i64, shown: usize) -> String {
+    let shown = i64::try_from(shown).unwrap_or_default();
+    if total >= COUNTED {
+        f.tn("list-more-than", COUNTED)
+    } else {
+        f.tn("list-total", total.max(shown))
+    }
+}
+
+/// An address with a query.
+pub fn address<'p>(path: &str, pairs: impl Iterator<Item = &'p (String, String)>) -> String {
+    let mut query = Serializer::new(String::new());
+    for (name, value) in pairs {
+        query.append_pair(name, value);
+    }
+    let query = query.finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// Filters that only programs use are not offered, but they work.
+fn is_offered(name: &str, f: &Frame) -> bool {
+    match name {
+        "id" | "updated_since" | "identifier" => false,
+        "mine" | "assigned" => f.role().is_some_and(|role| role >= Role::Monitor),
+        "status" | "confidentiality" => f.role().is_some_and(|role| role >= Role::Researcher),
+        _ => true,
+    }
+}
+
+fn filter_label(f: &Frame, name: &str) -> String {
+    let key = format!("filter-{name}");
+    if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") }
+}
+
+/// The vocabulary that a filter's values are codes of.
+fn vocabulary_of(name: &str, word: &str) -> Option<&'static str> {
+    Some(match (name, word) {
+        ("type", _) => EVENT_TYPE,
+        ("family", _) => "event_family",
+        ("role", _) => "participation_role",
+        ("perpetrator_kind" | "target_kind", _) | ("kind", "actor") => "actor_kind",
+        ("kind", "statement") => "statement_kind",
+        ("kind", "instrument") => "instrument_kind",
+        ("kind", "affiliation") => "affiliation_kind",
+        ("right", _) => "right",
+        ("status", "demand") => "demand_status",
+        ("status", _) => "status",
+        ("confidence", _) => "confidence",
+        ("confidentiality", _) => "confidentiality",
+        ("geo_precision", _) => "geo_precision",
+        ("category", _) => "demand_category",
+        ("sector", _) => "sector",
+        ("stance", _) => "stance",
+        ("action", _) => "commitment_action",
+        _ => return None,
+    })
+}
+
+fn filter_value(f: &Frame, name: &str, value: &str) -> String {
+    let said = value.split(',').map(|code| {
+        if name == "country" {
+            return code
+                .parse::<Country>()
+                .map_or_else(|_| code.to_owned(), |it| it.name().to_owned());
+        }
+        let known = ["statement", "actor", "instrument", "demand", "event"]
+            .iter()
+            .filter_map(|word| vocabulary_of(name, word))
+            .find(|vocabulary| f.vocabulary.term(vocabulary, code).is_some());
+        known.map_or_else(|| code.to_owned(), |vocabulary| f.label(vocabulary, code))
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn filter_field(
+    f: &Frame,
+    name: &'static str,
+    about: &'static str,
+    word: &str,
+    parameters: &[(String, String)],
+) -> FilterField {
+    let given = parameters.iter().find(|pair| pair.0 == name);
+    let value = given.map(|pair| pair.1.clone()).unwrap_or_default();
+    let choice =
+        |code: String, label: String| Choice { is_chosen: code == value, value: code, label };
+    let mut choices: Vec<Choice> = match (name, vocabulary_of(name, word)) {
+        ("country", _) => Country::all()
+            .into_iter()
+            .map(|country| choice(country.as_str().to_owned(), country.name().to_owned()))
+            .collect(),
+        (_, Some(vocabulary)) => f
+            .vocabulary
+            .terms_of(vocabulary)
+            .map(|term| choice(term.code.clone(), f.label(vocabulary, &term.code)))
+            .collect(),
+        _ => Vec::new(),
+    };
+    if !choices.is_empty() && !value.is_empty() && !choices.iter().any(|it| it.is_chosen) {
+        // Several alternatives, which came with the address.
+        choices.push(Choice {
+            label: filter_value(f, name, &value),
+            value: value.clone(),
+            is_chosen: true,
+        });
+    }
+    FilterField {
+        name,
+        id: format!("filter-{name}"),
+        label: filter_label(f, name),
+        hint: about.to_owned(),
+        value,
+        choices,
+        is_day: matches!(name, "from" | "to"),
+        is_flag: matches!(name, "mine"),
+    }
+}
+
+fn sorts<R: Record>(f: &Frame, parameters: &[(String, String)]) -> Vec<Choice> {
+    let given = parameters.iter().find(|pair| pair.0 == "sort").map(|pair| pair.1.as_str());
+    let default = if R::SORTS[0].newest_first {
+        format!("-{}", R::SORTS[0].name)
+    } else {
+        R::SORTS[0].name.to_owned()
+    };
+    let given = given.unwrap_or(&default);
+    let both = R::SORTS.iter().flat_map(|sort| [format!("-{}", sort.name), sort.name.to_owned()]);
+    both.map(|value| Choice {
+        label: f.t(&format!("sort-{}", value.trim_start_matches('-')))
+            + " "
+            + if value.starts_with('-') { "↓" } else { "↑" },
+        is_chosen: value == given,
+        value,
+    })
+    .collect()
+}
+
+/// The same list as files.
+fn exports_of<R: Shown>(f: &Frame, parameters: &[(String, String)]) -> Vec<(String, String)> {
+    let Some(dataset) = R::DATASET else { return Vec::new() };
+    let filters: Vec<(String, String)> = parameters
+        .iter()
+        .filter(|(name, _)| R::FILTERS.iter().any(|filter| filter.name == name))
+        .cloned()
+        .collect();
+    [("csv", "", "export-csv"), ("csv", "excel", "export-excel"), ("jsonl", "", "export-jsonl")]
+        .into_iter()
+        .map(|(format, preset, key)| {
+            let mut asked = filters.clone();
+            if !preset.is_empty() {
+                asked.push(("preset".to_owned(), preset.to_owned()));
+            }
+            (address(&format!("/exports/{dataset}.{format}"), asked.iter()), f.t(key))
+        })
+        .collect()
+}
+
+/// `GET /exports/{file}`: a dataset as a file, for a browser.
+pub async fn export(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    let parameters = Parameters::of(&visit.request)?;
+    exports::file(&visit.app, visit.caller, &path, parameters).await
+}

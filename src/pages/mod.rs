@@ -1,0 +1,54 @@
+//! The pages: what people see in a browser. They hold no rules; each asks casework, as the API does.
+//!
+//! Each kind of record says in `records/` what its pages show and what its form asks; the paths are
+//! the same for all of them (`record.rs`). Words are in `words/`, templates in `templates/`.
+
+pub mod account;
+pub mod answer;
+pub mod assets;
+pub mod cells;
+pub mod enter;
+pub mod form;
+pub mod frame;
+pub mod history;
+pub mod list;
+pub mod record;
+pub mod record_form;
+pub mod records;
+pub mod start;
+pub mod visit;
+pub mod words;
+
+use actix_web::web::{self, ServiceConfig};
+
+use crate::error::Error;
+
+/// Every page's path.
+pub fn register(config: &mut ServiceConfig) {
+    let get = |path: &str| web::resource(path.to_owned()).default_service(web::to(wrong_method));
+    let pages = web::scope("")
+        .wrap(actix_web::middleware::from_fn(answer::framed))
+        .service(get("/").route(web::get().to(start::show)))
+        .service(get("/login").route(web::get().to(enter::ask)).route(web::post().to(enter::enter)))
+        .service(get("/logout").route(web::post().to(enter::leave)))
+        .service(get("/language").route(web::post().to(enter::choose_language)))
+        .service(
+            get("/account")
+                .route(web::get().to(account::show))
+                .route(web::post().to(account::change_password)),
+        )
+        .service(get("/account/sessions/{id}/end").route(web::post().to(account::end_session)))
+        .configure(records::register)
+        .default_service(web::to(missing));
+    config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
+    config.service(pages);
+}
+
+async fn missing(_: visit::Guest) -> Result<actix_web::HttpResponse, Error> {
+    Err(Error::NotFound)
+}
+
+async fn wrong_method(guest: visit::Guest) -> Result<actix_web::HttpResponse, Error> {
+    let method = guest.request.method().to_string();
+    Err(Error::MethodNotAllowed("other methods".to_owned(), method))
+}

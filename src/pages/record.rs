@@ -1,0 +1,194 @@
+//! The page of one record; and moving it through review, hiding it, bringing it back. The same for
+//! every kind.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+
+use super::answer::see;
+use super::cells::Badge;
+use super::frame::Frame;
+use super::records::Shown;
+use super::visit::{Visit, value};
+use crate::casework::change_record::{self, Target};
+use crate::casework::read_records;
+use crate::casework::records::Row;
+use crate::domain::Status;
+use crate::domain::access::{STEPS, review_step};
+use crate::error::{Error, Result};
+use crate::http::query::Parameters;
+use crate::http::resource::{confidential, note_reading};
+use crate::store::Eyes;
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage<'a> {
+    f: &'a Frame,
+    path: &'static str,
+    kind: String,
+    many: String,
+    title: String,
+    reference: String,
+    lead: String,
+    badges: Vec<Badge>,
+    body: String,
+    version: i32,
+    steps: Vec<Step>,
+    may_change: bool,
+    may_hide: bool,
+    has_history: bool,
+    updated_at: String,
+}
+
+impl RecordPage<'_> {
+    fn has_main_step(&self) -> bool {
+        self.steps.iter().any(|step| step.is_main)
+    }
+
+    fn wants_comment(&self) -> bool {
+        self.steps.iter().any(|step| step.wants_comment)
+    }
+}
+
+/// A step of review that the visitor may take.
+struct Step {
+    to: &'static str,
+    label: String,
+    /// Whether a comment is expected.
+    wants_comment: bool,
+    is_main: bool,
+}
+
+/// `GET /{kind}/{id}`.
+pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    Parameters::of(&visit.request)?.none_left()?;
+    let name = path.into_inner();
+    let (html, confidential) = visit
+        .look(move |look| {
+            let record: R = read_records::find(look.db, &look.eyes.caller, &name)?;
+            let confidential = confidential(std::slice::from_ref(&record));
+            let view = read_records::view(look.db, look.eyes, record.clone())?;
+            let body = R::body(look, &record, &view)?;
+            let page = of_record::<R>(look.f, look.eyes, &record, &view, body);
+            Ok((page.render().map_err(Error::internal)?, confidential))
+        })
+        .await?;
+    note_reading::<R>(&visit.app, visit.caller.clone(), confidential).await?;
+    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))
+}
+
+fn of_record<'f, R: Shown>(
+    f: &'f Frame,
+    eyes: &Eyes,
+    record: &R,
+    view: &R::View,
+    body: String,
+) -> RecordPage<'f> {
+    let head = R::head(view);
+    let own = record.row().envelope().created_by == eyes.caller.user;
+    let status = record.status();
+    RecordPage {
+        f,
+        path: R::PATH,
+        kind: f.t(&format!("kind-{}", R::WORD)),
+        many: f.t(&format!("kinds-{}", R::WORD)),
+        title: R::names(view).into_iter().next().unwrap_or_default(),
+        reference: head.reference.clone(),
+        lead: R::lead(f, view),
+        badges: R::badges(f, view),
+        body,
+        version: head.version,
+        steps: status.map(|status| steps(f, eyes, own, status)).unwrap_or_default(),
+        may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),
+        may_hide: eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
+        has_history: f.may_read_history(),
+        updated_at: f.moment(&head.updated_at),
+    }
+}
+
+fn steps(f: &Frame, eyes: &Eyes, own: bool, from: Status) -> Vec<Step> {
+    let open = STEPS
+        .iter()
+        .filter(|step| step.0 == from && review_step(&eyes.caller, own, from, step.1).is_ok());
+    open.map(|(_, to)| Step {
+        to: to.code(),
+        label: f.t(&format!("step-{}", to.code())),
+        wants_comment: matches!(to, Status::NeedsChanges | Status::Rejected | Status::Retracted),
+        is_main: matches!(to, Status::Submitted | Status::Approved | Status::Published),
+    })
+    .collect()
+}
+
+/// `POST /{kind}/{id}/status`.
+pub async fn set_status<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    let to: Status = value(&visit.sent, "status")
+        .unwrap_or_default()
+        .parse()
+        .map_err(|about: String| Error::field("/status", about))?;
+    let comment = value(&visit.sent, "comment").map(str::to_owned);
+    let target = target(&visit, path.into_inner())?;
+    let back = visit.sent.iter().find(|pair| pair.0 == "~to").map(|pair| pair.1.clone());
+    let record: R = visit
+        .app
+        .office
+        .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
+            let mut wrong = crate::error::Wrong::default();
+            let mut comment = comment;
+            wrong.passage_if("/comment", &mut comment);
+            wrong.check()?;
+            act.reason = comment;
+            change_record::review(db, act, &target, to)
+        })
+        .await?;
+    visit.say_next(match to {
+        Status::Draft => "said-draft",
+        Status::Submitted => "said-submitted",
+        Status::NeedsChanges => "said-returned",
+        Status::Approved => "said-approved",
+        Status::Published => "said-published",
+        Status::Rejected => "said-rejected",
+        Status::Retracted => "said-retracted",
+    });
+    let own = format!("/{}/{}", R::PATH, record.reference());
+    Ok(see(super::answer::local(back.as_deref().or(Some(own.as_str())))))
+}
+
+/// The record of an address, in the version that the form was made from.
+pub fn target(visit: &Visit, name: String) -> Result<Target> {
+    let version = value(&visit.sent, "~version").and_then(|version| version.parse().ok());
+    match version {
+        Some(version) => Ok(Target { name, version: Some(version) }),
+        None => Err(Error::PreconditionRequired),
+    }
+}
+
+/// `POST /{kind}/{id}/hide`.
+pub async fn hide<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    let target = target(&visit, path.into_inner())?;
+    let reason = value(&visit.sent, "comment").map(str::trim).filter(|it| !it.is_empty());
+    let reason = reason.map(str::to_owned);
+    visit
+        .app
+        .office
+        .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
+            act.reason = reason;
+            change_record::hide::<R>(db, act, &target)
+        })
+        .await?;
+    visit.say_next("said-hidden");
+    Ok(see(&format!("/{}", R::PATH)))
+}
+
+/// `POST /{kind}/{id}/restore`.
+pub async fn restore<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    let name = path.into_inner();
+    let record: R = visit
+        .app
+        .office
+        .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
+            change_record::restore(db, act, &name)
+        })
+        .await?;
+    visit.say_next("said-restored");
+    Ok(see(&format!("/{}/{}", R::PATH, record.reference())))
+}

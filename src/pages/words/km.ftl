@@ -1,0 +1,3 @@
+### See en.ftl.
+
+nav-start = Start
