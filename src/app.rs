@@ -15,7 +15,7 @@ use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
-    accounts, answers, audit, exports, health, missing, openapi, refused, resources,
+    accounts, answers, audit, exports, health, missing, openapi, refused, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -93,6 +93,8 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/law/{country}", "GET").route(web::get().to(answers::law_on)))
         .service(of("/events/{id}/law", "GET").route(web::get().to(answers::law_of_event)))
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
+        .service(of("/search", "GET").route(web::get().to(search::search)))
+        .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))
         .service(of("/changes", "GET").route(web::get().to(answers::changes)))
         .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))
         .service(of("/audit", "GET").route(web::get().to(audit::list)))

@@ -14,7 +14,7 @@ use crate::domain::{Action, Caller, Status};
 use crate::error::{Error, Result};
 use crate::store::protection::Words;
 use crate::store::visibility::{hidden, visible};
-use crate::store::{Db, Sql};
+use crate::store::{Db, Sql, words};
 
 /// Which record, and which version of it the caller has seen.
 #[derive(Debug, Clone)]
@@ -116,6 +116,10 @@ pub fn replace<R: Record>(
     oversight::check_change(db, act, before, Some(&after))?;
     after.row().save(db)?;
     after.save_parts(db, Some(before))?;
+    let entry = after.index_entry();
+    if entry != before.index_entry() {
+        words::renew(db, entry.as_slice())?;
+    }
     remember(act, &after, "changed")?;
     after.stored(db, act, input, Some(before))?;
     Ok(after)

@@ -6,8 +6,8 @@ use super::records::input::Levelled;
 use super::records::{Envelope, Record, Row};
 use crate::domain::{Action, Confidentiality, Id};
 use crate::error::{Error, Result};
-use crate::store::Db;
 use crate::store::history::NewRevision;
+use crate::store::{Db, words};
 
 /// Stores a new record, its parts, and the records that were sent with it.
 pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Result<R> {
@@ -27,6 +27,7 @@ pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Res
     oversight::check_new(db, act, &record)?;
     record.row().insert(db)?;
     record.save_parts(db, None)?;
+    words::add(db, record.index_entry().into_iter().collect())?;
     act.made_record(envelope.id);
     remember(act, &record, "created")?;
     record.stored(db, act, input, None)?;

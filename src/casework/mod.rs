@@ -10,9 +10,11 @@ pub mod oversight;
 pub mod password;
 pub mod read_records;
 pub mod records;
+pub mod search;
 pub mod seed;
 pub mod statistics;
 pub mod submit;
+pub mod suggest;
 pub mod verify;
 
 pub use act::{Act, Office};

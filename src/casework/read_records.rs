@@ -7,10 +7,12 @@ use utoipa::ToSchema;
 
 use super::records::filter::{Remembered, named};
 use super::records::{Filters, Record, Row};
+use crate::domain::segment::Query;
 use crate::domain::{Action, Caller, Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::sql_types::{RecordId, UtcTimestamp};
 use crate::store::visibility::{self, visible};
+use crate::store::words::{self, Plan};
 use crate::store::{Db, Eyes, Memory, Sql};
 
 /// The record that an id or ref names, if the caller may see it.
@@ -103,7 +105,7 @@ pub fn count<R: Record>(
     filters: &Filters,
 ) -> Result<i64> {
     let count = Sql::new(format!("SELECT COUNT(*) AS total FROM {} WHERE ", R::KIND.table()))
-        .then(matching::<R>(db, caller, memory, filters)?);
+        .then(all_matching::<R>(db, caller, memory, filters)?);
     Ok(count.load::<Total>(db)?.pop().map_or(0, |count| count.total))
 }
 
@@ -126,8 +128,24 @@ pub fn count_up_to<R: Record>(
     Ok(count.load::<Total>(db)?.pop().map_or(0, |count| count.total))
 }
 
-/// The condition of a list: what the caller may see, and what they ask for.
+/// The condition of a list: what the caller may see, and what they ask for. For pages; what looks
+/// at all that match is better served by [`all_matching`].
 pub fn matching<R: Record>(
+    db: &mut Db,
+    caller: &Caller,
+    memory: &Memory,
+    filters: &Filters,
+) -> Result<Sql> {
+    let mut memory = Remembered::of(db, memory)?;
+    if let Some(typed) = filters.get("q").filter(|_| words::KINDS.contains(&R::KIND)) {
+        memory.plan = Plan::of_page(db, R::KIND, &Query::parse(typed))?;
+    }
+    let asked = filters.condition(R::FILTERS, caller, &memory)?;
+    Ok(visible(R::KIND, R::KIND.table(), caller).and(asked))
+}
+
+/// The same condition as [`matching`], for what looks at all that match.
+pub fn all_matching<R: Record>(
     db: &mut Db,
     caller: &Caller,
     memory: &Memory,

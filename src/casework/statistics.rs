@@ -9,7 +9,7 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::read_records::matching;
+use super::read_records::all_matching;
 use super::records::Filters;
 use super::records::event::Event;
 use crate::domain::codes::codes;
@@ -154,7 +154,7 @@ pub fn statistics(
     if by.len() > 3 {
         return Err(Error::Malformed("by takes at most three dimensions".to_owned()));
     }
-    let condition = matching::<Event>(db, caller, memory, filters)?;
+    let condition = all_matching::<Event>(db, caller, memory, filters)?;
     let counted = match unit {
         Unit::Incidents => "COUNT(DISTINCT events.incident_id)",
         Unit::Events => "COUNT(DISTINCT events.id)",

@@ -84,6 +84,8 @@ enum Command {
     },
     /// Check that nothing was altered behind the program's back; exits with 1 if anything was
     Verify,
+    /// Make the search index anew, from the records
+    Reindex,
     /// Bring the database up to date
     Migrate,
     /// Replace the key that signs access tokens; sessions go on
@@ -181,6 +183,7 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             records::law(&opened(&config)?, &country, &on, json)?;
         }
         Command::Verify => return records::verify(&opened(&config)?),
+        Command::Reindex => records::reindex(&opened(&config)?)?,
         Command::Migrate => {
             let database = database(&config)?;
             let run = database.migrate()?;

@@ -1,4 +1,4 @@
-//! Commands that work on records: `user add`, `export`, `law`, `verify`.
+//! Commands that work on records: `user add`, `export`, `law`, `verify`, `reindex`.
 
 use std::fs::File;
 use std::io::{BufRead, IsTerminal, Write};
@@ -6,14 +6,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::Failure;
-use crate::casework::records::Filters;
 use crate::casework::records::user::{User, UserInput};
+use crate::casework::records::{Filters, searched};
 use crate::casework::{Office, create_record, law, seed, verify};
 use crate::domain::{Caller, Clock, Country, Role};
 use crate::error::Error;
 use crate::exchange::write::{Format, Preset};
 use crate::exchange::{Dataset, Export};
-use crate::store::{Database, Eyes};
+use crate::store::{Database, Eyes, Memory};
 
 /// The program itself, with the rights of a role.
 fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
@@ -43,6 +43,13 @@ pub fn add_user(database: &Database, email: &str, name: &str, role: Role) -> Res
         create_record::create(db, act, input)
     })?;
     eprintln!("{} may now log in as {role}", user.row.email);
+    Ok(())
+}
+
+/// Makes the search index anew.
+pub fn reindex(database: &Database) -> Result<(), Failure> {
+    let indexed = database.write_here(|db| searched::reindex(db, &Memory::default()))?;
+    eprintln!("{indexed} records are indexed");
     Ok(())
 }
 

@@ -6,7 +6,9 @@ pub mod country;
 pub mod edtf;
 pub mod id;
 pub mod law;
+pub mod passage;
 pub mod quote;
+pub mod segment;
 pub mod text;
 pub mod time;
 

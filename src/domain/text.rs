@@ -143,7 +143,7 @@ const fn is_unseen(c: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
-const fn is_apostrophe(c: char) -> bool {
+pub const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2BB}' | '\u{2BC}')
 }
 

@@ -13,6 +13,7 @@ pub mod request_id;
 pub mod resource;
 pub mod resource_docs;
 pub mod resources;
+pub mod search;
 pub mod session;
 pub mod streaming;
 pub mod throttle;

@@ -21,6 +21,7 @@ pub enum Turn {
     Participations,
     Rights,
     Citations,
+    Words,
     Revisions,
     Entries,
 }

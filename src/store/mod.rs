@@ -9,10 +9,12 @@ pub mod law_book;
 pub mod memory;
 pub mod protection;
 pub mod schema;
+pub mod spellings;
 pub mod sql;
 pub mod sql_types;
 pub mod visibility;
 pub mod vocabulary;
+pub mod words;
 
 pub use database::{Database, Db};
 pub use memory::Memory;

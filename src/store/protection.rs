@@ -17,7 +17,7 @@ use super::schema::{actor_identifiers, actor_names, actors};
 use super::sql::Sql;
 use super::sql_types::RecordId;
 use super::visibility::{self, Kind};
-use crate::domain::{Caller, Id, Role, text};
+use crate::domain::{Caller, Id, Role, segment, text};
 use crate::error::{Error, Result};
 
 /// What stands for a name whose owner the caller may not even meet.
@@ -139,7 +139,7 @@ impl Protected {
             let marks = owners.iter().map(|owner| mark_of(*owner));
             Some(Cow::Owned(format!(" {} ", marks.collect::<String>())))
         });
-        text::fold(&marked)
+        text::fold(&segment::without_possessives(&marked))
     }
 
     /// Replaces each name for which `by` says with what, given whose it is. A name inside a longer

@@ -112,6 +112,25 @@ impl Sql {
         self
     }
 
+    /// Another piece in the place of `{}`.
+    #[must_use]
+    pub fn filled(self, other: Self) -> Self {
+        let mut all = Self { parts: Vec::new(), once: self.once };
+        let mut other = Some(other);
+        for part in self.parts {
+            match part {
+                Part::Text(text) => match text.split_once("{}").filter(|_| other.is_some()) {
+                    Some((before, after)) => {
+                        all = all.sql(before).then(other.take().unwrap_or_default()).sql(after);
+                    }
+                    None => all = all.sql(text),
+                },
+                Part::Value(value) => all.parts.push(Part::Value(value)),
+            }
+        }
+        all
+    }
+
     /// Values with commas between them, for `IN (…)`.
     #[must_use]
     pub fn list<V: Into<Value>>(mut self, values: impl IntoIterator<Item = V>) -> Self {

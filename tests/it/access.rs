@@ -184,7 +184,11 @@ async fn what_needs_a_role_is_refused_to_those_below_it() {
         let parent = if path.contains("vocabularies") { "event_type" } else { "ICCPR" };
         let path =
             path.replace("{id}", "nothing").replace("{parent}", parent).replace("{country}", "KHM");
-        let path = if id == "lawOn" { format!("{path}?on=2017-11-26") } else { path };
+        let path = match id.as_str() {
+            "lawOn" => format!("{path}?on=2017-11-26"),
+            "search" | "suggestActors" => format!("{path}?q=court"),
+            _ => path,
+        };
         write!(table, "{id:<40}").unwrap();
         for person in &people {
             let body = (method != Method::GET && method != Method::DELETE).then(|| json!({}));
@@ -263,6 +267,10 @@ async fn everything(client: &Client<'_>) -> Vec<String> {
         for format in ["csv", "jsonl"] {
             all.push(client.get(&format!("/api/v1/exports/{dataset}.{format}")).await.body);
         }
+    }
+    for typed in ["dissolved", "supreme+court", "the", "wit*", "union", "fin"] {
+        all.push(client.get(&format!("/api/v1/search?limit=100&q={typed}")).await.plain());
+        all.push(client.get(&format!("/api/v1/suggest/actors?limit=50&q={typed}")).await.plain());
     }
     for by in ["type", "country,year", "perpetrator_kind", "target_kind", "right", "status"] {
         for unit in ["events", "incidents", "victims"] {
@@ -399,6 +407,12 @@ async fn the_names_of_protected_people_never_leave() {
                     client.get(&format!("/api/v1/{kind}?count=true&q={word}")).await.must(200);
                 assert_eq!(found["total"], 0, "{role} finds {word} in {kind}");
             }
+            let found = client.get(&format!("/api/v1/search?q={word}")).await.must(200);
+            assert_eq!(found["items"], json!([]), "{role} finds {word}");
+            assert!(found["counts"].as_array().unwrap().iter().all(|it| it["count"] == 0));
+            let typed = &word[..word.len() - 2];
+            let found = client.get(&format!("/api/v1/suggest/actors?q={typed}")).await.must(200);
+            assert_eq!(found["items"], json!([]), "{role} is told {word}");
         }
         assert_eq!(
             client.get("/api/v1/actors?count=true&identifier=passport:PX7781234").await.must(200)["total"],

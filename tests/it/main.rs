@@ -19,6 +19,7 @@ mod pages;
 mod protection;
 mod records;
 mod schema;
+mod search;
 mod sessions;
 mod statistics;
 mod trouble;

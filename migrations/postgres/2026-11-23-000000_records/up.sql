@@ -128,6 +128,7 @@ CREATE TABLE actors (
     CHECK (NOT protected OR (kind = 'person' AND pseudonym IS NOT NULL))
 );
 CREATE INDEX actors_by_country ON actors (country, kind, id);
+CREATE INDEX actors_by_first_name ON actors (substr(search_text, 1, 60), id);
 CREATE INDEX actors_by_update ON actors (updated_at, id);
 CREATE INDEX actors_protected ON actors (id, confidentiality, team_id, created_by) WHERE protected;
 
@@ -491,6 +492,54 @@ CREATE INDEX citations_by_affiliation ON citations (affiliation_id) WHERE affili
 CREATE INDEX citations_by_participation ON citations (participation_id) WHERE participation_id IS NOT NULL;
 CREATE INDEX citations_by_provision ON citations (provision_id) WHERE provision_id IS NOT NULL;
 CREATE INDEX citations_by_demand ON citations (demand_id) WHERE demand_id IS NOT NULL;
+
+-- Search ------------------------------------------------------------------------------------------
+
+-- The tokens of each record. The program cuts texts into them.
+CREATE TABLE statement_words (
+    id              uuid NOT NULL,
+    part            integer NOT NULL,                 -- long texts have several
+    words           tsvector NOT NULL,
+    PRIMARY KEY (id, part)
+);
+CREATE INDEX statement_words_by_word ON statement_words USING gin (words);
+CREATE TABLE actor_words (
+    id              uuid NOT NULL,
+    part            integer NOT NULL,                 -- long texts have several
+    words           tsvector NOT NULL,
+    PRIMARY KEY (id, part)
+);
+CREATE INDEX actor_words_by_word ON actor_words USING gin (words);
+CREATE TABLE incident_words (
+    id              uuid NOT NULL,
+    part            integer NOT NULL,                 -- long texts have several
+    words           tsvector NOT NULL,
+    PRIMARY KEY (id, part)
+);
+CREATE INDEX incident_words_by_word ON incident_words USING gin (words);
+CREATE TABLE event_words (
+    id              uuid NOT NULL,
+    part            integer NOT NULL,                 -- long texts have several
+    words           tsvector NOT NULL,
+    PRIMARY KEY (id, part)
+);
+CREATE INDEX event_words_by_word ON event_words USING gin (words);
+-- Of records that only some may find by all that stands in them.
+CREATE TABLE private_words (
+    kind            text COLLATE "C" NOT NULL,
+    id              uuid NOT NULL,
+    part            integer NOT NULL,
+    words           tsvector NOT NULL,
+    PRIMARY KEY (id, part)
+);
+CREATE INDEX private_words_by_word ON private_words USING gin (words);
+
+-- How words of actors' names may be mistyped: each, and each without one of its letters.
+CREATE TABLE spellings (
+    spelling        text COLLATE "C" NOT NULL,
+    word            text COLLATE "C" NOT NULL,
+    PRIMARY KEY (spelling, word)
+);
 
 -- History ----------------------------------------------------------------------------------------
 

@@ -1,3 +1,9 @@
+DROP TABLE spellings;
+DROP TABLE private_words;
+DROP TABLE event_words;
+DROP TABLE incident_words;
+DROP TABLE actor_words;
+DROP TABLE statement_words;
 DROP TABLE idempotency_keys;
 DROP TABLE epochs;
 DROP TABLE counters;

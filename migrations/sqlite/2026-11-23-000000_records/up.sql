@@ -129,6 +129,7 @@ CREATE TABLE actors (
     CHECK (NOT protected OR (kind = 'person' AND pseudonym IS NOT NULL))
 ) STRICT;
 CREATE INDEX actors_by_country ON actors (country, kind, id);
+CREATE INDEX actors_by_first_name ON actors (substr(search_text, 1, 60), id);
 CREATE INDEX actors_by_update ON actors (updated_at, id);
 CREATE INDEX actors_protected ON actors (id, confidentiality, team_id, created_by) WHERE protected;
 
@@ -495,6 +496,28 @@ CREATE INDEX citations_by_affiliation ON citations (affiliation_id) WHERE affili
 CREATE INDEX citations_by_participation ON citations (participation_id) WHERE participation_id IS NOT NULL;
 CREATE INDEX citations_by_provision ON citations (provision_id) WHERE provision_id IS NOT NULL;
 CREATE INDEX citations_by_demand ON citations (demand_id) WHERE demand_id IS NOT NULL;
+
+-- Search ------------------------------------------------------------------------------------------
+
+-- The tokens of each record, by its seq. The program cuts texts into them; FTS5 only parts them.
+CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'");
+CREATE VIRTUAL TABLE actor_words USING fts5 (words, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'");
+CREATE VIRTUAL TABLE incident_words USING fts5 (words, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'");
+CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'");
+-- Of records that only some may find by all that stands in them: seq * 4 + kind.
+CREATE VIRTUAL TABLE private_words USING fts5 (words, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'");
+
+-- How words of actors' names may be mistyped: each, and each without one of its letters.
+CREATE TABLE spellings (
+    spelling        TEXT    NOT NULL,
+    word            TEXT    NOT NULL,
+    PRIMARY KEY (spelling, word)
+) STRICT, WITHOUT ROWID;
 
 -- History ----------------------------------------------------------------------------------------
 

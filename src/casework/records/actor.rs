@@ -12,7 +12,8 @@ use super::searched::{self, Searched, joined};
 use super::{Envelope, Filter, Head, Record, Sort, enveloped, grouped, links, row};
 use crate::casework::act::Act;
 use crate::domain::{
-    ActorKind, AgeGroup, Confidentiality, Country, Gender, HrdGroup, Id, NameKind, Sector, text,
+    ActorKind, AgeGroup, Confidentiality, Country, Gender, HrdGroup, Id, NameKind, Sector, segment,
+    text,
 };
 use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
@@ -20,6 +21,7 @@ use crate::store::memory::{self, Epoch};
 use crate::store::protection::{Protected, SHORTEST_NAME, compact};
 use crate::store::schema::{actor_identifiers, actor_names};
 use crate::store::vocabulary::Vocabulary;
+use crate::store::words::Words;
 use crate::store::{Db, Eyes, Kind, Sql, counters, visibility};
 
 row! {
@@ -342,7 +344,7 @@ impl Record for Actor {
         let id = envelope.id;
         let mut all_names = vec![input.name.clone()];
         all_names.extend(input.names.iter().map(|name| name.text.clone()));
-        let private_search_text = text::fold(&all_names.join("\n"));
+        let private_search_text = text::fold(&segment::without_possessives(&all_names.join("\n")));
         if input.protected {
             let vocabulary = act.memory.vocabulary(db)?;
             check_that_names_are_names(&vocabulary, &input)?;
@@ -425,6 +427,10 @@ impl Record for Actor {
         self.row.protected && (!after.row.protected || after.row.pseudonym != self.row.pseudonym)
     }
 
+    fn index_entry(&self) -> Option<Words> {
+        Some(self.entry())
+    }
+
     fn as_input(&self) -> ActorInput {
         let row = self.row.clone();
         ActorInput {
@@ -498,18 +504,36 @@ impl Actor {
 impl Searched for Actor {
     fn searched(&self, protected: &Protected) -> String {
         match &self.row.pseudonym {
-            Some(pseudonym) if self.row.protected => text::fold(pseudonym),
-            // The name of an organisation may hold that of a protected person.
-            _ => {
-                let names = self.names.iter().map(|name| Some(name.text.as_str()));
-                protected
-                    .searchable(&joined([Some(self.row.name.as_str())].into_iter().chain(names)))
+            Some(pseudonym) if self.row.protected => {
+                text::fold(&segment::without_possessives(pseudonym))
             }
+            // The name of an organisation may hold that of a protected person.
+            _ => protected.searchable(&self.whole_text()),
         }
     }
 
     fn search_text(&self) -> &str {
         &self.row.search_text
+    }
+
+    fn set_search_text(&mut self, text: String) {
+        self.row.search_text = text;
+    }
+
+    fn whole_text(&self) -> String {
+        let names = self.names.iter().map(|name| Some(name.text.as_str()));
+        joined([Some(self.row.name.as_str())].into_iter().chain(names))
+    }
+
+    fn entry(&self) -> Words {
+        let private = self.row.protected.then(|| segment::indexed(&self.row.private_search_text));
+        Words {
+            kind: Kind::Actor,
+            id: self.row.id,
+            open: segment::indexed(&self.row.search_text),
+            private: private.filter(|words| !words.is_empty()),
+            names: searched::names_in(&self.row.search_text),
+        }
     }
 }
 
@@ -571,14 +595,9 @@ static FILTERS: [Filter; 8] = {
         },
         Filter {
             name: "q",
-            about: "Words in any of the names, whatever the script; case and diacritics do not matter.",
+            about: "Words in any of the names, whatever the script; see `/search` for how they are written.",
             example: "CNRP",
-            condition: |asked| {
-                let known = Sql::new("actors.protected")
-                    .and(visibility::knows("actors", asked.caller))
-                    .and(asked.words("actors.private_search_text"));
-                Ok(asked.words("actors.search_text").or(known))
-            },
+            condition: |asked| Ok(asked.words_in(Kind::Actor)),
         },
         Filter {
             name: "identifier",

@@ -17,10 +17,11 @@ use crate::domain::{
     Id, LegalStage, ParticipationRole, Status,
 };
 use crate::error::{Error, Result};
-use crate::store::protection::Protected;
+use crate::store::protection::{MARK, Protected};
 use crate::store::visibility::{
     actor_level, citation_level, knows, participation_in_visible_event, visible,
 };
+use crate::store::words::Words;
 use crate::store::{Db, Eyes, Kind, Sql, counters};
 
 row! {
@@ -222,6 +223,10 @@ impl Record for Event {
         Ok(())
     }
 
+    fn index_entry(&self) -> Option<Words> {
+        Some(self.entry())
+    }
+
     fn as_input(&self) -> EventInput {
         let row = self.row.clone();
         let own_team = row.team_id.filter(|_| row.confidentiality == 3);
@@ -317,6 +322,18 @@ impl Event {
         }
     }
 
+    /// What it is found by, with the name of its place or without.
+    fn texts(&self, with_place: bool) -> String {
+        let Self { row, .. } = self;
+        joined([
+            Some(row.title.as_str()),
+            row.narrative.as_deref(),
+            row.place_name.as_deref().filter(|_| with_place),
+            row.admin1.as_deref(),
+            row.charge.as_deref(),
+        ])
+    }
+
     /// The team of a restricted event, or of one whose incident is restricted.
     ///
     /// # Errors
@@ -334,21 +351,26 @@ impl Event {
 }
 
 impl Searched for Event {
-    /// No place that may not be told to everyone.
+    /// No place that may not be told to everyone: a mark stands in its place.
     fn searched(&self, protected: &Protected) -> String {
-        let Self { row, parts } = self;
-        let open = parts.participations.iter().all(|it| !protected.is(it.actor_id));
-        protected.searchable(&joined([
-            Some(row.title.as_str()),
-            row.narrative.as_deref(),
-            row.place_name.as_deref().filter(|_| open),
-            row.admin1.as_deref(),
-            row.charge.as_deref(),
-        ]))
+        let open = self.parts.participations.iter().all(|it| !protected.is(it.actor_id));
+        let mut searched = protected.searchable(&self.texts(open));
+        if !open && self.row.place_name.is_some() {
+            searched.extend([' ', MARK]);
+        }
+        searched
     }
 
     fn search_text(&self) -> &str {
         &self.row.search_text
+    }
+
+    fn set_search_text(&mut self, text: String) {
+        self.row.search_text = text;
+    }
+
+    fn whole_text(&self) -> String {
+        self.texts(true)
     }
 }
 
@@ -621,12 +643,9 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
         },
         Filter {
             name: "q",
-            about: "Words in title, narrative, place or charge; case and diacritics do not matter.",
+            about: "Words in title, narrative, place or charge; see `/search` for how they are written.",
             example: "dissolves",
-            condition: |asked| {
-                let texts = ["title", "narrative", "place_name", "admin1", "charge"];
-                Ok(asked.words_in(Kind::Event, &texts))
-            },
+            condition: |asked| Ok(asked.words_in(Kind::Event)),
         },
         confidentiality,
         updated_since,

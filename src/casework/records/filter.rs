@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{Caller, Role, text};
+use super::searched::by_whole_text;
+use crate::domain::Caller;
+use crate::domain::segment::Query;
 use crate::error::{Error, Result};
 use crate::store::protection::Protected;
 use crate::store::visibility::wrote_alone;
 use crate::store::vocabulary::Vocabulary;
+use crate::store::words::Plan;
 use crate::store::{Db, Kind, Memory, Sql};
 
 /// One filter: its name in a query, and the condition it stands for.
@@ -31,11 +34,17 @@ pub struct Asked<'a> {
 pub struct Remembered {
     pub vocabulary: Arc<Vocabulary>,
     pub protected: Arc<Protected>,
+    /// How records are found by words.
+    pub plan: Plan,
 }
 
 impl Remembered {
     pub fn of(db: &mut Db, memory: &Memory) -> Result<Self> {
-        Ok(Self { vocabulary: memory.vocabulary(db)?, protected: memory.protection(db)? })
+        Ok(Self {
+            vocabulary: memory.vocabulary(db)?,
+            protected: memory.protection(db)?,
+            plan: Plan::of_all(db),
+        })
     }
 }
 
@@ -104,34 +113,14 @@ impl Asked<'_> {
         })
     }
 
-    /// The records of `kind` that hold every word. Names of protected people are not among what is
-    /// searched, but in what the caller wrote alone they are found as they were written.
-    pub fn words_in(&self, kind: Kind, texts: &[&str]) -> Sql {
-        let t = kind.table();
-        let found = self.words(&format!("{t}.search_text"));
-        if self.caller.role < Role::Monitor {
-            return found;
-        }
-        let texts: Vec<_> = texts.iter().map(|text| format!("COALESCE({t}.{text}, '')")).collect();
-        let whole = format!("LOWER({})", texts.join(" || ' ' || "));
-        let mut own = wrote_alone(kind, t, self.caller);
-        for word in self.value.split_whitespace().take(12) {
-            let word = like(&word.to_lowercase());
-            own = own.and(Sql::new(format!("{whole} LIKE ")).bind(word).sql(" ESCAPE '!'"));
-        }
-        found.or(own)
-    }
-
-    /// `column` holds every word of what was typed, in any order.
-    pub fn words(&self, column: &str) -> Sql {
-        let folded = text::fold(self.value).replace(|c| text::MARKS.contains(&c), " ");
-        let words = folded.split(' ').filter(|word| !word.is_empty()).take(12);
-        let found = words
-            .map(|word| Sql::new(format!("{column} LIKE ")).bind(like(word)).sql(" ESCAPE '!'"))
-            .reduce(Sql::and);
+    /// The records of `kind` that hold every word and phrase.
+    pub fn words_in(&self, kind: Kind) -> Sql {
         // What has no word in it finds nothing, but what is empty asks for nothing.
-        let nothing = if self.value.trim().is_empty() { Sql::always() } else { Sql::never() };
-        found.unwrap_or(nothing)
+        if self.value.trim().is_empty() {
+            return Sql::always();
+        }
+        let query = Query::parse(self.value);
+        self.memory.plan.found(kind, kind.table(), &query, by_whole_text(kind, self.caller))
     }
 
     /// The records of `kind` that alternatives name by id or ref and the caller may see, as a
@@ -163,19 +152,6 @@ pub fn named(t: &str, reference: Option<&str>, names: &[&str]) -> Sql {
         (true, Some(column)) => is_one_of(&format!("{t}.{column}"), &refs),
         (true, None) => Sql::never(),
     }
-}
-
-/// A pattern for `LIKE … ESCAPE '!'` that finds `word` anywhere.
-fn like(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in word.chars() {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
 }
 
 pub fn is_one_of(column: &str, values: &[&str]) -> Sql {
@@ -299,13 +275,3 @@ macro_rules! common_filters {
     };
 }
 pub(crate) use common_filters;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_typed_is_never_a_pattern() {
-        assert_eq!(like("100%_!"), "%100!%!_!!%");
-    }
-}

@@ -19,6 +19,7 @@ use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
 use crate::store::protection::Protected;
 use crate::store::schema::{incident_tags, users};
+use crate::store::words::Words;
 use crate::store::{Db, Eyes, Kind, Sql, counters, visibility};
 
 row! {
@@ -241,6 +242,10 @@ impl Record for Incident {
         self.pass_on_to_events(db, act)
     }
 
+    fn index_entry(&self) -> Option<Words> {
+        Some(self.entry())
+    }
+
     fn as_input(&self) -> IncidentInput {
         let row = self.row.clone();
         IncidentInput {
@@ -315,17 +320,20 @@ impl Incident {
 
 impl Searched for Incident {
     fn searched(&self, protected: &Protected) -> String {
-        let Self { row } = self;
-        let tags = self.tags().join("\n");
-        protected.searchable(&joined([
-            Some(row.title.as_str()),
-            row.summary.as_deref(),
-            Some(&tags),
-        ]))
+        protected.searchable(&self.whole_text())
     }
 
     fn search_text(&self) -> &str {
         &self.row.search_text
+    }
+
+    fn set_search_text(&mut self, text: String) {
+        self.row.search_text = text;
+    }
+
+    fn whole_text(&self) -> String {
+        let tags = self.tags().join("\n");
+        joined([Some(self.row.title.as_str()), self.row.summary.as_deref(), Some(&tags)])
     }
 }
 
@@ -440,9 +448,9 @@ pub(super) static FILTERS: [Filter; 8] = {
         },
         Filter {
             name: "q",
-            about: "Words in title, summary or tags; case and diacritics do not matter.",
+            about: "Words in title, summary or tags; see `/search` for how they are written.",
             example: "crackdown",
-            condition: |asked| Ok(asked.words_in(Kind::Incident, &["title", "summary", "tags"])),
+            condition: |asked| Ok(asked.words_in(Kind::Incident)),
         },
         confidentiality,
         updated_since,

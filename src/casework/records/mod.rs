@@ -32,6 +32,7 @@ pub use filter::{Filter, Filters, Sort};
 use super::act::Act;
 use crate::domain::{Action, Caller, Confidentiality, Id, Status, Timestamp};
 use crate::error::Result;
+use crate::store::words::Words;
 use crate::store::{Db, Eyes, Kind, Sql};
 
 /// What every record has: `id`, `version`, who made it when, and who may see it.
@@ -261,6 +262,11 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// What depends on whether it is there, when it is hidden or brought back.
     fn hidden_or_restored(&self, _db: &mut Db, _act: &mut Act) -> Result<()> {
         Ok(())
+    }
+
+    /// How it stands in the search index, for kinds that are found by words.
+    fn index_entry(&self) -> Option<Words> {
+        None
     }
 
     /// What someone would send to make it as it is.

@@ -20,6 +20,7 @@ use crate::each_backend;
 use crate::error::{Error, Result, Wrong};
 use crate::store::protection::Protected;
 use crate::store::schema::{statement_countries, statement_issuers, statements};
+use crate::store::words::Words;
 use crate::store::{Db, Eyes, Kind, Sql, counters, history, visibility};
 
 row! {
@@ -370,6 +371,10 @@ impl Record for Statement {
         Ok(statement)
     }
 
+    fn index_entry(&self) -> Option<Words> {
+        Some(self.entry())
+    }
+
     fn as_input(&self) -> StatementInput {
         let row = self.row.clone();
         let links = |co_signer| {
@@ -418,13 +423,20 @@ fn goes_back_to(db: &mut Db, from: Id, to: Id) -> Result<bool> {
 
 impl Searched for Statement {
     fn searched(&self, protected: &Protected) -> String {
-        let Self { row, .. } = self;
-        let texts = [Some(row.title.as_str()), row.summary.as_deref(), Some(row.body.as_str())];
-        protected.searchable(&joined(texts))
+        protected.searchable(&self.whole_text())
     }
 
     fn search_text(&self) -> &str {
         &self.row.search_text
+    }
+
+    fn set_search_text(&mut self, text: String) {
+        self.row.search_text = text;
+    }
+
+    fn whole_text(&self) -> String {
+        let Self { row, .. } = self;
+        joined([Some(row.title.as_str()), row.summary.as_deref(), Some(row.body.as_str())])
     }
 }
 
@@ -496,9 +508,9 @@ pub(super) static FILTERS: [Filter; 12] = {
         },
         Filter {
             name: "q",
-            about: "Words in title, summary or text; case and diacritics do not matter.",
+            about: "Words in title, summary or text; see `/search` for how they are written.",
             example: "dissolved",
-            condition: |asked| Ok(asked.words_in(Kind::Statement, &["title", "summary", "body"])),
+            condition: |asked| Ok(asked.words_in(Kind::Statement)),
         },
         Filter {
             name: "instrument",
