@@ -10,7 +10,7 @@ use super::session;
 use crate::app::App;
 use crate::casework::search::{self, SearchView};
 use crate::casework::suggest::{self, ActorSuggestions};
-use crate::domain::Id;
+use crate::domain::{Caller, Id};
 use crate::error::{Error, Result};
 use crate::store::{Eyes, Kind, words};
 
@@ -62,7 +62,7 @@ pub async fn search(request: HttpRequest, app: Data<App>) -> Result<HttpResponse
 }
 
 /// Whoever reads what is confidential is remembered.
-async fn note_reading(app: &App, caller: crate::domain::Caller, found: &SearchView) -> Result<()> {
+pub async fn note_reading(app: &App, caller: Caller, found: &SearchView) -> Result<()> {
     let mut read: Vec<(Kind, Vec<Id>)> = Vec::new();
     for kind in words::KINDS {
         let some = found.items.iter().filter(|hit| hit.confidential && hit.kind == kind);

@@ -10,11 +10,14 @@ pub mod cells;
 pub mod enter;
 pub mod form;
 pub mod frame;
+pub mod help;
 pub mod history;
 pub mod list;
 pub mod record;
 pub mod record_form;
 pub mod records;
+pub mod review;
+pub mod search;
 pub mod start;
 pub mod visit;
 pub mod words;
@@ -36,6 +39,12 @@ pub fn register(config: &mut ServiceConfig) {
             get("/account")
                 .route(web::get().to(account::show))
                 .route(web::post().to(account::change_password)),
+        )
+        .service(get("/help").route(web::get().to(help::show)))
+        .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
+        .service(
+            get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),
         )
         .service(get("/account/sessions/{id}/end").route(web::post().to(account::end_session)))
         .configure(records::register)

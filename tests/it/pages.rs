@@ -472,3 +472,102 @@ async fn the_language_is_chosen_and_kept() {
         [("language".to_owned(), "en".to_owned()), ("to".to_owned(), "//evil.example".to_owned())];
     browser.post("/language", &to).await.must_lead_to("/");
 }
+
+#[actix_web::test]
+async fn one_search_finds_everything_and_suggests_what_is_nearly_so() {
+    let app = TestApp::new();
+    let (browser, client) = Browser::of(&app, Role::Monitor).await;
+    let made = client.post("/api/v1/statements", press_statement()).await.must(201);
+    client.post("/api/v1/events", dissolution(made["ref"].as_str().unwrap())).await.must(201);
+    let page = browser.get("/search?q=supreme+court").await;
+    for part in [
+        "<mark>Supreme</mark>",
+        "/events/KHM-2017-0001-E1",
+        "/statements/S-2017-00001",
+        "/actors/A-0000",
+    ] {
+        assert!(page.must(200).contains(part), "{part}: {}", page.must(200));
+    }
+    let events = browser.get("/search?q=supreme+court&kind=event").await;
+    assert!(!events.must(200).contains("href=\"/statements/S-2017-00001\""));
+    let nearly = browser.get("/search?q=suprem+cort").await;
+    assert!(
+        nearly.must(200).contains("nearly called so")
+            && nearly.must(200).contains("Supreme Court of Cambodia")
+    );
+    assert!(browser.get("/search").await.must(200).contains("Whole words"));
+    let long = browser.get(&format!("/search?q={}", "x".repeat(2_000))).await;
+    assert!(long.must(200).contains("takes at most"));
+    let suggested = browser.get("/suggest/actors?q=cnr").await.reply.must(200);
+    assert!(
+        suggested["items"][0]["value"]
+            .as_str()
+            .unwrap()
+            .starts_with("Cambodia National Rescue Party (A-")
+    );
+    let suggested = browser.get("/suggest/statements?q=dissol").await.reply.must(200);
+    assert_eq!(suggested["items"][0]["value"], "On the dissolution of a party (S-2017-00001)");
+    assert_eq!(browser.get("/suggest/events?q=").await.reply.must(200)["items"], json!([]));
+    browser.get("/suggest/secrets?q=x").await.must(404);
+    // Who may not see it finds nothing, and is suggested nothing.
+    let (viewer, _) = Browser::of(&app, Role::Viewer).await;
+    assert!(!viewer.get("/search?q=supreme+court").await.must(200).contains("KHM-2017"));
+    for kind in ["actors", "statements", "incidents", "events"] {
+        let suggested = viewer.get(&format!("/suggest/{kind}?q=supreme")).await.reply.must(200);
+        assert_eq!(suggested["items"], json!([]), "{kind}");
+    }
+}
+
+#[actix_web::test]
+async fn the_queue_decides_for_all_that_are_chosen_or_for_none() {
+    let app = TestApp::new();
+    let (reviewer, own) = Browser::of(&app, Role::Reviewer).await;
+    let author = app.user(Role::Monitor).await;
+    for client in [&author, &own] {
+        let made = client.post("/api/v1/statements", press_statement()).await.must(201);
+        move_to(
+            &format!("/api/v1/statements/{}", made["ref"].as_str().unwrap()),
+            "submitted",
+            client,
+            client,
+        )
+        .await;
+    }
+    let queue = reviewer.get("/review").await;
+    assert!(queue.must(200).contains("value=\"statements S-2017-00001 2\""));
+    assert!(
+        !queue.must(200).contains("value=\"statements S-2017-00002 2\""),
+        "their own is not offered"
+    );
+    let decide = async |records: &[&str], status: &str| {
+        let csrf = reviewer.get("/review").await;
+        let token = csrf.must(200).split("name=\"~csrf\" value=\"").nth(1).unwrap();
+        let token = token[..token.find('"').unwrap()].to_owned();
+        let mut values =
+            vec![("~csrf".to_owned(), token), ("status".to_owned(), status.to_owned())];
+        values.extend(records.iter().map(|record| ("record".to_owned(), (*record).to_owned())));
+        reviewer.post("/review", &values).await
+    };
+    let both = ["statements S-2017-00001 2", "statements S-2017-00002 2"];
+    let refused = decide(&both, "approved").await;
+    assert!(
+        refused.must(403).contains("S-2017-00002")
+            && refused.must(403).contains("nothing was decided")
+    );
+    let status = async |name: &str| {
+        own.get(&format!("/api/v1/statements/{name}")).await.must(200)["status"].clone()
+    };
+    assert_eq!(status("S-2017-00001").await, "submitted", "nothing was decided");
+    decide(&["statements S-2017-00001 1"], "approved").await.must(409);
+    decide(&[], "approved").await.must_lead_to("/review");
+    decide(&["accounts x 1"], "approved").await.must(404);
+    decide(&both[..1], "published").await.must(409);
+    decide(&both[..1], "nonsense").await.must(400);
+    decide(&both[..1], "approved").await.must_lead_to("/review");
+    assert_eq!(status("S-2017-00001").await, "approved");
+    assert!(reviewer.get("/review?status=approved").await.must(200).contains("S-2017-00001"));
+    // Monitors have no queue.
+    let (monitor, _) = Browser::of(&app, Role::Monitor).await;
+    monitor.get("/review").await.must(403);
+    assert!(monitor.get("/help").await.must(200).contains("Unknown is not zero"));
+}

@@ -67,6 +67,16 @@ impl Looking<'_> {
         self.ordered::<R>(filters, "updated_at", true, limit)
     }
 
+    /// The records, as the caller may see them, that meet all filters and were not changed for the
+    /// longest time.
+    pub fn longest_unchanged<R: Record>(
+        &mut self,
+        filters: &[(&str, &str)],
+        limit: i64,
+    ) -> Result<Vec<R::View>> {
+        self.ordered::<R>(filters, "updated_at", false, limit)
+    }
+
     fn ordered<R: Record>(
         &mut self,
         filters: &[(&str, &str)],

@@ -63,6 +63,44 @@ problem-refused = This was not done
 problem-start = Go to the start page
 problem-request = If you ask an administrator about it, give them this number: { $value }
 
+## Search
+
+search-title = Search
+search-hint = Whole words, in any script and order. "Words in quotes" stand together; begin* goes on in any way.
+search-kinds = Where
+search-nothing = Nothing is found for { $value }
+search-nothing-about = Try fewer words, or another spelling.
+search-nearly = These actors are nearly called so:
+
+## Review
+
+review-about = What monitors have handed in, what has waited longest first. Nobody approves their own records.
+review-submitted = Waits for a decision
+review-approved = Approved, not yet published
+review-choose = Choose
+review-since = Since
+review-own = your own
+review-more-waits = More waits than is shown here.
+review-together = The decision is taken for all that you have chosen, or for none.
+said-none-chosen = Nothing was chosen.
+said-decided = Decided.
+
+## Help
+
+help-counting = How saksi counts
+help-incident = An incident is a case file: one or more events that belong together.
+help-event = An event is one act of one type, on a date, at a place.
+help-victim = A victim is a distinct person or group that was targeted.
+help-labels = Categories overlap: an event that affects two rights counts under both, so that categories may add up to more than the total.
+help-unknown = Unknown is not zero: what is not known stays empty.
+help-dates = Dates
+help-dates-about = Write a date as exactly as it is known, and no more: 2017-11-26, 2017-11, 2017; 2017-11~ is about November 2017, 2017-11? is perhaps November 2017; 2017-09-03/2017-11-16 is from one day to another, 2017-09-03/.. since a day.
+help-keys = Keyboard
+help-keys-about = Outside of fields:
+key-search = Search
+key-save = Save the form that you are in
+key-help = This page
+
 ## Start
 
 start-welcome = Welcome, { $value }
@@ -348,6 +386,7 @@ provision-not-invoked = No statement cites it yet.
 form-save = Save
 form-save-draft = Save as a draft
 form-save-submit = Save and submit for review
+form-offline = There is no connection. Nothing is lost: stay on this page, and save again when it is back.
 form-cancel = Cancel
 form-choose = choose
 form-if-new = If new, what it is

@@ -1,0 +1,327 @@
+"""Walks each user's day through the pages in a headless Chromium, with scripts and without.
+
+    walk.py <url> <e-mail> <password> <folder of axe-core>
+
+The server holds the demonstration data. Nothing may be asked of another server, no script may fail,
+and axe-core may find nothing on any page.
+"""
+
+import pathlib
+import re
+import sys
+import time
+
+from playwright.sync_api import expect, sync_playwright
+
+from pages import PAGES
+
+URL, EMAIL, PASSWORD, AXE = sys.argv[1:5]
+AXE = (pathlib.Path(AXE) / "axe.min.js").read_text()
+MONITOR, REVIEWER, RESEARCHER = ("monitor.north@example.org", "reviewer@example.org", "researcher@example.org")
+
+TEXT = (
+    "The Supreme Court dissolved the Cambodia National Rescue Party on 16 November 2017.\n"
+    "We call on the Government to let the party work again."
+)
+QUOTE = "dissolved the Cambodia National Rescue Party"
+
+
+class Person:
+    """Somebody at a browser that asks nothing of other servers and has no scripts that fail."""
+
+    def __init__(self, browser, email, *, scripts=True, **how):
+        self.context = browser.new_context(java_script_enabled=scripts, **how)
+        self.page = self.context.new_page()
+        self.wrong = []
+        self.page.on("request", self.asked)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("console", self.said)
+        self.email = email
+        if email:
+            self.go("/login")
+            self.log_in()
+
+    def asked(self, request):
+        if not request.url.startswith(URL):
+            self.wrong.append(f"asked {request.url}")
+
+    def said(self, message):
+        # A page that says 404 is said to have failed; a policy that was broken is said, too.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.wrong.append(f"console: {message.text}")
+
+    def log_in(self, button="Log in"):
+        self.page.get_by_label("E-mail address").fill(self.email)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.page.get_by_role("button", name=button).click()
+        expect(self.page.get_by_role("heading", name="Log in")).to_have_count(0)
+
+    def go(self, path):
+        return self.page.goto(URL + path)
+
+    def done(self):
+        assert not self.wrong, self.wrong
+        self.context.close()
+
+
+def accessible(person):
+    """What axe-core finds on the page, in the terms of WCAG 2.2 AA."""
+    found = person.page.evaluate(
+        AXE
+        + """;axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+        .then(it => it.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))]))"""
+    )
+    return found
+
+
+def fits(page):
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def every_page(browser):
+    wrong = []
+    for how in (
+        {"viewport": {"width": 1280, "height": 900}},
+        {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+        {"viewport": {"width": 320, "height": 700}},
+        # 200 % zoom of a laptop's screen.
+        {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+    ):
+        # The policy of the pages holds for what a test brings along as well.
+        person = Person(browser, EMAIL, bypass_csp=True, **how)
+        for language in ("en", "ar") if how["viewport"]["width"] == 320 else ("en",):
+            person.go("/help")
+            person.page.locator(f"button[name=language][value={language}]").click()
+            for path in PAGES:
+                person.go(path)
+                if not fits(person.page):
+                    wrong.append(f"{path} scrolls sideways at {how['viewport']['width']} px, {language}")
+                wrong += [f"{path} {how}: {it}" for it in accessible(person)]
+        person.done()
+    guest = Person(browser, None, bypass_csp=True)
+    guest.go("/login")
+    wrong += [f"/login: {it}" for it in accessible(guest)]
+    guest.done()
+    assert not wrong, "\n".join(wrong)
+
+
+def light(browser):
+    """The first page with its styles and scripts, and a page after it, over the wire."""
+    person = Person(browser, None)
+    cdp = person.context.new_cdp_session(person.page)
+    cdp.send("Network.enable")
+    sizes = []
+    cdp.on("Network.loadingFinished", lambda it: sizes.append(it["encodedDataLength"]))
+    person.email = EMAIL
+    person.go("/login")
+    person.log_in()
+    first = sum(sizes)
+    assert first < 100_000, first
+    for path in ("/events", "/statements/S-2017-00001", "/incidents/new", "/review"):
+        sizes.clear()
+        person.go(path)
+        assert sum(sizes) < 30_000, (path, sum(sizes))
+    person.done()
+
+
+def monitor_logs_an_incident(browser, scripts):
+    """The founding example by hand, from the statement to the review."""
+    person = Person(browser, MONITOR, scripts=scripts)
+    page = person.page
+    page.get_by_role("link", name="New statement").click()
+    mark = f"walk {time.time_ns()}"
+    page.get_by_label("Title", exact=False).first.fill(f"On the dissolution ({mark})")
+    page.get_by_label("Kind", exact=False).first.select_option("press_statement")
+    page.get_by_label("Issued on").first.fill("2017-11-27")
+    page.locator("#f-issuers-0-actor").fill("Asian Forum for Human Rights and Development")
+    page.locator("#f-body").fill(TEXT)
+    page.get_by_role("button", name="Save as a draft").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    statement = page.url.rsplit("/", 1)[1]
+
+    if scripts:
+        # A passage is cited by selecting it.
+        page.evaluate(
+            """() => {
+                const text = document.querySelector("[data-statement] p").firstChild;
+                const at = text.textContent.indexOf("dissolved the Cambodia");
+                const range = document.createRange();
+                range.setStart(text, at);
+                range.setEnd(text, at + 44);
+                getSelection().removeAllRanges();
+                getSelection().addRange(range);
+            }"""
+        )
+        expect(page.get_by_role("link", name="Log an incident from it")).to_have_attribute(
+            "href", re.compile("quote=")
+        )
+    page.get_by_role("link", name="Log an incident from it").click()
+    page.locator("#f-title").fill(f"Crackdown on the CNRP ({mark})")
+    page.locator("#f-country").select_option("KHM")
+    page.locator("#f-source-stance").select_option("condemns")
+    page.locator("#f-events-0-type").select_option("dissolution")
+    page.locator("#f-events-0-title").fill("Supreme Court dissolves the CNRP")
+    page.locator("#f-events-0-date").fill("2017-11-16")
+    first = page.locator("#f-events-0-participations-0-actor")
+    if scripts:
+        assert page.locator("#f-events-0-citations-0-quote").input_value() == QUOTE
+        # Chosen with the keyboard from what is suggested, in spite of a slip.
+        first.press_sequentially("supreme cort", delay=20)
+        page.locator(".suggest li").first.wait_for()
+        first.press("ArrowDown")
+        first.press("Enter")
+        assert "(A-" in first.input_value(), first.input_value()
+    else:
+        page.locator("#f-events-0-citations-0-quote").fill(QUOTE)
+        first.fill("Supreme Court of Cambodia")
+    page.locator("#f-events-0-participations-0-role").select_option("perpetrator")
+    page.locator("#f-events-0-participations-1-actor").fill(f"Party of the {mark}")
+    page.locator("#f-events-0-participations-1-role").select_option("target")
+    page.get_by_role("button", name="Add a participant").click()
+    page.locator("#f-events-0-participations-2-actor").wait_for()
+    assert page.locator("#f-events-0-title").input_value() == "Supreme Court dissolves the CNRP"
+    page.get_by_role("button", name="Save and submit for review").click()
+    # The party is not known: it says so, at the field, and keeps everything.
+    summary = page.locator(".summary")
+    expect(summary).to_contain_text("is not known yet")
+    if scripts:
+        assert summary.evaluate("it => it === document.activeElement"), "the summary has the focus"
+    summary.get_by_role("link").first.click()
+    page.locator("#f-events-0-participations-1-actor-kind").select_option("political_party")
+    page.get_by_role("button", name="Save and submit for review").click()
+    expect(page.get_by_text("Handed in for review.")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Supreme Court dissolves the CNRP")
+    incident = page.url.rsplit("/", 1)[1]
+    person.go(f"/statements/{statement}")
+    assert page.locator("mark").inner_text() == QUOTE
+    page.get_by_role("button", name="Submit for review").click()
+    expect(page.get_by_text("Handed in for review.")).to_be_visible()
+    person.done()
+    return incident, statement
+
+
+def reviewer_decides(browser, incident, statement, scripts):
+    person = Person(browser, REVIEWER, scripts=scripts)
+    page = person.page
+    for name in (incident, f"{incident}-E1", statement):
+        person.go("/review")
+        page.get_by_label(name, exact=True).check()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("Decided.")).to_be_visible()
+    for kind, name in (("incidents", incident), ("events", f"{incident}-E1")):
+        person.go(f"/{kind}/{name}")
+        if page.get_by_role("button", name="Approve").count():
+            page.get_by_role("button", name="Approve").click()
+        page.get_by_role("button", name="Publish").click()
+        expect(page.get_by_text("Published.")).to_be_visible()
+    person.done()
+
+
+def researcher_exports(browser, scripts):
+    person = Person(browser, RESEARCHER, scripts=scripts)
+    page = person.page
+    person.go("/events")
+    page.get_by_text("Filter and sort").click()
+    page.get_by_label("Country", exact=True).select_option("KHM")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".chips")).to_contain_text("Cambodia")
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV, for R, Python and Stata").click()
+    lines = pathlib.Path(download.value.path()).read_text().splitlines()
+    assert len(lines) > 10 and "country" in lines[0], lines[:1]
+    page.get_by_role("searchbox").first.fill("supreme court")
+    page.get_by_role("searchbox").first.press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
+    person.done()
+
+
+def keyboard_alone(browser):
+    """Log in, go to the lists, find, open and read, without a mouse."""
+    person = Person(browser, None)
+    page, keys = person.page, person.page.keyboard
+    person.go("/login")
+    page.locator("#email").focus()
+    keys.type(MONITOR)
+    keys.press("Tab")
+    keys.type(PASSWORD)
+    keys.press("Enter")
+    page.wait_for_url(URL + "/")
+    keys.press("Tab")
+    keys.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main", "the first link skips to the content"
+    keys.press("g")
+    keys.press("e")
+    page.wait_for_url("**/events")
+    keys.press("/")
+    keys.type("court")
+    keys.press("Enter")
+    page.wait_for_url("**/search?q=court")
+    page.locator(".hits a").first.focus()
+    keys.press("Enter")
+    page.locator(".crumbs").wait_for()
+    keys.press("n")
+    page.wait_for_url("**/incidents/new")
+    page.locator("#f-title").focus()
+    keys.type("Half an incident")
+    keys.press("Control+Enter")
+    expect(page.locator(".summary")).to_be_focused()
+    person.done()
+
+
+def nothing_is_lost(browser):
+    """The line drops, then the session ends, in the middle of a form."""
+    person = Person(browser, MONITOR)
+    page = person.page
+    person.go("/statements/new")
+    mark = f"Kept {time.time_ns()}"
+    page.locator("#f-title").fill(mark)
+    page.locator("#f-kind").select_option("report")
+    page.locator("#f-body").fill("A text that took long to type.")
+    person.context.set_offline(True)
+    page.get_by_role("button", name="Save as a draft").click()
+    expect(page.get_by_text("There is no connection.")).to_be_visible()
+    assert page.locator("#f-title").input_value() == mark
+    person.context.set_offline(False)
+    # Leaving asks first.
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.evaluate("setTimeout(() => location.assign('/'), 0)")
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"], asked
+    person.context.clear_cookies(name="saksi_session")
+    page.get_by_role("button", name="Save as a draft").click()
+    expect(page.get_by_role("heading", name="Log in to save what you typed")).to_be_visible()
+    person.log_in("Log in and save")
+    expect(page.get_by_role("heading", name=mark)).to_be_visible()
+    person.done()
+
+
+def main():
+    ran = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+        )
+
+        def step(name, work, *what):
+            begun = time.monotonic()
+            result = work(browser, *what)
+            ran.append(f"{name} {time.monotonic() - begun:.0f} s")
+            return result
+
+        for scripts in (True, False):
+            how = "with scripts" if scripts else "without scripts"
+            made = step(f"a monitor {how}", monitor_logs_an_incident, scripts)
+            step(f"a reviewer {how}", reviewer_decides, *made, scripts)
+            step(f"a researcher {how}", researcher_exports, scripts)
+        step("the keyboard alone", keyboard_alone)
+        step("nothing is lost", nothing_is_lost)
+        step("weights", light)
+        step("every page", every_page)
+        browser.close()
+    print("; ".join(ran))
+
+
+main()
