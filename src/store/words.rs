@@ -6,6 +6,8 @@
 //! records that only some may find by all that stands in them. The index says where words stand,
 //! never who may see that: conditions of visibility are asked beside it.
 
+use std::collections::HashMap;
+
 use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 
@@ -28,8 +30,10 @@ const FEW: i64 = 10_000;
 /// looks each record up.
 const MANY: i64 = 100_000;
 
-/// Tokens of one part of a record in PostgreSQL, which keeps 256 places of a token.
+/// The most tokens of one part of a record in PostgreSQL, and the most places of one token: it keeps
+/// 255.
 const PART: usize = 4_000;
+const PLACES: usize = 250;
 /// Tokens that parts have in common, so that phrases are found where parts meet.
 const OVERLAP: usize = 50;
 /// Bytes of the words without places that stand in the first part for those of the others.
@@ -157,47 +161,32 @@ fn write_to<'w>(
     key: &str,
     words: impl Iterator<Item = (Id, &'w str)>,
 ) -> Result<()> {
-    let mut values = Sql::default();
-    let mut any = false;
-    let mut value = |row: Sql| {
-        values = std::mem::take(&mut values).sql(if any { ", " } else { "" }).then(row);
-        any = true;
-    };
-    if matches!(db, Db::Sqlite(_)) {
-        words.for_each(|(id, words)| value(Sql::new("(").bind(id).sql(", ").bind(words).sql(")")));
-        if any {
-            // One statement: before each, FTS5 writes out what it has gathered.
-            Sql::new(format!(
-                "WITH new (id, words) AS (VALUES {{}}) INSERT INTO {table} (rowid, words) \
-                 SELECT {key}, new.words FROM new CROSS JOIN {} r ON r.id = new.id",
-                kind.table()
-            ))
-            .filled(values)
-            .once()
-            .execute(db)?;
-        }
+    let (insert, values): (String, Vec<Sql>) = if matches!(db, Db::Sqlite(_)) {
+        let rows = words.map(|(id, words)| Sql::default().bind(id).sql(", ").bind(words));
+        // One statement: before each, FTS5 writes out what it has gathered.
+        let insert = format!(
+            "WITH new (id, words) AS (VALUES ({{}})) INSERT INTO {table} (rowid, words) \
+             SELECT {key}, new.words FROM new CROSS JOIN {} r ON r.id = new.id",
+            kind.table()
+        );
+        (insert, rows.collect())
     } else {
-        for (id, words) in words {
-            for (part, vector) in (0_i64..).zip(vectors(words)) {
-                value(
-                    Sql::new(format!("('{kind}', "))
-                        .bind(id)
-                        .sql(format!(", {part}, "))
-                        .bind(vector)
-                        .sql("::tsvector)"),
-                );
-            }
-        }
-        if any {
-            let columns = if table == "private_words" { "kind, id" } else { "id" };
-            Sql::new(format!(
-                "INSERT INTO {table} ({columns}, part, words) \
-                 SELECT {columns}, part, words FROM (VALUES {{}}) AS new (kind, id, part, words)"
-            ))
-            .filled(values)
-            .once()
-            .execute(db)?;
-        }
+        let rows = words.flat_map(|(id, words)| {
+            (0_i64..).zip(vectors(words)).map(move |(part, vector)| {
+                let row = Sql::new(format!("'{kind}', ")).bind(id).sql(format!(", {part}, "));
+                row.bind(vector).sql("::tsvector")
+            })
+        });
+        let columns = if table == "private_words" { "kind, id" } else { "id" };
+        let insert = format!(
+            "INSERT INTO {table} ({columns}, part, words) \
+             SELECT {columns}, part, words FROM (VALUES ({{}})) AS new (kind, id, part, words)"
+        );
+        (insert, rows.collect())
+    };
+    for values in values.chunks(1_000) {
+        let rows = values.iter().cloned().reduce(|all, row| all.sql("), (").then(row));
+        Sql::new(insert.as_str()).filled(rows.unwrap_or_default()).once().execute(db)?;
     }
     Ok(())
 }
@@ -206,18 +195,29 @@ fn write_to<'w>(
 fn vectors(words: &str) -> Vec<String> {
     let words: Vec<&str> = words.split(' ').collect();
     let mut parts: Vec<String> = Vec::new();
-    let mut from = 0;
+    let (mut from, mut first) = (0, 0);
     loop {
-        let part = &words[from..words.len().min(from + PART + OVERLAP)];
-        let placed = part.iter().zip(1..).map(|(word, at)| format!("{}:{at}", quoted(word)));
+        let mut times = HashMap::<&str, usize>::new();
+        let most = words.len().min(from + PART);
+        let full = words[from..most].iter().copied().position(|word| {
+            let times = times.entry(word).or_default();
+            *times += 1;
+            *times > PLACES
+        });
+        let end = full.map_or(most, |after| from + after);
+        let placed = words[from..end].iter().zip(1..);
+        let placed = placed.map(|(word, at)| format!("{}:{at}", quoted(word)));
         parts.push(placed.collect::<Vec<_>>().join(" "));
-        from += PART;
-        if from + OVERLAP >= words.len() {
+        if parts.len() == 1 {
+            first = end;
+        }
+        if end == words.len() {
             break;
         }
+        from = end - OVERLAP;
     }
     if parts.len() > 1 {
-        let rest: std::collections::BTreeSet<&str> = words[PART..].iter().copied().collect();
+        let rest: std::collections::BTreeSet<&str> = words[first..].iter().copied().collect();
         let mut more = 0;
         for word in rest {
             more += word.len();
@@ -530,7 +530,8 @@ mod tests {
         let parts = vectors(&words.join(" "));
         assert_eq!(parts.len(), 3);
         assert!(parts[0].starts_with("'w0':1 ") && parts[0].contains(" 'w8999'"));
-        assert!(parts[1].starts_with("'w4000':1 ") && parts[0].contains("'w4049':4050"));
+        assert!(parts[1].starts_with("'w3950':1 ") && parts[0].contains("'w3999':4000"));
+        assert_eq!(vectors("a ".repeat(1_000).trim_end()).len(), 5);
         assert_eq!(vectors("a b").len(), 1);
     }
 }
