@@ -96,7 +96,9 @@ def every_page(browser):
                 person.go(path)
                 if not fits(person.page):
                     wrong.append(f"{path} scrolls sideways at {how['viewport']['width']} px, {language}")
-                wrong += [f"{path} {how}: {it}" for it in accessible(person)]
+                # Zoom changes nothing but the width; the language, nothing but the words.
+                if "device_scale_factor" not in how and language == "en":
+                    wrong += [f"{path} {how}: {it}" for it in accessible(person)]
         person.done()
     guest = Person(browser, None, bypass_csp=True)
     guest.go("/login")
