@@ -268,10 +268,8 @@ pub enum Plan {
     SqliteMany,
     /// Each record is looked up in the index.
     SqliteMost,
-    /// By the index.
-    Postgres,
     /// By the index, whatever PostgreSQL thinks.
-    PostgresFew,
+    Postgres,
     /// Each record is looked up in the index.
     PostgresMany,
 }
@@ -308,7 +306,7 @@ impl Plan {
             (Self::Sqlite, ..=FEW) => Self::Sqlite,
             (Self::Sqlite, MANY..) if total > MANY && !begins => Self::SqliteMost,
             (Self::Sqlite, _) => Self::SqliteMany,
-            (_, ..=FEW) => Self::PostgresFew,
+            (_, ..=FEW) => Self::Postgres,
             _ => Self::PostgresMany,
         })
     }
@@ -368,19 +366,19 @@ impl Plan {
                 .then(condition)
         });
         let within = |all: Sql| Sql::new(format!("{t}.{key} IN (")).then(all).sql(")");
+        // An array is looked up by its hashes; the answers of a subquery may be walked each time.
+        let among = |all: Sql| Sql::new(format!("{t}.id = ANY (ARRAY(")).then(all).sql("))");
         let either = |open: Sql| match private.clone() {
             Some(private) => open.sql(" UNION ALL ").then(private),
             None => open,
         };
         let looked_up = match self {
-            Self::Sqlite | Self::Postgres => return within(either(open)),
+            Self::Sqlite => return within(either(open)),
             Self::SqliteMany => {
                 // The sign keeps the planner from going by it.
                 return Sql::new("+").then(within(either(open)));
             }
-            Self::PostgresFew => {
-                return Sql::new(format!("{t}.id = ANY (ARRAY(")).then(either(open)).sql("))");
-            }
+            Self::Postgres => return among(either(open)),
             Self::SqliteMost => Sql::new("EXISTS (SELECT 1 FROM ")
                 .then(self.with_words(kind, query))
                 .sql(format!(" AND w.rowid = {t}.seq)")),
@@ -390,7 +388,8 @@ impl Plan {
                 .sql(format!("::tsquery) FROM {} w WHERE w.id = {t}.id), FALSE)", table(kind))),
         };
         match private.clone() {
-            Some(private) => looked_up.or(within(private)),
+            Some(private) if self.is_sqlite() => looked_up.or(within(private)),
+            Some(private) => looked_up.or(among(private)),
             None => looked_up,
         }
     }
@@ -406,7 +405,8 @@ struct Hit {
 /// `most` only in part.
 #[derive(Debug, Default)]
 pub struct Hits {
-    /// Newest first; if there are more, the newest `few`, and else all.
+    /// Newest first; if there are more, the newest `few`, or `most` of any age where `few` is not
+    /// less; and else all.
     pub ids: Vec<Id>,
     /// Whether there are more than `most`.
     pub more: bool,
@@ -445,7 +445,7 @@ pub fn hits(
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
     let more = ids.len() > most;
-    if more && !plan.is_sqlite() {
+    if more && few < most && !plan.is_sqlite() {
         let mut newest = load(db, newest(kind, query, seen).sql(limit(few)))?;
         if newest.len() < few {
             let all = plan.open_hits(kind, query, seen).sql(" ORDER BY o.id DESC");
@@ -475,11 +475,19 @@ impl Plan {
             .then(seen.clone())
             .sql(" ORDER BY w.rowid DESC");
         }
-        Sql::new(format!("SELECT o.id AS id FROM {table} w JOIN {records} o ON o.id = w.id WHERE "))
+        Sql::new(format!("SELECT o.id AS id FROM {table} w CROSS JOIN LATERAL "))
+            .then(looked_up(records, seen))
+            .sql(" WHERE ")
             .then(first_part(kind, query))
-            .sql(" AND ")
-            .then(seen.clone())
     }
+}
+
+/// PostgreSQL: the record at the alias `o` that `w` is of, looked up for each: PostgreSQL takes phrases
+/// for rare, and would walk the table for them.
+fn looked_up(records: &str, seen: &Sql) -> Sql {
+    Sql::new(format!("(SELECT o.id FROM {records} o WHERE o.id = w.id AND "))
+        .then(seen.clone())
+        .sql(" OFFSET 0) o")
 }
 
 /// PostgreSQL: the parts at the alias `w` that match, one of each record.
@@ -503,11 +511,11 @@ fn newest(kind: Kind, query: &Query, seen: &Sql) -> Sql {
     let (table, records) = (table(kind), kind.table());
     Sql::new(format!(
         "SELECT o.id AS id FROM (SELECT id, part, words FROM {table} ORDER BY id DESC, part DESC \
-         LIMIT {NEWEST}) w JOIN {records} o ON o.id = w.id WHERE "
+         LIMIT {NEWEST}) w CROSS JOIN LATERAL "
     ))
+    .then(looked_up(records, seen))
+    .sql(" WHERE ")
     .then(first_part(kind, query))
-    .sql(" AND ")
-    .then(seen.clone())
     .sql(" ORDER BY w.id DESC")
 }
 
