@@ -2,8 +2,10 @@
 
 pub mod act;
 pub mod change_record;
+pub mod countries;
 pub mod create_record;
 pub mod enter;
+pub mod figures;
 pub mod idempotency;
 pub mod law;
 pub mod oversight;

@@ -108,6 +108,7 @@ fn frameless(
         here: visit::here(request),
         said: None,
         now: app.clock.now(),
+        public: None,
     };
     explained(request, &frame, error, status)
 }

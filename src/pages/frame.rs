@@ -46,9 +46,26 @@ pub struct Frame {
     /// What was done just now, said once.
     pub said: Option<String>,
     pub now: Timestamp,
+    /// The public portal that the page is part of, if it is.
+    pub public: Option<Arc<Public>>,
+}
+
+/// The public portal, for somebody without an account.
+#[derive(Debug, Clone)]
+pub struct Public {
+    /// What the paths of its pages begin with, in the language: `/public/fr`.
+    pub base: String,
+    /// What the administrator says of how the records may be used, and of how they are cited.
+    pub licence: Option<String>,
+    pub citation: Option<String>,
 }
 
 impl Frame {
+    /// Whether the page is for everybody: it then shows and links what is public, and nothing to do.
+    pub const fn is_public(&self) -> bool {
+        self.public.is_some()
+    }
+
     /// What stands under `key` in the words of the language.
     pub fn t(&self, key: &str) -> String {
         self.words.say(key)
@@ -156,6 +173,7 @@ impl Frame {
         let mut all = vec![
             ("incidents", "/incidents", "kinds-incident"),
             ("events", "/events", "kinds-event"),
+            ("countries", "/countries", "nav-countries"),
             ("statements", "/statements", "kinds-statement"),
             ("actors", "/actors", "kinds-actor"),
             ("demands", "/demands", "kinds-demand"),

@@ -296,7 +296,7 @@ fn vocabulary_of(name: &str, word: &str) -> Option<&'static str> {
 
 fn filter_value(f: &Frame, name: &str, value: &str) -> String {
     let said = value.split(',').map(|code| {
-        if name == "country" {
+        if matches!(name, "country" | "happened_in") {
             return code
                 .parse::<Country>()
                 .map_or_else(|_| code.to_owned(), |it| it.name().to_owned());
@@ -322,7 +322,7 @@ fn filter_field(
     let choice =
         |code: String, label: String| Choice { is_chosen: code == value, value: code, label };
     let mut choices: Vec<Choice> = match (name, vocabulary_of(name, word)) {
-        ("country", _) => Country::all()
+        ("country" | "happened_in", _) => Country::all()
             .into_iter()
             .map(|country| choice(country.as_str().to_owned(), country.name().to_owned()))
             .collect(),

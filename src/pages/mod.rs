@@ -7,6 +7,7 @@ pub mod account;
 pub mod answer;
 pub mod assets;
 pub mod cells;
+pub mod countries;
 pub mod enter;
 pub mod form;
 pub mod frame;
@@ -40,6 +41,9 @@ pub fn register(config: &mut ServiceConfig) {
                 .route(web::get().to(account::show))
                 .route(web::post().to(account::change_password)),
         )
+        .service(get("/countries").route(web::get().to(countries::list)))
+        .service(get("/countries/{country}").route(web::get().to(countries::show)))
+        .service(get("/countries/{country}/figures").route(web::get().to(countries::show_figures)))
         .service(get("/help").route(web::get().to(help::show)))
         .service(get("/search").route(web::get().to(search::show)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))

@@ -261,6 +261,7 @@ async fn arrived(request: HttpRequest, payload: Payload) -> Result<Guest> {
             here,
             said: said.map(|key| words.say(&key)),
             now,
+            public: None,
         },
         _ => Frame {
             words,
@@ -270,6 +271,7 @@ async fn arrived(request: HttpRequest, payload: Payload) -> Result<Guest> {
             here,
             said: said.map(|key| words.say(&key)),
             now,
+            public: None,
         },
     };
     notes.0.borrow_mut().frame = Some(frame.clone());

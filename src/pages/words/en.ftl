@@ -589,3 +589,95 @@ field-citations = Sources
 field-relations = Related events
 field-findings = Legal findings
 field-events = Events
+
+## Countries
+
+nav-countries = Countries
+countries-about = Where something happened, and what statements are about. Open a country for its figures, its law and its open demands.
+countries-none = As soon as you may see an event or a statement, its country is listed here.
+countries-capped = A + stands where counting stopped at { $shown }: there is more.
+filter-happened_in = Country of an event
+figures-heading = Figures
+figures-title = { $value }: figures
+figures-victims = Victims
+figures-rule = An event is counted in the country where it happened, and an incident with it. A victim is a distinct person or group targeted. What you may not see is not counted.
+figures-unit-events = Events.
+figures-overlap = Categories overlap: an event may count in several rows.
+figures-named-about = In so many events the actor is named in this role.
+figures-unknown = not recorded
+figures-none = Nothing is counted in this period.
+figures-year = Year
+figures-year-unknown = date unknown
+figures-by-year = By year
+figures-by-year-about = The year of the first day that the date of an event may mean. The bars are events; victims targeted in several years count in each.
+figures-by-type = By type of event
+figures-by-right = By right affected
+figures-by-perpetrator = By kind of perpetrator
+figures-by-target = By kind of target
+figures-perpetrators = Most often named as perpetrators
+figures-targets = Most often named as targets
+figures-many = There are many events in this period; counting them in every way takes a moment.
+figures-open = Show all figures
+country-periods = Periods
+country-all-time = All years
+country-year-so-far = { $value } so far
+country-last-years = Last five years
+country-since = Since { $value }
+country-until = Until { $value }
+country-between = From { $value } to { $other }
+country-period-hint = Days as YYYY-MM-DD. An event belongs to a period by the first day that its date may mean. Without a day of its own, the law is that of the last day of the period, or of today.
+country-wrong-day = { $value }: “{ $other }” is not a day that exists; write it as YYYY-MM-DD, such as 2017-11-26.
+country-wrong-period = The period ends before it begins; exchange the two days.
+country-no-events = No event that you may see happened here in this period.
+country-law-day = Law on
+country-law = Law in force on { $value }
+country-law-about = How the country stood to each instrument on that day, by what it had done until then.
+country-law-none = No instrument bound the country on that day, as far as is recorded.
+country-law-since = Since
+country-law-force = In force since
+country-law-reservation = Reservation or declaration of { $value }
+country-law-others = { $count ->
+    [one] One instrument that did not bind it
+   *[other] { $shown } instruments that did not bind it
+}
+country-demands = Demands
+country-demands-about = Of statements about the country, whatever the period; by what became of them.
+country-demands-open = Open
+country-no-demands = No demand that you may see is made in a statement about this country.
+country-statements = Statements about it
+country-no-statements = No statement that you may see is about this country in this period.
+country-statements-count = { $count ->
+    [one] One statement in this period
+   *[other] { $shown } statements in this period
+}
+country-statements-more = More than { $shown } statements in this period
+country-days-ago = { $count ->
+    [0] made today
+    [one] made yesterday
+   *[other] made { $shown } days ago
+}
+country-months-ago = { $count ->
+    [one] made 1 month ago
+   *[other] made { $shown } months ago
+}
+country-years-ago = { $count ->
+    [one] made 1 year ago
+   *[other] made { $shown } years ago
+}
+
+## The public portal
+
+portal-title = Published records
+portal-what = What this is
+portal-about = Records of human rights incidents that this organisation has reviewed and published: what was said, who is concerned, what happened, and what law binds. Every fact rests on the statement that says so.
+portal-shown = Only what is published and public is shown here, and only that is counted. There may be more that is not public, to keep people safe; a small number, or none, does not say that little happened.
+portal-protected = Protected people appear by pseudonym. Take care with small numbers: do not try to find out from them who somebody is.
+portal-counting = Each number says its unit: an incident is a case file, an event is one act of one type, a victim is a distinct person or group targeted.
+portal-reuse = Using these records
+portal-no-licence = No licence is stated. Ask the organisation before you publish copies of what is here.
+portal-cite = Cite as:
+portal-latest = Published last
+portal-all-countries = All countries
+portal-files = Files
+portal-files-about = Everything that is public, as files; the lists offer the same for what they are filtered by.
+portal-busy = Many people are looking at these pages just now. Wait a few seconds, and open the page again.
