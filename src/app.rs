@@ -11,6 +11,7 @@ use crate::casework::Office;
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::error::Result;
+use crate::http::public::PublicLimits;
 use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
@@ -32,12 +33,15 @@ pub struct App {
     pub logins: Semaphore,
     /// Bounds how many exports run at the same time: each has a connection of its own.
     pub exports: Arc<Semaphore>,
+    /// What keeps the public portal from taking what those with an account need.
+    pub public: PublicLimits,
 }
 
 impl App {
     pub fn new(database: Database, clock: Clock, config: Config) -> Result<Self> {
         let keys = Keys::load(&database, clock.now())?;
         Ok(Self {
+            public: PublicLimits::new(config.connections),
             watch: Watch::new(database.commits())?,
             office: Office::new(database),
             clock,
@@ -53,7 +57,11 @@ impl App {
 /// Every path, for the server and for the tests alike.
 pub fn routes(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
     move |config| {
+        let shows_portal = app.config.portal;
         config.app_data(app);
+        if shows_portal {
+            config.configure(pages::portal::register);
+        }
         config.service(web::scope("/api/v1").configure(api).default_service(web::to(missing)));
         let get =
             |path: &str| web::resource(path.to_owned()).default_service(web::to(|| refused("GET")));

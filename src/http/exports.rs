@@ -1,8 +1,11 @@
 //! `/api/v1/exports`: datasets as files.
 
+use std::sync::Arc;
+
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use tokio::sync::Semaphore;
 
 use super::query::Parameters;
 use super::{session, streaming};
@@ -28,6 +31,18 @@ pub async fn file(
     app: &App,
     caller: Caller,
     name: &str,
+    parameters: Parameters,
+) -> Result<HttpResponse> {
+    file_in_turn(app, &app.exports, caller, name, parameters).await
+}
+
+/// [`file`], for whoever waits for a turn of their own: `turns` bounds how many are written at the
+/// same time.
+pub async fn file_in_turn(
+    app: &App,
+    turns: &Arc<Semaphore>,
+    caller: Caller,
+    name: &str,
     mut parameters: Parameters,
 ) -> Result<HttpResponse> {
     let (dataset, format) = named(name)?;
@@ -39,7 +54,7 @@ pub async fn file(
     };
     let export = Export { dataset, format, preset, filters: parameters.filters(), caller };
     let (office, now) = (app.office.clone(), app.clock.now());
-    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
+    let turn = turns.clone().acquire_owned().await.map_err(Error::internal)?;
     let name = export.file_name(now);
     let checked = export.clone();
     let of = office.clone();

@@ -8,6 +8,7 @@ pub mod exports;
 pub mod health;
 pub mod openapi;
 pub mod problem;
+pub mod public;
 pub mod query;
 pub mod request_id;
 pub mod resource;

@@ -113,7 +113,7 @@ fn frameless(
     explained(request, &frame, error, status)
 }
 
-fn explained(
+pub(super) fn explained(
     request: &actix_web::HttpRequest,
     frame: &Frame,
     error: &Error,

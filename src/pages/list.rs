@@ -173,7 +173,9 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
         next,
         first: is_further.then(|| without(&["cursor"])),
         exports: exports_of::<R>(f, &parameters),
-        api: R::API.map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
+        api: R::API
+            .filter(|_| !f.is_public())
+            .map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
         hints: filters
             .iter()
             .filter(|(name, _)| found.emptied_by.contains(name))

@@ -17,6 +17,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::frame::Frame;
+use super::portal::Portal;
 use super::records::Looking;
 use super::words::Words;
 use crate::app::App;
@@ -319,6 +320,10 @@ impl FromRequest for Visit {
     type Future = Waiting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let portal = request.extensions().get::<Portal>().cloned();
+        if let Some(portal) = portal {
+            return Box::pin(portal.visit(request.clone()));
+        }
         let arriving = arrived(request.clone(), payload.take());
         Box::pin(async {
             let Guest { app, request, frame, sent } = arriving.await?;

@@ -43,6 +43,9 @@ impl TestApp {
                 max_body: 1024 * 1024,
                 log_format: LogFormat::Text,
                 log_level: LogLevel::Error,
+                portal: false,
+                portal_licence: None,
+                portal_citation: None,
             };
             App::new(database, Clock::System, config).unwrap()
         });

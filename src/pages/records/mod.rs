@@ -164,6 +164,44 @@ pub fn register(config: &mut ServiceConfig) {
     pages::<Commitment>(config);
 }
 
+/// The paths of every kind, for reading.
+pub fn register_public(config: &mut ServiceConfig) {
+    read_only::<Statement>(config);
+    read_only::<Incident>(config);
+    read_only::<Event>(config);
+    read_only::<Actor>(config);
+    read_only::<Demand>(config);
+    read_only::<Affiliation>(config);
+    read_only::<Citation>(config);
+    read_only::<Instrument>(config);
+    read_only::<Provision>(config);
+    read_only::<Commitment>(config);
+}
+
+/// What the paths of [`register_public`] begin with.
+pub const PUBLIC: [&str; 10] = [
+    Statement::PATH,
+    Incident::PATH,
+    Event::PATH,
+    Actor::PATH,
+    Demand::PATH,
+    Affiliation::PATH,
+    Citation::PATH,
+    Instrument::PATH,
+    Provision::PATH,
+    Commitment::PATH,
+];
+
+fn read_only<R: Shown + Sync>(config: &mut ServiceConfig)
+where
+    R::Input: Sync,
+{
+    let path = |rest: &str| web::resource(format!("/{}{rest}", R::PATH));
+    config
+        .service(path("").route(web::get().to(list::show::<R>)))
+        .service(path("/{id}").route(web::get().to(record::show::<R>)));
+}
+
 fn pages<R: Shown + Sync>(config: &mut ServiceConfig)
 where
     R::Input: Sync,
