@@ -14,7 +14,7 @@ use crate::store::{Db, Kind, Sql};
 /// costs as much as any other.
 const COUNTED: [i64; 6] = [10_000, 5_000, 2_000, 1_000, 500, 200];
 /// How many records may be looked at for the whole list.
-const LOOKED_AT: i64 = 40_000;
+const LOOKED_AT: i64 = 20_000;
 /// Countries in one query.
 const AT_ONCE: usize = 50;
 

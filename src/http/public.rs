@@ -1,10 +1,12 @@
 //! Requests of people without an account: how many are answered, and for whom.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use actix_web::HttpRequest;
+use actix_web::web::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::throttle::Throttle;
@@ -23,7 +25,23 @@ pub struct PublicLimits {
     costly: Arc<Semaphore>,
     /// Bounds how many of its files are written at the same time.
     pub exports: Arc<Semaphore>,
+    /// Pages as they were made, by their addresses. They are the same for everybody.
+    pages: Mutex<Kept>,
 }
+
+/// See [`PublicLimits::kept`].
+#[derive(Default)]
+struct Kept {
+    pages: HashMap<String, (PageState, Bytes)>,
+    bytes: usize,
+}
+
+/// What a page of the portal depends on, besides its address: the last change of any record, and
+/// the day.
+pub type PageState = (i64, chrono::NaiveDate);
+
+/// Bytes of pages that are kept at most.
+const MOST_KEPT: usize = 16 * 1024 * 1024;
 
 impl PublicLimits {
     /// `connections`: those of the database for reading; half of them are kept for others.
@@ -34,7 +52,28 @@ impl PublicLimits {
             turns: Arc::new(Semaphore::new(half)),
             costly: Arc::new(Semaphore::new((half / 2).max(1))),
             exports: Arc::new(Semaphore::new(2)),
+            pages: Mutex::default(),
         }
+    }
+
+    /// The page at an address, if it was made and nothing was changed since.
+    pub fn kept(&self, address: &str, state: PageState) -> Option<Bytes> {
+        let kept = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = kept.pages.get(address).filter(|page| page.0 == state);
+        page.map(|page| page.1.clone())
+    }
+
+    /// Keeps a page. `state`: as it was before the page was made.
+    pub fn keep(&self, address: String, state: PageState, page: Bytes) {
+        let mut kept = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.bytes += address.len() + page.len();
+        if kept.bytes > MOST_KEPT {
+            *kept = Kept { bytes: address.len() + page.len(), ..Kept::default() };
+        }
+        if let Some((address, (_, old))) = kept.pages.remove_entry(&address) {
+            kept.bytes -= address.len() + old.len();
+        }
+        kept.pages.insert(address, (state, page));
     }
 
     /// Waits for a turn, which ends when what is returned is dropped.
@@ -97,6 +136,28 @@ mod tests {
         assert_eq!(from("127.0.0.1:1", Some("nonsense")), "127.0.0.1");
         assert_eq!(from("[2001:db8:1:2:3::4]:1", None), "2001:db8:1:2::/64");
         assert_eq!(from("[::ffff:203.0.113.1]:1", None), "203.0.113.1");
+    }
+
+    #[test]
+    fn a_page_is_kept_until_something_changes_and_not_too_many() {
+        let limits = PublicLimits::new(2);
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let page = Bytes::from(vec![b'x'; MOST_KEPT / 4]);
+        limits.keep("/a".to_owned(), (1, day), page.clone());
+        assert_eq!(limits.kept("/a", (1, day)), Some(page.clone()));
+        assert_eq!(limits.kept("/a", (2, day)), None);
+        assert_eq!(limits.kept("/b", (1, day)), None);
+        for _ in 0..100 {
+            limits.keep("/a".to_owned(), (2, day), page.clone());
+            assert!(limits.kept("/a", (2, day)).is_some());
+        }
+        for at in 0..100 {
+            limits.keep(format!("/{at}"), (2, day), page.clone());
+        }
+        let kept = limits.pages.lock().unwrap();
+        let bytes: usize = kept.pages.iter().map(|(path, page)| path.len() + page.1.len()).sum();
+        assert_eq!(kept.bytes, bytes);
+        assert!(bytes <= MOST_KEPT);
     }
 
     #[actix_web::test]

@@ -28,25 +28,31 @@ pub struct TestApp {
 
 impl TestApp {
     pub fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// A copy with other settings.
+    pub fn with(change: impl FnOnce(&mut Config)) -> Self {
         let (url, kept) = fresh();
         let at = url.clone();
+        let mut config = Config {
+            data_dir: std::env::temp_dir(),
+            database: at.clone(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            connections: 4,
+            max_body: 1024 * 1024,
+            log_format: LogFormat::Text,
+            log_level: LogLevel::Error,
+            portal: false,
+            portal_licence: None,
+            portal_citation: None,
+        };
+        change(&mut config);
         // On a thread of its own: setting up waits for the database.
         let app = std::thread::spawn(move || {
             let database = Database::open(&at, 4).unwrap();
             database.migrate().unwrap();
             seed::seed(&database, Clock::System.now()).unwrap();
-            let config = Config {
-                data_dir: std::env::temp_dir(),
-                database: at,
-                listen: ([127, 0, 0, 1], 0).into(),
-                connections: 4,
-                max_body: 1024 * 1024,
-                log_format: LogFormat::Text,
-                log_level: LogLevel::Error,
-                portal: false,
-                portal_licence: None,
-                portal_citation: None,
-            };
             App::new(database, Clock::System, config).unwrap()
         });
         let app = Data::new(app.join().unwrap());

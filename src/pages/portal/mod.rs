@@ -15,7 +15,7 @@ use actix_web::http::header::{
 };
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::web::{self, Data, Path, ServiceConfig};
+use actix_web::web::{self, Bytes, Data, Path, ServiceConfig};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ use crate::error::{Error, Result};
 use crate::exchange::export;
 use crate::http::query::Parameters;
 use crate::http::{exports, public};
-use crate::store::history::digest;
+use crate::store::history::{self, digest};
 use crate::store::vocabulary::Vocabulary;
 
 /// Where the portal is; below it, a language other than the first, then the paths of the pages.
@@ -37,6 +37,7 @@ const ROOT: &str = "/public";
 /// How long a copy may be kept by whoever passes it on: what is retracted is gone after it.
 const KEPT: &str = "public, max-age=300";
 const READ_ONLY: &str = "GET, HEAD";
+const HTML: &str = "text/html; charset=utf-8";
 
 /// The portal in a language, for a request.
 #[derive(Debug, Clone, Copy)]
@@ -187,29 +188,48 @@ async fn around(
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     request.extensions_mut().insert(portal);
-    let answered = match admitted(&mut request).await {
-        Ok(turn) => {
+    let admitted = admitted(&mut request).await;
+    let state = match &admitted {
+        Ok(_) => state(request.request()).await,
+        Err(_) => Ok(None),
+    };
+    let app = request.app_data::<Data<App>>().cloned();
+    let address = request.uri().to_string();
+    let kept = match (&app, &state) {
+        (Some(app), Ok(Some(state))) => app.public.kept(&address, *state),
+        _ => None,
+    };
+    let answered = match (admitted, state, kept) {
+        (Err(error), ..) | (_, Err(error), _) => {
+            let page = portal.problem(request.request(), &error);
+            request.into_response(page.unwrap_or_else(HttpResponse::from_error))
+        }
+        (Ok(_), Ok(_), Some(kept)) => {
+            let (request, _) = request.into_parts();
+            let answer = tagged(&request, HttpResponse::Ok().content_type(HTML).finish(), kept)?;
+            return Ok(ServiceResponse::new(request, answer));
+        }
+        (Ok(turn), Ok(state), None) => {
             let answered = next.call(request).await?;
             drop(turn);
-            answered
-        }
-        Err(error) => {
-            let answer = HttpResponse::from_error(error);
-            request.into_response(answer)
-        }
-    };
-    let request = answered.request().clone();
-    let error = answered.response().error().and_then(|error| error.as_error::<Error>());
-    let answered = match error {
-        None => answered,
-        Some(error) => {
-            let page = portal.problem(&request, error).unwrap_or_else(HttpResponse::from_error);
-            answered.into_response(page)
+            return finished(portal, answered, |page| {
+                if let (Some(app), Some(state)) = (&app, state) {
+                    app.public.keep(address, state, page);
+                }
+            });
         }
     };
-    let (request, answer) = answered.into_parts();
-    let answer = finished(portal, &request, answer)?;
-    Ok(ServiceResponse::new(request, answer))
+    finished(portal, answered, |_| {})
+}
+
+/// What a page depends on besides its address; nothing for a file, which is never kept.
+async fn state(request: &HttpRequest) -> Result<Option<public::PageState>> {
+    if request.path().contains("/exports/") {
+        return Ok(None);
+    }
+    let app = request.app_data::<Data<App>>().cloned().ok_or_else(|| Error::internal("no app"))?;
+    let last = app.office.database.read(history::last_change).await?;
+    Ok(Some((last, app.clock.now().day())))
 }
 
 /// Whether a request is answered, and its turn.
@@ -230,40 +250,59 @@ async fn admitted(request: &mut ServiceRequest) -> Result<impl Sized + use<>> {
     app.public.turn(&network, is_costly, app.clock.now()).await
 }
 
-/// The answer as it is sent: its links led into the portal, with what caches need to know.
+/// The answer as it is sent: what went wrong as a page, links led into the portal, and what caches
+/// need to know. `keep` is given a page that others may be sent, too.
 fn finished(
     portal: Portal,
-    request: &HttpRequest,
-    answer: HttpResponse,
-) -> Result<HttpResponse, actix_web::Error> {
-    let is_page = answer
-        .headers()
-        .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    answered: ServiceResponse<BoxBody>,
+    keep: impl FnOnce(Bytes),
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let error = answered.response().error().and_then(|error| error.as_error::<Error>());
+    let answered = match error.map(|error| portal.problem(answered.request(), error)) {
+        None => answered,
+        Some(page) => answered.into_response(page.unwrap_or_else(HttpResponse::from_error)),
+    };
+    let (request, answer) = answered.into_parts();
+    let kind = answer.headers().get(CONTENT_TYPE);
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let is_good = answer.status() == StatusCode::OK;
     let (mut answer, body) = answer.into_parts();
     if is_good {
         answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(KEPT));
     }
     if !is_page {
-        return Ok(answer.set_body(body));
+        return Ok(ServiceResponse::new(request, answer.set_body(body)));
     }
     let bytes = body.try_into_bytes().map_err(|_| Error::internal("a page is sent whole"))?;
     let html = std::str::from_utf8(&bytes).map_err(Error::internal)?;
-    let html = links::led(html, &base(portal.words.language()));
-    if !is_good {
-        return Ok(answer.set_body(BoxBody::new(html)));
-    }
+    let html = Bytes::from(links::led(html, &base(portal.words.language())));
+    let answer = if is_good {
+        keep(html.clone());
+        tagged(&request, answer.set_body(BoxBody::new(())), html)?
+    } else {
+        answer.set_body(BoxBody::new(html))
+    };
+    Ok(ServiceResponse::new(request, answer))
+}
+
+/// A page with its tag; without its body for whoever has it.
+fn tagged(
+    request: &HttpRequest,
+    mut answer: HttpResponse,
+    html: Bytes,
+) -> Result<HttpResponse, actix_web::Error> {
     // Weak: what compresses the body on its way does not change what it says.
-    let tag = format!("W/\"{}\"", &digest(html.as_bytes())[..32]);
-    answer.headers_mut().insert(ETAG, HeaderValue::try_from(&tag).map_err(Error::internal)?);
+    let tag = format!("W/\"{}\"", &digest(&html)[..32]);
+    let headers = answer.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(KEPT));
+    headers.insert(ETAG, HeaderValue::try_from(&tag).map_err(Error::internal)?);
     let known = request.headers().get(IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     let is_known = known
         .is_some_and(|known| known.trim() == "*" || known.split(',').any(|one| one.trim() == tag));
     if is_known {
         // It keeps its type, and so the policy that goes with it, for the copy that is kept.
         *answer.status_mut() = StatusCode::NOT_MODIFIED;
-        return Ok(answer.set_body(BoxBody::new(())));
+        return Ok(answer);
     }
     Ok(answer.set_body(BoxBody::new(html)))
 }

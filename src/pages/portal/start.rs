@@ -17,7 +17,7 @@ use crate::pages::records::{Looking, PUBLIC, Shown};
 use crate::pages::visit::Visit;
 
 /// Up to how many records of each kind are counted.
-const COUNTED: i64 = 5_000;
+const COUNTED: i64 = 2_000;
 /// Events that were published last, and countries with the most events.
 const LATEST: i64 = 8;
 const COUNTRIES: usize = 12;
