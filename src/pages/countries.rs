@@ -34,6 +34,8 @@ use crate::http::query::Parameters;
 const COUNTED: i64 = 10_000;
 /// With fewer events than so many, all figures are made with the page.
 const FEW: i64 = 1_000;
+/// Rows of a table that are shown at once; one more than that is shown, too.
+const ROWS: usize = 12;
 /// Events, demands and statements on the page.
 const SHOWN: i64 = 10;
 
@@ -175,6 +177,8 @@ struct Table {
     unit: String,
     note: String,
     rows: Vec<Bar>,
+    /// Rows after the first, of a long table.
+    more: Vec<Bar>,
     /// The same counts from the API.
     api: Option<String>,
 }
@@ -227,11 +231,14 @@ fn figures_part(f: &Frame, country: &Country, asked: &Asked, figures: &Figures) 
             most,
         };
         let note = if filter == "type" { String::new() } else { f.t("figures-overlap") };
+        let mut rows: Vec<Bar> = rows.iter().map(bar).collect();
+        let more = if rows.len() > ROWS + 1 { rows.split_off(ROWS) } else { Vec::new() };
         Table {
             title: f.t(key),
             unit: f.t("figures-unit-events"),
             note,
-            rows: rows.iter().map(bar).collect(),
+            rows,
+            more,
             api: api(filter),
         }
     };
@@ -255,6 +262,7 @@ fn figures_part(f: &Frame, country: &Country, asked: &Asked, figures: &Figures) 
             unit: f.t("figures-unit-events"),
             note: f.t("figures-named-about"),
             rows: rows.iter().map(bar).collect(),
+            more: Vec::new(),
             api: None,
         }
     };

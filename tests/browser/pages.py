@@ -8,4 +8,7 @@ PAGES = [
     "/affiliations/new", "/instruments/new", "/provisions/new", "/commitments/new",
     "/events/KHM-2017-0001-E1/edit", "/events?country=KHM&type=killing&from=2050-01-01", "/events?from=soon",
     "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
+    "/countries", "/countries/KHM", "/countries/KHM?from=soon", "/countries/KHM/figures?from=2017-01-01",
+    "/public", "/public/ar/", "/public/events", "/public/countries/KHM", "/public/ar/countries/KHM",
+    "/public/events/KHM-2017-0001-E1", "/public/statements/S-2017-00001", "/public/search?q=court", "/public/nothing",
 ]  # fmt: skip

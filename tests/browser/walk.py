@@ -93,6 +93,9 @@ def every_page(browser):
             person.go("/help")
             person.page.locator(f"button[name=language][value={language}]").click()
             for path in PAGES:
+                # The portal has its languages under paths of their own.
+                if language != "en" and path.startswith("/public"):
+                    continue
                 person.go(path)
                 if not fits(person.page):
                     wrong.append(f"{path} scrolls sideways at {how['viewport']['width']} px, {language}")
@@ -119,7 +122,7 @@ def light(browser):
     person.log_in()
     first = sum(sizes)
     assert first < 100_000, first
-    for path in ("/events", "/statements/S-2017-00001", "/incidents/new", "/review"):
+    for path in ("/events", "/statements/S-2017-00001", "/incidents/new", "/review", "/countries", "/countries/KHM"):
         sizes.clear()
         person.go(path)
         assert sum(sizes) < 30_000, (path, sum(sizes))
@@ -238,6 +241,79 @@ def researcher_exports(browser, scripts):
     person.done()
 
 
+def advocate_reads_a_country(browser, scripts):
+    """From the list of countries to a period, its figures, the list behind one, the law, the file."""
+    person = Person(browser, RESEARCHER, scripts=scripts)
+    page = person.page
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Countries").click()
+    page.get_by_role("link", name="Cambodia").click()
+    page.get_by_label("From").fill("2017")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("alert")).to_contain_text("is not a day that exists")
+    assert page.get_by_label("From").input_value() == "2017", "what was typed is kept"
+    page.get_by_label("From").fill("2017-01-01")
+    page.get_by_label("To", exact=True).fill("2017-12-31")
+    page.get_by_label("Law on").fill("2017-11-26")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", name="Law in force on 2017-11-26")).to_be_visible()
+    expect(page.locator(".law")).to_contain_text("1992-05-26")
+    events = page.locator(".key dd a").nth(1)
+    said = events.inner_text()
+    events.click()
+    expect(page.locator(".total")).to_have_text(f"{said} records")
+    expect(page.locator(".chips")).to_contain_text("2017-12-31")
+    page.go_back()
+    row = page.get_by_role("row").filter(has_text="Dissolution").get_by_role("link")
+    said = row.inner_text()
+    row.click()
+    expect(page.locator(".total")).to_contain_text(f"{said} record")
+    page.go_back()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV, for R, Python and Stata").click()
+    lines = pathlib.Path(download.value.path()).read_text().splitlines()
+    assert "country" in lines[0] and len(lines) > 2, lines[:1]
+    person.done()
+
+
+def everybody_reads_what_is_public(browser, scripts):
+    """Without an account: find, read, take a file along, in another language."""
+    person = Person(browser, None, scripts=scripts)
+    page = person.page
+    cdp = person.context.new_cdp_session(page)
+    cdp.send("Network.enable")
+    sizes = []
+    cdp.on("Network.loadingFinished", lambda it: sizes.append(it["encodedDataLength"]))
+    person.go("/public")
+    expect(page.get_by_text("Only what is published and public is shown here")).to_be_visible()
+    assert sum(sizes) < 100_000, sum(sizes)
+    for path in ("/public/countries/KHM", "/public/events", "/public/statements/S-2017-00001"):
+        sizes.clear()
+        person.go(path)
+        assert sum(sizes) < 30_000, (path, sum(sizes))
+    person.go("/public")
+    page.get_by_role("searchbox").fill("supreme court")
+    page.get_by_role("searchbox").press("Enter")
+    page.locator(".hits a").first.click()
+    page.locator(".crumbs").wait_for()
+    assert "/public/" in page.url
+    for name in ("Change", "History", "Delete", "Log in", "Log out"):
+        assert page.get_by_text(name, exact=True).count() == 0, name
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Events").click()
+    page.get_by_text("Filter and sort").click()
+    page.get_by_label("Country", exact=True).select_option("KHM")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".chips")).to_contain_text("Cambodia")
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV, for R, Python and Stata").click()
+    assert len(pathlib.Path(download.value.path()).read_text().splitlines()) > 5
+    page.get_by_role("link", name="العربية").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert page.url.endswith("/public/ar/events?" + page.url.split("?")[1]) and "country=KHM" in page.url
+    assert not person.context.cookies(), "no cookie"
+    person.done()
+
+
 def keyboard_alone(browser):
     """Log in, go to the lists, find, open and read, without a mouse."""
     person = Person(browser, None)
@@ -318,6 +394,8 @@ def main():
             made = step(f"a monitor {how}", monitor_logs_an_incident, scripts)
             step(f"a reviewer {how}", reviewer_decides, *made, scripts)
             step(f"a researcher {how}", researcher_exports, scripts)
+            step(f"an advocate {how}", advocate_reads_a_country, scripts)
+            step(f"everybody {how}", everybody_reads_what_is_public, scripts)
         step("the keyboard alone", keyboard_alone)
         step("nothing is lost", nothing_is_lost)
         step("weights", light)

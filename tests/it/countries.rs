@@ -37,8 +37,12 @@ fn table(body: &str, heading: &str) -> Vec<(String, Vec<i64>)> {
     let begins = format!("<h3>{heading}</h3>");
     let part = body.split(&begins).nth(1).unwrap_or_else(|| panic!("no {heading}"));
     let part = &part[..part.find("</section>").unwrap()];
-    let Some(rows) = part.split("<tbody>").nth(1) else { return Vec::new() };
-    rows.split("<tr>").skip(1).map(row).collect()
+    let tables = part.split("<tbody>").skip(1);
+    let rows = tables.flat_map(|table| {
+        let rows = table.split("</tbody>").next().unwrap();
+        rows.split("<tr>").skip(1).map(row).collect::<Vec<_>>()
+    });
+    rows.collect()
 }
 
 fn row(html: &str) -> (String, Vec<i64>) {

@@ -604,6 +604,10 @@ figures-rule = An event is counted in the country where it happened, and an inci
 figures-unit-events = Events.
 figures-overlap = Categories overlap: an event may count in several rows.
 figures-named-about = In so many events the actor is named in this role.
+figures-more = { $count ->
+    [one] One more
+   *[other] { $shown } more
+}
 figures-unknown = not recorded
 figures-none = Nothing is counted in this period.
 figures-year = Year
