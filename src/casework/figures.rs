@@ -2,6 +2,9 @@
 //!
 //! The unit of each table is that of [`statistics`](super::statistics), the home of counting.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use diesel::sql_types::BigInt;
 
 use super::read_records::{all_matching, matching};
@@ -11,9 +14,42 @@ use super::records::{Filters, Record};
 use super::statistics::{Dimension, Unit, counted};
 use crate::domain::{Action, Caller, Id, ParticipationRole};
 use crate::error::Result;
+use crate::store::history::last_change;
 use crate::store::sql_types::RecordId;
 use crate::store::visibility::participation_in_visible_event;
 use crate::store::{Db, Eyes, Memory, Sql};
+
+/// Figures as they were counted, by who asked for what. Counting a large country takes long.
+#[derive(Default)]
+pub struct Counted(Mutex<HashMap<String, (i64, Arc<Figures>)>>);
+
+/// Figures that are remembered at most.
+const REMEMBERED: usize = 200;
+
+/// [`figures`], or those that the same caller was told before, if no record was changed since.
+pub fn remembered(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+    counted: &Counted,
+) -> Result<Arc<Figures>> {
+    // What a caller sees depends on all of this, and on records, and on nothing else.
+    let Caller { user, role, teams, scopes, session: _ } = &eyes.caller;
+    let asked = format!("{user} {role} {teams:?} {scopes:?} {filters:?}");
+    let last = last_change(db)?;
+    let known = counted.0.lock().unwrap_or_else(PoisonError::into_inner).get(&asked).cloned();
+    if let Some((_, figures)) = known.filter(|(then, _)| *then == last) {
+        return Ok(figures);
+    }
+    let figures = Arc::new(figures(db, eyes, memory, filters)?);
+    let mut all = counted.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if all.len() >= REMEMBERED {
+        all.clear();
+    }
+    all.insert(asked, (last, figures.clone()));
+    Ok(figures)
+}
 
 /// Actors who are named most: so many are shown.
 const MOST_NAMED: i64 = 10;

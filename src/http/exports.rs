@@ -1,6 +1,7 @@
 //! `/api/v1/exports`: datasets as files.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::{Data, Path};
@@ -8,6 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use tokio::sync::Semaphore;
 
 use super::query::Parameters;
+use super::streaming::Until;
 use super::{session, streaming};
 use crate::app::App;
 use crate::domain::Caller;
@@ -33,14 +35,18 @@ pub async fn file(
     name: &str,
     parameters: Parameters,
 ) -> Result<HttpResponse> {
-    file_in_turn(app, &app.exports, caller, name, parameters).await
+    file_in_turn(app, &app.exports, DAY, caller, name, parameters).await
 }
 
+/// How long a file may take whoever has an account.
+const DAY: Duration = Duration::from_hours(24);
+
 /// [`file`], for whoever waits for a turn of their own: `turns` bounds how many are written at the
-/// same time.
+/// same time, and `lasts` how long one may take.
 pub async fn file_in_turn(
     app: &App,
     turns: &Arc<Semaphore>,
+    lasts: Duration,
     caller: Caller,
     name: &str,
     mut parameters: Parameters,
@@ -61,6 +67,7 @@ pub async fn file_in_turn(
     tokio::task::spawn_blocking(move || checked.check(&of)).await.map_err(Error::internal)??;
     let body = streaming::written_by(move |out| {
         let _turn = turn;
+        let out = Until { out, end: Instant::now() + lasts };
         export.write(&office, now, out).map(drop)
     });
     Ok(HttpResponse::Ok()

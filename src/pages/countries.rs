@@ -348,8 +348,10 @@ pub async fn show_figures(visit: Visit, path: Path<String>) -> Result<HttpRespon
         return Err(Error::Malformed(wrong));
     }
     let filters = as_filters(&asked.filters("country", &country));
-    let figures =
-        visit.look(move |look| figures::figures(look.db, look.eyes, look.memory, &filters)).await?;
+    let counted = visit.app.office.figures.clone();
+    let figures = visit
+        .look(move |look| figures::remembered(look.db, look.eyes, look.memory, &filters, &counted))
+        .await?;
     page(&CountryFiguresPage {
         f,
         name: country.name(),

@@ -283,6 +283,25 @@ async fn incidents_are_found_by_one_event_that_meets_all() {
     viewer.get("/api/v1/incidents?from=soon&happened_in=KHM").await.must(400);
 }
 
+#[actix_web::test]
+async fn what_was_counted_before_is_not_told_after_a_change_or_to_others() {
+    let app = TestApp::new();
+    let (author, viewer) = filled(&app).await;
+    let (browser, reviewer) = Browser::of(&app, Role::Reviewer).await;
+    let other = Browser::new(&app);
+    other.log_in(&email(&viewer).await, crate::harness::PASSWORD).await.must_lead_to("/");
+    let count =
+        async |browser: &Browser<'_>| key(browser.get("/countries/KHM/figures").await.must(200));
+    assert_eq!((count(&browser).await, count(&browser).await), (vec![2, 4, 2], vec![2, 4, 2]));
+    let draft = json!({"incident": {"title": "Three", "country": "KHM"}, "type": "threat",
+        "title": "A draft", "date": "2019", "country": "KHM"});
+    let draft = author.post("/api/v1/events", draft).await.must(201);
+    assert_eq!((count(&browser).await, count(&other).await), (vec![3, 5, 2], vec![2, 4, 2]));
+    let path = format!("/api/v1/events/{}", draft["ref"].as_str().unwrap());
+    reviewer.delete(&path).await.must(204);
+    assert_eq!(count(&browser).await, [2, 4, 2]);
+}
+
 /// Which records of a country are counted for whom.
 #[actix_web::test]
 async fn each_role_counts_what_it_sees() {

@@ -414,9 +414,8 @@ fn events_of(
 fn with_event(asked: &Asked<'_>, name: &str) -> Result<Sql, String> {
     let first =
         ["happened_in", "from", "to"].into_iter().find(|it| asked.filters.get(it).is_some());
-    let mut event =
-        Sql::new("EXISTS (SELECT 1 FROM events he WHERE he.incident_id = incidents.id AND ")
-            .then(visibility::visible(Kind::Event, "he", asked.caller));
+    let mut event = Sql::new("incidents.id IN (SELECT he.incident_id FROM events he WHERE ")
+        .then(visibility::visible(Kind::Event, "he", asked.caller));
     for (one, value) in &asked.filters.0 {
         let asked = Asked { value, ..*asked };
         event = match one.as_str() {

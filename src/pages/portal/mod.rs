@@ -18,6 +18,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Bytes, Data, Path, ServiceConfig};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::frame::{Frame, Public};
 use super::visit::Visit;
@@ -36,6 +37,8 @@ use crate::store::vocabulary::Vocabulary;
 const ROOT: &str = "/public";
 /// How long a copy may be kept by whoever passes it on: what is retracted is gone after it.
 const KEPT: &str = "public, max-age=300";
+/// How long a file may take: an hour, for those on a slow line.
+const FILE: Duration = Duration::from_hours(1);
 const READ_ONLY: &str = "GET, HEAD";
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -105,8 +108,8 @@ async fn robots() -> HttpResponse {
 async fn file(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     export::named(&path)?;
     let parameters = Parameters::of(&visit.request)?;
-    let app = &visit.app;
-    let file = exports::file_in_turn(app, &app.public.exports, visit.caller, &path, parameters);
+    let (app, turns) = (&visit.app, &visit.app.public.exports);
+    let file = exports::file_in_turn(app, turns, FILE, visit.caller, &path, parameters);
     let answer = tokio::time::timeout(public::PATIENCE, file)
         .await
         .map_err(|_| Error::TooMany { retry_after: public::PATIENCE.as_secs() })??;
