@@ -320,7 +320,7 @@ impl FromRequest for Visit {
     type Future = Waiting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let portal = request.extensions().get::<Portal>().cloned();
+        let portal = request.extensions().get::<Portal>().copied();
         if let Some(portal) = portal {
             return Box::pin(portal.visit(request.clone()));
         }

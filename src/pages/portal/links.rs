@@ -47,14 +47,12 @@ fn place(value: &str, base: &str) -> Option<String> {
     let rest = &value[path.len()..];
     let segments: Vec<&str> = path[1..].split('/').collect();
     match segments.as_slice() {
-        ["assets", ..] | ["public"] | ["public", ..] => Some(value.to_owned()),
-        [""] => Some(format!("{base}/{rest}")),
-        // What it explains to everybody stands on the first page.
-        ["help"] => Some(format!("{base}/{rest}")),
-        ["search" | "countries"]
-        | ["countries", _]
-        | ["countries", _, "figures"]
-        | ["exports", _] => Some(format!("{base}{value}")),
+        ["assets" | "public", ..] => Some(value.to_owned()),
+        // What the help explains to everybody stands on the first page.
+        ["" | "help"] => Some(format!("{base}/{rest}")),
+        ["search" | "countries"] | ["countries" | "exports", _] | ["countries", _, "figures"] => {
+            Some(format!("{base}{value}"))
+        }
         [kind] if PUBLIC.contains(kind) => Some(format!("{base}{value}")),
         [kind, name] if PUBLIC.contains(kind) && *name != "new" => Some(format!("{base}{value}")),
         _ => None,
