@@ -6,6 +6,7 @@ pub mod audit;
 pub mod body;
 pub mod exports;
 pub mod health;
+pub mod network;
 pub mod openapi;
 pub mod problem;
 pub mod query;

@@ -5,8 +5,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
-use super::{accounts, answers, audit, health, problem, resource_docs, resources, search};
+use super::{accounts, answers, audit, health, network, problem, resource_docs, resources, search};
 use crate::casework::law::{EventLaw, LawOn};
+use crate::casework::network::Network;
 use crate::casework::read_records::Change;
 use crate::casework::statistics::Statistics;
 use crate::domain;
@@ -37,6 +38,7 @@ use crate::domain;
         accounts::revoke_token,
         answers::law_on,
         answers::law_of_event,
+        network::of_actor,
         answers::statistics,
         answers::changes,
         answers::vocabularies,
@@ -52,6 +54,7 @@ use crate::domain;
             problem::Problem,
             LawOn,
             EventLaw,
+            Network,
             Statistics,
             Change,
             domain::Edtf,

@@ -13,6 +13,7 @@ mod exports;
 mod harness;
 mod history;
 mod lists;
+mod network;
 mod openapi;
 mod oversight;
 mod pages;

@@ -68,6 +68,7 @@ impl Shown for Event {
     const DATASET: Option<&'static str> = Some("events");
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-event", "col-type", "col-place", "col-targets", "col-status"];
+    const VIEWS: &'static [&'static str] = &["timeline", "charts", "map"];
     const FORM: &'static [Part] = forms::EVENT;
     const FORM_CHANGED: &'static [Part] = forms::EVENT_CHANGED;
 
