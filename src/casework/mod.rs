@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod change_record;
+pub mod contradictions;
 pub mod create_record;
 pub mod enter;
 pub mod facets;

@@ -5,7 +5,11 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
-use super::{accounts, answers, audit, health, network, problem, resource_docs, resources, search};
+use super::{
+    accounts, answers, audit, contradictions, health, network, problem, resource_docs, resources,
+    search,
+};
+use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
 use crate::casework::network::Network;
 use crate::casework::read_records::Change;
@@ -39,6 +43,8 @@ use crate::domain;
         answers::law_on,
         answers::law_of_event,
         network::of_actor,
+        contradictions::of_event,
+        contradictions::of_statement,
         answers::statistics,
         answers::changes,
         answers::vocabularies,
@@ -55,6 +61,7 @@ use crate::domain;
             LawOn,
             EventLaw,
             Network,
+            Contradictions,
             Statistics,
             Change,
             domain::Edtf,

@@ -1,6 +1,7 @@
 //! What the pages of each kind of record show, and what its form asks.
 
 pub mod actor;
+pub mod contradictions;
 pub mod demand;
 pub mod event;
 pub mod forms;

@@ -727,3 +727,13 @@ count-of-demand = { $count ->
     [one] 1 demand
    *[other] { $shown } demands
 }
+
+## What contradicts what
+
+contradictions-of-event = Where the sources contradict each other
+contradictions-of-statement = What contradicts this statement, and what it contradicts
+contradictions-about = Both are kept, each with its words. Which of them is right is not decided here.
+contradictions-denied = Denied
+contradictions-affirmed = Reported, alleged, condemned or confirmed
+contradictions-this = this statement
+contradictions-more = There is more than is shown here.
