@@ -124,9 +124,10 @@ pub fn facets<R: Record>(
                 " UNION ALL SELECT '{name}' AS facet, m.v{at} AS value, COUNT(*) AS records \
                  FROM matched m WHERE m.v{at} IS NOT NULL GROUP BY m.v{at}"
             ),
+            // From the records that match to their values, never through all values there are.
             Some((of, record, value)) => format!(
                 " UNION ALL SELECT '{name}' AS facet, o.{value} AS value, COUNT(DISTINCT m.id) AS records \
-                 FROM matched m JOIN {of} o ON o.{record} = m.id GROUP BY o.{value}"
+                 FROM matched m CROSS JOIN {of} o WHERE o.{record} = m.id GROUP BY o.{value}"
             ),
         });
     }
