@@ -16,7 +16,8 @@ use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
-    accounts, answers, audit, exports, health, missing, openapi, refused, resources, search,
+    accounts, answers, audit, contradictions, exports, health, missing, network, openapi, refused,
+    resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -100,6 +101,14 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/tokens/{id}", "DELETE").route(web::delete().to(accounts::revoke_token)))
         .service(of("/law/{country}", "GET").route(web::get().to(answers::law_on)))
         .service(of("/events/{id}/law", "GET").route(web::get().to(answers::law_of_event)))
+        .service(
+            of("/events/{id}/contradictions", "GET").route(web::get().to(contradictions::of_event)),
+        )
+        .service(
+            of("/statements/{id}/contradictions", "GET")
+                .route(web::get().to(contradictions::of_statement)),
+        )
+        .service(of("/actors/{id}/network", "GET").route(web::get().to(network::of_actor)))
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
         .service(of("/search", "GET").route(web::get().to(search::search)))
         .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))

@@ -2,12 +2,15 @@
 
 pub mod act;
 pub mod change_record;
+pub mod contradictions;
 pub mod countries;
 pub mod create_record;
 pub mod enter;
+pub mod facets;
 pub mod figures;
 pub mod idempotency;
 pub mod law;
+pub mod network;
 pub mod oversight;
 pub mod password;
 pub mod read_records;

@@ -5,8 +5,13 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
-use super::{accounts, answers, audit, health, problem, resource_docs, resources, search};
+use super::{
+    accounts, answers, audit, contradictions, health, network, problem, resource_docs, resources,
+    search,
+};
+use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
+use crate::casework::network::Network;
 use crate::casework::read_records::Change;
 use crate::casework::statistics::Statistics;
 use crate::domain;
@@ -37,6 +42,9 @@ use crate::domain;
         accounts::revoke_token,
         answers::law_on,
         answers::law_of_event,
+        network::of_actor,
+        contradictions::of_event,
+        contradictions::of_statement,
         answers::statistics,
         answers::changes,
         answers::vocabularies,
@@ -52,6 +60,8 @@ use crate::domain;
             problem::Problem,
             LawOn,
             EventLaw,
+            Network,
+            Contradictions,
             Statistics,
             Change,
             domain::Edtf,

@@ -122,7 +122,10 @@ def light(browser):
     person.log_in()
     first = sum(sizes)
     assert first < 100_000, first
-    for path in ("/events", "/statements/S-2017-00001", "/incidents/new", "/review", "/countries", "/countries/KHM"):
+    for path in (
+        "/events", "/statements/S-2017-00001", "/incidents/new", "/review",
+        "/events/timeline", "/events/charts", "/actors/A-00001", "/actors/A-00001/network?depth=3", "/countries", "/countries/KHM",
+    ):  # fmt: skip
         sizes.clear()
         person.go(path)
         assert sum(sizes) < 30_000, (path, sum(sizes))
@@ -314,6 +317,45 @@ def everybody_reads_what_is_public(browser, scripts):
     person.done()
 
 
+def advocate_looks_around(browser, scripts):
+    """From a list over its facets, its timeline and its charts to an actor's network and its sources."""
+    person = Person(browser, RESEARCHER, scripts=scripts)
+    page = person.page
+    person.go("/events")
+    facets = page.locator(".facets")
+    expect(facets.get_by_text("Of these")).to_be_visible()
+    country = facets.locator("section", has=page.get_by_role("heading", name="Country")).get_by_role("link").first
+    name = country.inner_text()
+    country.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".chips")).to_contain_text(name)
+    views = page.get_by_role("navigation", name="Views of this list")
+    views.get_by_role("link", name="Timeline").click()
+    expect(page.locator(".chips")).to_contain_text(name)
+    expect(page.locator("section.year").first).to_be_visible()
+    views.get_by_role("link", name="Charts").click()
+    expect(page.locator(".chips")).to_contain_text(name)
+    expect(page.get_by_role("img").first).to_be_visible()
+    page.get_by_role("navigation", name="Count").get_by_role("link", name="victims").click()
+    expect(page.locator("figcaption").first).to_contain_text("victims · n =")
+    figure = page.locator("figure", has_text="By type")
+    figure.get_by_text("The numbers as a table").focus()
+    page.keyboard.press("Enter")
+    figure.get_by_role("table").get_by_role("link").first.click()
+    page.wait_for_url("**/events?*type=*")
+    person.go("/actors/A-00001")
+    page.get_by_role("link", name="The whole network, with its sources").click()
+    expect(page.locator("svg.network").first).to_be_visible()
+    # The picture is for eyes and the mouse; the keyboard has the table.
+    assert page.locator("svg.network a:not([tabindex='-1'])").count() == 0
+    source = page.locator("table.ties a[href^='/statements/']").first
+    source.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statements/*")
+
+    person.done()
+
+
 def keyboard_alone(browser):
     """Log in, go to the lists, find, open and read, without a mouse."""
     person = Person(browser, None)
@@ -394,8 +436,10 @@ def main():
             made = step(f"a monitor {how}", monitor_logs_an_incident, scripts)
             step(f"a reviewer {how}", reviewer_decides, *made, scripts)
             step(f"a researcher {how}", researcher_exports, scripts)
+
             step(f"an advocate {how}", advocate_reads_a_country, scripts)
             step(f"everybody {how}", everybody_reads_what_is_public, scripts)
+            step(f"looking around {how}", advocate_looks_around, scripts)
         step("the keyboard alone", keyboard_alone)
         step("nothing is lost", nothing_is_lost)
         step("weights", light)

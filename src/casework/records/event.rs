@@ -432,7 +432,7 @@ fn with_kind_in_role(asked: &super::filter::Asked<'_>, role: &str) -> Result<Sql
 }
 
 const COMMON: [Filter; 3] = common_filters!("events");
-pub(in crate::casework) static FILTERS: [Filter; 22] = {
+pub(in crate::casework) static FILTERS: [Filter; 23] = {
     let [confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
@@ -526,6 +526,20 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
                 .then(roles)
                 .sql(" AND ")
                 .then(participation_in_visible_event("fp", asked.caller))
+                .sql(")"))
+            },
+        },
+        Filter {
+            name: "with",
+            about: "Actors who take part as well, in whatever role, by id or ref; several with commas.",
+            example: "A-00087",
+            condition: |asked| {
+                Ok(Sql::new(
+                    "events.id IN (SELECT fw.event_id FROM participations fw WHERE fw.actor_id IN ",
+                )
+                .then(asked.records(Kind::Actor, Some("ref"))?)
+                .sql(" AND ")
+                .then(participation_in_visible_event("fw", asked.caller))
                 .sql(")"))
             },
         },

@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::{Looking, Shown, forms};
+use crate::casework::contradictions;
 use crate::casework::law::{self, EventLaw};
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::{EventView, ParticipationView};
@@ -19,6 +20,7 @@ struct EventBody<'a> {
     f: &'a Frame,
     event: &'a EventView,
     law: EventLaw,
+    contradictions: Option<String>,
 }
 
 /// Low, best and high in a few signs: `5 (3–8)`; nothing where nothing is known.
@@ -68,6 +70,7 @@ impl Shown for Event {
     const DATASET: Option<&'static str> = Some("events");
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-event", "col-type", "col-place", "col-targets", "col-status"];
+    const VIEWS: &'static [&'static str] = &["timeline", "charts", "map"];
     const FORM: &'static [Part] = forms::EVENT;
     const FORM_CHANGED: &'static [Part] = forms::EVENT_CHANGED;
 
@@ -103,7 +106,10 @@ impl Shown for Event {
 
     fn body(look: &mut Looking<'_>, record: &Self, view: &EventView) -> Result<String> {
         let law = law::law_of_event(look.db, look.eyes, look.memory, record)?;
-        EventBody { f: look.f, event: view, law }.render().map_err(Error::internal)
+        let found = contradictions::of_event(look.db, look.eyes, record)?;
+        let contradictions = super::contradictions::part(look, found, None)?;
+        let body = EventBody { f: look.f, event: view, law, contradictions };
+        body.render().map_err(Error::internal)
     }
 
     fn complete(value: &mut Value) {

@@ -1,6 +1,7 @@
 //! What the pages of each kind of record show, and what its form asks.
 
 pub mod actor;
+pub mod contradictions;
 pub mod demand;
 pub mod event;
 pub mod forms;
@@ -8,6 +9,7 @@ pub mod incident;
 pub mod joins;
 pub mod law;
 pub mod named;
+pub mod network;
 pub mod statement;
 
 use actix_web::web::{self, ServiceConfig};
@@ -16,7 +18,7 @@ use serde_json::Value;
 use super::cells::{Badge, Cell};
 use super::form::Part;
 use super::frame::Frame;
-use super::{history, list, record, record_form};
+use super::{charts, history, list, record, record_form, timeline};
 use crate::casework::Act;
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{
@@ -109,6 +111,8 @@ pub trait Shown: Named {
     const FORM_CHANGED: &'static [Part] = Self::FORM;
     /// The path of the same list in the API, where there is one.
     const API: Option<&'static str> = Some(Self::PATH);
+    /// Other views of its list: the last parts of their paths.
+    const VIEWS: &'static [&'static str] = &[];
     /// Whether records of it are made on a page of their own.
     const IS_MADE_ALONE: bool = true;
 
@@ -154,7 +158,11 @@ pub fn register(config: &mut ServiceConfig) {
     config.service(web::resource("/exports/{file}").route(web::get().to(list::export)));
     pages::<Statement>(config);
     pages::<Incident>(config);
+    config
+        .service(web::resource("/events/timeline").route(web::get().to(timeline::show)))
+        .service(web::resource("/events/charts").route(web::get().to(charts::show)));
     pages::<Event>(config);
+    config.service(web::resource("/actors/{id}/network").route(web::get().to(network::show)));
     pages::<Actor>(config);
     pages::<Demand>(config);
     pages::<Affiliation>(config);

@@ -685,3 +685,150 @@ portal-all-countries = All countries
 portal-files = Files
 portal-files-about = Everything that is public, as files; the lists offer the same for what they are filtered by.
 portal-busy = Many people are looking at these pages just now. Wait a few seconds, and open the page again.
+## Networks
+
+network-title = Network
+network-of = Network of { $value }
+network-about = Who takes part in the same events, on which side, and who is affiliated with whom; with what says so.
+network-open = The whole network, with its sources
+network-depth = How far it reaches
+network-steps = { $count ->
+    [one] 1 step
+   *[other] { $shown } steps
+}
+network-nobody = Nobody is joined to this actor yet
+network-nobody-about = Actors are joined by the events in which they take part, and by affiliations.
+network-picture = Picture of the network
+network-picture-about = The picture shows what the tables below say.
+network-side-against = Against
+network-side-with = With, or beside
+network-counting = A line counts the events in which both take part; the thicker, the more. Roles are given in the order of the names.
+network-left-out-actors = { $count ->
+    [one] 1 more actor is joined to those shown, less closely.
+   *[other] { $shown } more actors are joined to those shown, less closely.
+}
+network-left-out-edges = { $count ->
+    [one] 1 weaker line between those shown is left out.
+   *[other] { $shown } weaker lines between those shown are left out.
+}
+network-near = Joined to { $value }
+network-far = Among the others
+network-who = Who
+network-how = How, in which roles
+network-sources = Latest events, and what says so
+network-more-citations = { $count ->
+    [one] and 1 more citation
+   *[other] and { $shown } more citations
+}
+network-no-source = no source cited
+network-api-about = The same network for programs:
+tie-against = against
+tie-decided = decided on
+tie-with = with
+tie-intervened = stepped in for
+tie-affiliated = affiliated
+tie-beside = beside
+filter-with = Together with (ref)
+
+## Charts
+
+chart-table = The numbers as a table
+chart-table-below = The numbers stand in a table below.
+chart-most = The most: { $value }, { $other }.
+chart-nothing = Nothing to count.
+chart-unknown = not known
+chart-hidden = { $count ->
+    [one] 1 more stands in the table.
+   *[other] { $shown } more stand in the table.
+}
+
+chart-by-year = Over time, by the year in which they began
+chart-by-type = By type
+chart-by-right = By right affected
+chart-by-country = By country
+chart-by-perpetrator_kind = By kind of perpetrator
+chart-without-incidents = { $count ->
+    [one] 1 incident has an event of which this is not known.
+   *[other] { $shown } incidents have an event of which this is not known.
+}
+chart-without-events = { $count ->
+    [one] Of 1 event this is not known.
+   *[other] Of { $shown } events this is not known.
+}
+chart-without-victims = { $count ->
+    [one] 1 victim is targeted by an event of which this is not known.
+   *[other] { $shown } victims are targeted by events of which this is not known.
+}
+chart-overlap = One may count under several: the numbers may add up to more than n.
+chart-latest-years = The latest { $value } years are shown.
+chart-unit = Count
+chart-break-down = Break down by
+chart-choose = So many events match that one chart is made at a time, which may take a moment. Choose one, or narrow the list.
+unit-incidents = incidents
+unit-events = events
+unit-victims = victims
+unit-rule-incidents = Case files with at least one event that matches.
+unit-rule-events = Events that match, each one act of one type.
+unit-rule-victims = Distinct people and groups targeted by events that match; a group counts once, whatever its size.
+
+## Views of a list, and what it divides into
+
+views = Views of this list
+view-table = Table
+view-timeline = Timeline
+view-charts = Charts
+view-map = Map
+filter-year = Year
+timeline-unknown = Beginning not known
+timeline-year-alone = In this year; the month is not known
+timeline-oldest-first = Oldest first
+timeline-latest-first = Latest first
+timeline-month-01 = January
+timeline-month-02 = February
+timeline-month-03 = March
+timeline-month-04 = April
+timeline-month-05 = May
+timeline-month-06 = June
+timeline-month-07 = July
+timeline-month-08 = August
+timeline-month-09 = September
+timeline-month-10 = October
+timeline-month-11 = November
+timeline-month-12 = December
+facets-over = Of these { $value }:
+facets-count = Count them by kind, country and so on
+facets-too-many = More than { $value } match: too many to count by kind, country and so on. Narrow the list first.
+facets-more = { $count ->
+    [one] 1 more
+   *[other] { $shown } more
+}
+count-of-event = { $count ->
+    [one] 1 event
+   *[other] { $shown } events
+}
+count-of-incident = { $count ->
+    [one] 1 incident
+   *[other] { $shown } incidents
+}
+count-of-statement = { $count ->
+    [one] 1 statement
+   *[other] { $shown } statements
+}
+count-of-actor = { $count ->
+    [one] 1 actor
+   *[other] { $shown } actors
+}
+count-of-demand = { $count ->
+    [one] 1 demand
+   *[other] { $shown } demands
+}
+
+## What contradicts what
+
+contradictions-of-event = Where the sources contradict each other
+contradictions-of-statement = What contradicts this statement, and what it contradicts
+contradictions-about = Both are kept, each with its words. Which of them is right is not decided here.
+contradictions-denied = Denied
+contradictions-affirmed = Reported, alleged, condemned or confirmed
+contradictions-this = this statement
+contradictions-more = There is more than is shown here.
