@@ -121,7 +121,7 @@ def light(browser):
     assert first < 100_000, first
     for path in (
         "/events", "/statements/S-2017-00001", "/incidents/new", "/review",
-        "/events/timeline", "/events/charts", "/actors/A-00001", "/actors/A-00001/network?depth=3",
+        "/events/timeline", "/events/charts", "/actors/A-00004", "/actors/A-00004/network?depth=3",
     ):  # fmt: skip
         sizes.clear()
         person.go(path)
@@ -267,7 +267,7 @@ def advocate_looks_around(browser, scripts):
     page.keyboard.press("Enter")
     figure.get_by_role("table").get_by_role("link").first.click()
     page.wait_for_url("**/events?*type=*")
-    person.go("/actors/A-00001")
+    person.go("/actors/A-00004")
     page.get_by_role("link", name="The whole network, with its sources").click()
     expect(page.locator("svg.network").first).to_be_visible()
     # The picture is for eyes and the mouse; the keyboard has the table.
