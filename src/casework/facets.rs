@@ -75,8 +75,8 @@ pub fn of_kind(kind: Kind) -> &'static [Facet] {
 pub struct Facets {
     /// Over how many records they are counted: all that match.
     pub over: i64,
-    /// By facet, its values with how many records have each, the most first. Records that have no
-    /// value count under none.
+    /// By facet, its values with how many records have each: the most first, of years the latest.
+    /// Records that have no value count under none.
     pub groups: Vec<(&'static Facet, Vec<(String, i64)>)>,
 }
 
@@ -107,7 +107,7 @@ pub fn facets<R: Record>(
     for (at, facet) in shown.iter().enumerate() {
         if facet.several.is_none() {
             let value = facet.value.replace("r.", &format!("{table}."));
-            columns.push_str(&format!(", {value} AS v{at}"));
+            columns.extend([", ", &value, " AS v", &at.to_string()]);
         }
     }
     let mut query = Sql::new(format!(
@@ -140,7 +140,11 @@ pub fn facets<R: Record>(
         let own = rows.iter().filter(|row| row.facet == facet.filter);
         let mut counts: Vec<(String, i64)> =
             own.filter_map(|row| Some((row.value.clone()?, row.records))).collect();
-        counts.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+        if facet.filter == YEAR {
+            counts.sort_by(|one, other| other.0.cmp(&one.0));
+        } else {
+            counts.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+        }
         (facet, counts)
     });
     Ok(Some(Facets { over, groups: groups.collect() }))

@@ -147,7 +147,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
     let page = ChartsPage {
         f,
         title: f.t("kinds-event"),
-        hints: hints::<Event>(f, &by, &given, &counted.emptied_by),
+        hints: hints(f, &by, &given, &counted.emptied_by),
         is_empty: counted.is_empty,
         units: units.collect(),
         choices: choices.collect(),

@@ -179,7 +179,7 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
         api: R::API
             .filter(|_| !f.is_public())
             .map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
-        hints: hints::<R>(f, &by, &given, &found.emptied_by),
+        hints: hints(f, &by, &given, &found.emptied_by),
         by,
     };
     let status = if page.by.wrong.is_some() {
@@ -191,12 +191,7 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
 }
 
 /// The filters in use without each of which something is found.
-pub(super) fn hints<R: Shown>(
-    f: &Frame,
-    by: &Narrowing,
-    given: &Asked,
-    emptied_by: &[String],
-) -> Vec<Chip> {
+pub(super) fn hints(f: &Frame, by: &Narrowing, given: &Asked, emptied_by: &[String]) -> Vec<Chip> {
     let emptied = given.0.iter().filter(|(name, _)| emptied_by.contains(name));
     let hint = |(name, value): &(String, String)| Chip {
         label: filter_label(f, name),

@@ -142,7 +142,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
     let page = TimelinePage {
         f,
         title: f.t("kinds-event"),
-        hints: hints::<Event>(f, &by, &given, &found.emptied_by),
+        hints: hints(f, &by, &given, &found.emptied_by),
         total: total_in_words(f, found.total, found.views.len()),
         years: years(f, found.views, is_latest_first),
         other_way: with(if is_latest_first { &[("sort", "date")] } else { &[] }, ""),

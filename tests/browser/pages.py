@@ -7,7 +7,7 @@ PAGES = [
     "/incidents/new", "/events/new", "/statements/new", "/actors/new", "/demands/new", "/citations/new",
     "/affiliations/new", "/instruments/new", "/provisions/new", "/commitments/new",
     "/events/KHM-2017-0001-E1/edit", "/events?country=KHM&type=killing&from=2050-01-01", "/events?from=soon",
-    "/actors/A-00001/network", "/actors/A-00001/network?depth=3", "/events/timeline", "/events/timeline?sort=date&country=KHM",
+    "/actors/A-00004", "/actors/A-00004/network", "/actors/A-00015/network?depth=3", "/events/timeline", "/events/timeline?sort=date&country=KHM",
     "/events/charts", "/events/charts?unit=victims&country=KHM", "/events?country=KHM", "/statements?kind=report",
     "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
     "/countries", "/countries/KHM", "/countries/KHM?from=soon", "/countries/KHM/figures?from=2017-01-01",

@@ -124,7 +124,8 @@ def light(browser):
     assert first < 100_000, first
     for path in (
         "/events", "/statements/S-2017-00001", "/incidents/new", "/review",
-        "/events/timeline", "/events/charts", "/actors/A-00001", "/actors/A-00001/network?depth=3", "/countries", "/countries/KHM",
+        "/events/timeline", "/events/charts", "/actors/A-00004", "/actors/A-00004/network?depth=3",
+        "/countries", "/countries/KHM",
     ):  # fmt: skip
         sizes.clear()
         person.go(path)
@@ -343,7 +344,7 @@ def advocate_looks_around(browser, scripts):
     page.keyboard.press("Enter")
     figure.get_by_role("table").get_by_role("link").first.click()
     page.wait_for_url("**/events?*type=*")
-    person.go("/actors/A-00001")
+    person.go("/actors/A-00004")
     page.get_by_role("link", name="The whole network, with its sources").click()
     expect(page.locator("svg.network").first).to_be_visible()
     # The picture is for eyes and the mouse; the keyboard has the table.

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn numbers_are_short() {
         assert_eq!(
-            (tenth(3.0), tenth(3.14), tenth(-0.5)),
+            (tenth(3.0), tenth(3.12), tenth(-0.5)),
             ("3".into(), "3.1".into(), "-0.5".into())
         );
     }

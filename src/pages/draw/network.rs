@@ -305,8 +305,8 @@ mod tests {
             };
             assert!(inside(one.x, one.size.0, size.0) && inside(one.y, one.size.1, size.1), "{at}");
             for other in &places[at + 1..] {
-                let apart = (one.x - other.x).abs() >= (one.size.0 + other.size.0) / 2.0
-                    || (one.y - other.y).abs() >= (one.size.1 + other.size.1) / 2.0;
+                let apart = (one.x - other.x).abs() >= f64::midpoint(one.size.0, other.size.0)
+                    || (one.y - other.y).abs() >= f64::midpoint(one.size.1, other.size.1);
                 assert!(apart, "{at}");
             }
         }
