@@ -87,7 +87,8 @@ impl Narrowing {
             path: address(&place(other), filters.iter()),
             is_here: other == view,
         });
-        let views = if R::VIEWS.is_empty() { Vec::new() } else { views.collect() };
+        // The portal has the table alone.
+        let views = if R::VIEWS.is_empty() || f.is_public() { Vec::new() } else { views.collect() };
         Self {
             filters: R::FILTERS
                 .iter()
