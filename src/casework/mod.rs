@@ -11,10 +11,13 @@ pub mod password;
 pub mod read_records;
 pub mod records;
 pub mod search;
+pub mod second_factor;
 pub mod seed;
 pub mod statistics;
 pub mod submit;
 pub mod suggest;
+pub mod totp;
+pub mod vault;
 pub mod verify;
 
 pub use act::{Act, Office};

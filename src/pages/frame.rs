@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::assets;
 use super::words::{LANGUAGES, Language, Words};
 use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
-use crate::store::accounts::Visitor;
+use crate::store::accounts::{OpenSession, Visitor};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
 
 /// A count of things. Templates have references as often as values.
@@ -125,6 +125,20 @@ impl Frame {
     /// A moment as people read it: the minute, in UTC.
     pub fn moment(&self, moment: &Timestamp) -> String {
         moment.utc().format("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// [`moment`](Self::moment), or what stands under `none`.
+    pub fn moment_or(&self, moment: Option<&Timestamp>, none: &str) -> String {
+        moment.map_or_else(|| self.t(none), |moment| self.moment(moment))
+    }
+
+    /// What a session was opened with.
+    pub fn device(&self, session: &OpenSession) -> String {
+        let door = if session.is_of_browser() { "session-browser" } else { "session-program" };
+        match &session.device {
+            Some(device) => format!("{} ({device})", self.t(door)),
+            None => self.t(door),
+        }
     }
 
     pub fn role(&self) -> Option<Role> {

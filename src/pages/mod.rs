@@ -13,11 +13,13 @@ pub mod frame;
 pub mod help;
 pub mod history;
 pub mod list;
+pub mod qr;
 pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod review;
 pub mod search;
+pub mod second_factor;
 pub mod start;
 pub mod visit;
 pub mod words;
@@ -47,6 +49,17 @@ pub fn register(config: &mut ServiceConfig) {
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),
         )
         .service(get("/account/sessions/{id}/end").route(web::post().to(account::end_session)))
+        .service(get("/account/tokens").route(web::post().to(account::make_token)))
+        .service(get("/account/tokens/{id}/revoke").route(web::post().to(account::revoke_token)))
+        .service(
+            get("/account/second-factor")
+                .route(web::get().to(second_factor::show))
+                .route(web::post().to(second_factor::turn_on)),
+        )
+        .service(get("/account/second-factor/off").route(web::post().to(second_factor::turn_off)))
+        .service(
+            get("/account/second-factor/codes").route(web::post().to(second_factor::renew_codes)),
+        )
         .configure(records::register)
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));

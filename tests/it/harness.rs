@@ -28,6 +28,11 @@ pub struct TestApp {
 
 impl TestApp {
     pub fn new() -> Self {
+        Self::with(|_| ())
+    }
+
+    /// One with other settings.
+    pub fn with(change: fn(&mut Config)) -> Self {
         let (url, kept) = fresh();
         let at = url.clone();
         // On a thread of its own: setting up waits for the database.
@@ -35,15 +40,17 @@ impl TestApp {
             let database = Database::open(&at, 4).unwrap();
             database.migrate().unwrap();
             seed::seed(&database, Clock::System.now()).unwrap();
-            let config = Config {
+            let mut config = Config {
                 data_dir: std::env::temp_dir(),
                 database: at,
                 listen: ([127, 0, 0, 1], 0).into(),
                 connections: 4,
                 max_body: 1024 * 1024,
+                second_factor_for: Vec::new(),
                 log_format: LogFormat::Text,
                 log_level: LogLevel::Error,
             };
+            change(&mut config);
             App::new(database, Clock::System, config).unwrap()
         });
         let app = Data::new(app.join().unwrap());

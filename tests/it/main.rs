@@ -20,6 +20,7 @@ mod protection;
 mod records;
 mod schema;
 mod search;
+mod second_factor;
 mod sessions;
 mod statistics;
 mod trouble;

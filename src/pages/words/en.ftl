@@ -589,3 +589,72 @@ field-citations = Sources
 field-relations = Related events
 field-findings = Legal findings
 field-events = Events
+
+## Second factor, API tokens
+
+second-factor-title = Second factor
+second-factor-about = With a second factor, whoever learns your password still cannot get in: logging in takes a code that an app on your phone shows, too.
+second-factor-asked = Your password is right. This account has a second factor: type the code that your app shows now.
+second-factor-code = Code
+second-factor-code-hint = The six digits that the app shows, or one of your recovery codes.
+second-factor-wrong = The code is not right, or was used before. Wait for the next one that the app shows.
+second-factor-other = Use another account
+second-factor-lost = If you have lost your phone and your recovery codes, an administrator can take the second factor away.
+second-factor-set-up = Set up a second factor
+second-factor-manage = Recovery codes, turning off
+second-factor-scan = 1. Scan this picture with the app
+second-factor-scan-about = Any app for codes by time (TOTP) will do: Aegis, FreeOTP, 2FAS, or the one of your password manager.
+second-factor-picture = QR code with the secret that is also written below it
+second-factor-by-hand = If you cannot scan it, type this secret into the app, as a code by time:
+second-factor-confirm = 2. Confirm that it works
+second-factor-turn-on = Turn on
+second-factor-is-on = On
+second-factor-since = since { $value } UTC
+second-factor-codes-left = { $count ->
+    [0] No recovery code is left. Make new ones.
+    [one] One recovery code is left. Make new ones.
+   *[other] { $shown } recovery codes are left.
+}
+second-factor-new-codes = New recovery codes
+second-factor-new-codes-about = The old ones hold no more.
+second-factor-make-codes = Make new recovery codes
+second-factor-turn-off = Turn off
+second-factor-turn-off-about = After that, the password alone opens this account.
+second-factor-role-needs = Your role needs a second factor.
+second-factor-needed-kept = Your role needs a second factor, and this account has none. What you typed is kept on this page: set up the second factor in another window, then save.
+second-factor-save-now = It is set up: save what I typed
+said-second-factor-needed = Your role needs a second factor. Set it up here, then go on.
+said-second-factor-off = The second factor is turned off.
+recovery-title = Your recovery codes
+recovery-about = Each of them lets you in once in place of a code from the app, when your phone is lost or broken.
+recovery-once = They are shown this once. Print this page or write them down, and keep them where your phone is not.
+recovery-for = For { $value }
+recovery-done = I have them
+tokens-own = API tokens
+tokens-about = For scripts that ask the API in your name. A token may no more than what you choose here, and no more than you.
+token-new = New token
+token-for = What it is for
+token-may = What it may do
+token-ends = Ends
+token-make = Make the token
+token-made = The token is made
+token-made-on = Made
+token-once = This is shown once. Copy it now, to where the script keeps its secrets.
+token-how = The script sends it as
+token-done = I have copied it
+token-scopes = May
+token-revoke = Revoke
+said-token-revoked = The token is revoked.
+scope-read = read
+scope-write = write
+scope-review = review
+scope-admin = administer
+in-days = { $count ->
+    [one] in one day
+   *[other] in { $shown } days
+}
+never = never
+session-device = With
+session-browser = Browser
+session-program = Program
+account-language-about = The language of the pages, in this browser. Records stay in the language in which they were written.
