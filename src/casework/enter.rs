@@ -250,6 +250,11 @@ pub async fn note_token_use(
     office.database.write(move |db| accounts::note_token_use(db, token, now)).await
 }
 
+/// Since when a session must have been used to open anything: of a browser, of a program.
+pub fn live_since(now: Timestamp) -> (Timestamp, Timestamp) {
+    (now.plus(-BROWSER_SESSION), now.plus(-SESSION))
+}
+
 /// Ends a session of the caller.
 pub async fn log_out(office: &Office, caller: Caller, session: Id, now: Timestamp) -> Result<()> {
     office

@@ -1,10 +1,13 @@
 //! What people do. Each act checks the right, checks the input, writes, and leaves its history.
 
 pub mod act;
+pub mod audit;
 pub mod change_record;
 pub mod create_record;
 pub mod enter;
+pub mod health;
 pub mod idempotency;
+pub mod keep_accounts;
 pub mod law;
 pub mod oversight;
 pub mod password;

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::act::{Act, Office};
 use super::vault::Vault;
-use super::{enter, totp};
-use crate::domain::{Action, Caller, Id, Timestamp};
+use super::{enter, keep_accounts, totp};
+use crate::domain::{Caller, Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::history::digest;
 use crate::store::second_factors::{self as kept, FactorRow};
@@ -118,16 +118,12 @@ pub fn check(db: &mut Db, user: Id, typed: Option<&str>, now: Timestamp) -> Resu
     let secret = Vault::of(db)?
         .open(&of_account(user), &factor.secret)
         .ok_or_else(|| Error::internal("the secret of a second factor does not open"))?;
-    match totp::step_of(&secret, &typed, now.seconds(), factor.last_step) {
-        Some(step) => {
-            kept::note_right(db, user, step)?;
-            Ok(Checked::Right(With::App))
-        }
-        None => {
-            kept::note_wrong(db, user, now)?;
-            Ok(Checked::Wrong)
-        }
-    }
+    let Some(step) = totp::step_of(&secret, &typed, now.seconds(), factor.last_step) else {
+        kept::note_wrong(db, user, now)?;
+        return Ok(Checked::Wrong);
+    };
+    kept::note_right(db, user, step)?;
+    Ok(Checked::Right(With::App))
 }
 
 /// How the caller's account stands; nothing, where it has no second factor.
@@ -328,13 +324,7 @@ fn fresh_codes(user: Id) -> Result<(Vec<String>, Vec<String>)> {
 
 /// Takes the second factor from somebody who has lost it, and ends their sessions.
 pub fn reset(db: &mut Db, act: &mut Act, user: Id) -> Result<()> {
-    act.caller.must(Action::KeepUsers)?;
-    if act.caller.user == user {
-        return Err(Error::Conflict(
-            "this is your own account: turn the second factor off on its own page, or ask another administrator"
-                .to_owned(),
-        ));
-    }
+    keep_accounts::of_another(db, &act.caller, user)?;
     if !kept::remove(db, user)? {
         return Err(Error::Conflict("this account has no second factor".to_owned()));
     }

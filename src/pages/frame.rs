@@ -141,6 +141,10 @@ impl Frame {
         }
     }
 
+    pub fn role_name(&self, role: &Role) -> String {
+        self.t(&format!("role-{}", role.code()))
+    }
+
     pub fn role(&self) -> Option<Role> {
         self.visitor.as_ref().map(|visitor| visitor.caller.role)
     }
@@ -177,6 +181,9 @@ impl Frame {
         ];
         if self.may_review() {
             all.push(("review", "/review", "nav-review"));
+        }
+        if self.may_keep_users() {
+            all.push(("admin", "/admin", "nav-admin"));
         }
         all
     }

@@ -4,6 +4,7 @@
 //! the same for all of them (`record.rs`). Words are in `words/`, templates in `templates/`.
 
 pub mod account;
+pub mod admin;
 pub mod answer;
 pub mod assets;
 pub mod cells;
@@ -12,6 +13,7 @@ pub mod form;
 pub mod frame;
 pub mod help;
 pub mod history;
+pub mod invitation;
 pub mod list;
 pub mod qr;
 pub mod record;
@@ -60,7 +62,13 @@ pub fn register(config: &mut ServiceConfig) {
         .service(
             get("/account/second-factor/codes").route(web::post().to(second_factor::renew_codes)),
         )
+        .service(
+            get("/invitation/{secret}")
+                .route(web::get().to(invitation::ask))
+                .route(web::post().to(invitation::accept)),
+        )
         .configure(records::register)
+        .configure(admin::register)
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
     config.service(pages);

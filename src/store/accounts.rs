@@ -276,20 +276,30 @@ impl OpenSession {
     }
 }
 
+/// The columns of an [`OpenSession`].
+pub const OPEN_SESSION: (
+    sessions::id,
+    sessions::user_id,
+    sessions::created_at,
+    sessions::used_at,
+    sessions::cookie_digest,
+    sessions::device,
+) = (
+    sessions::id,
+    sessions::user_id,
+    sessions::created_at,
+    sessions::used_at,
+    sessions::cookie_digest,
+    sessions::device,
+);
+
 /// The open sessions of a user, newest first.
 pub fn open_sessions(db: &mut Db, user: Id) -> Result<Vec<OpenSession>> {
     Ok(sessions::table
         .filter(sessions::user_id.eq(user))
         .filter(sessions::ended_at.is_null())
         .order(sessions::id.desc())
-        .select((
-            sessions::id,
-            sessions::user_id,
-            sessions::created_at,
-            sessions::used_at,
-            sessions::cookie_digest,
-            sessions::device,
-        ))
+        .select(OPEN_SESSION)
         .load(db)?)
 }
 
