@@ -7,5 +7,9 @@ PAGES = [
     "/incidents/new", "/events/new", "/statements/new", "/actors/new", "/demands/new", "/citations/new",
     "/affiliations/new", "/instruments/new", "/provisions/new", "/commitments/new",
     "/events/KHM-2017-0001-E1/edit", "/events?country=KHM&type=killing&from=2050-01-01", "/events?from=soon",
+    "/account/second-factor", "/admin", "/admin/users", "/admin/users/new", "/admin/teams", "/admin/teams/new", "/admin/roles",
+    "/admin/sessions", "/admin/tokens", "/admin/vocabularies", "/admin/vocabularies/event_type",
+    "/admin/vocabularies/event_type/new", "/admin/vocabularies/event_type/terms/dissolution", "/admin/audit",
+    "/admin/audit?from=soon", "/admin/health", "/invitation/nothing",
     "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
 ]  # fmt: skip
