@@ -804,7 +804,7 @@ health-commits = { $count ->
    *[other] { $shown } commits since the start
 }
 health-exports = Exports
-health-exports-running = { $value } of { $other } at the same time
+health-exports-running = { $value } running, { $other } at most at the same time
 health-disk = Disk
 health-room = { $value } of { $other } are free
 health-little-room = little room is left
@@ -833,8 +833,9 @@ term-deprecated = deprecated
 term-deprecated-hint = It is offered no more. Records that use it keep it.
 term-used = { $count ->
     [one] One event that you see uses it: what you change here, it says.
-   *[other] { $shown } events or more that you see use it: what you change here, they say.
+   *[other] { $shown } events that you see use it: what you change here, they say.
 }
+term-used-by-many = At least { $shown } events that you see use it: what you change here, they say.
 term-used-show = Show them
 term-unused = No event that you see uses it.
 
