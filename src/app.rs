@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::casework::Office;
+use crate::casework::health::Checking;
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::error::Result;
@@ -36,7 +37,12 @@ pub struct App {
     pub exports: Arc<Semaphore>,
     /// What keeps the public portal from taking what those with an account need.
     pub public: PublicLimits,
+    /// Whether the integrity of everything is being checked.
+    pub checking: Arc<Checking>,
 }
+
+/// Exports that may run at the same time.
+pub const EXPORTS: usize = 4;
 
 impl App {
     pub fn new(database: Database, clock: Clock, config: Config) -> Result<Self> {
@@ -50,7 +56,8 @@ impl App {
             keys,
             throttle: Throttle::default(),
             logins: Semaphore::new(2),
-            exports: Arc::new(Semaphore::new(4)),
+            exports: Arc::new(Semaphore::new(EXPORTS)),
+            checking: Arc::default(),
         })
     }
 }

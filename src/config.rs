@@ -8,6 +8,8 @@ use std::str::FromStr;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::Role;
+
 /// What can be set on the command line and in the environment.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Flags {
@@ -35,6 +37,15 @@ pub struct Flags {
     /// Largest request, in bytes
     #[arg(long, env = "SAKSI_MAX_BODY", global = true, value_name = "BYTES")]
     pub max_body: Option<usize>,
+    /// Roles whose accounts must have a second factor, with commas
+    #[arg(
+        long,
+        env = "SAKSI_SECOND_FACTOR_FOR",
+        global = true,
+        value_name = "ROLES",
+        value_delimiter = ','
+    )]
+    pub second_factor_for: Option<Vec<Role>>,
     /// How logs are written: text or json
     #[arg(long, env = "SAKSI_LOG_FORMAT", global = true, value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
@@ -70,6 +81,7 @@ struct File {
     listen: Option<SocketAddr>,
     connections: Option<u32>,
     max_body: Option<usize>,
+    second_factor_for: Option<Vec<Role>>,
     log_format: Option<LogFormat>,
     log_level: Option<LogLevel>,
     portal: Option<bool>,
@@ -86,6 +98,8 @@ pub struct Config {
     pub listen: SocketAddr,
     pub connections: u32,
     pub max_body: usize,
+    /// Roles whose accounts must have a second factor.
+    pub second_factor_for: Vec<Role>,
     pub log_format: LogFormat,
     pub log_level: LogLevel,
     /// Whether what is published and public is shown to everybody under `/public`.
@@ -154,6 +168,11 @@ impl Config {
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8090))),
             connections,
             max_body,
+            second_factor_for: flags
+                .second_factor_for
+                .clone()
+                .or(file.second_factor_for)
+                .unwrap_or_default(),
             log_format: flags.log_format.or(file.log_format).unwrap_or(LogFormat::Text),
             log_level: flags.log_level.or(file.log_level).unwrap_or(LogLevel::Info),
             portal: flags.portal.or(file.portal).unwrap_or(false),

@@ -1,6 +1,7 @@
 //! What people do. Each act checks the right, checks the input, writes, and leaves its history.
 
 pub mod act;
+pub mod audit;
 pub mod change_record;
 pub mod contradictions;
 pub mod countries;
@@ -8,7 +9,9 @@ pub mod create_record;
 pub mod enter;
 pub mod facets;
 pub mod figures;
+pub mod health;
 pub mod idempotency;
+pub mod keep_accounts;
 pub mod law;
 pub mod network;
 pub mod oversight;
@@ -16,10 +19,13 @@ pub mod password;
 pub mod read_records;
 pub mod records;
 pub mod search;
+pub mod second_factor;
 pub mod seed;
 pub mod statistics;
 pub mod submit;
 pub mod suggest;
+pub mod totp;
+pub mod vault;
 pub mod verify;
 
 pub use act::{Act, Office};

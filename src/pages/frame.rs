@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::assets;
 use super::words::{LANGUAGES, Language, Words};
 use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
-use crate::store::accounts::Visitor;
+use crate::store::accounts::{OpenSession, Visitor};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
 
 /// A count of things. Templates have references as often as values.
@@ -144,6 +144,24 @@ impl Frame {
         moment.utc().format("%Y-%m-%d %H:%M").to_string()
     }
 
+    /// [`moment`](Self::moment), or what stands under `none`.
+    pub fn moment_or(&self, moment: Option<&Timestamp>, none: &str) -> String {
+        moment.map_or_else(|| self.t(none), |moment| self.moment(moment))
+    }
+
+    /// What a session was opened with.
+    pub fn device(&self, session: &OpenSession) -> String {
+        let door = if session.is_of_browser() { "session-browser" } else { "session-program" };
+        match &session.device {
+            Some(device) => format!("{} ({device})", self.t(door)),
+            None => self.t(door),
+        }
+    }
+
+    pub fn role_name(&self, role: &Role) -> String {
+        self.t(&format!("role-{}", role.code()))
+    }
+
     pub fn role(&self) -> Option<Role> {
         self.visitor.as_ref().map(|visitor| visitor.caller.role)
     }
@@ -181,6 +199,9 @@ impl Frame {
         ];
         if self.may_review() {
             all.push(("review", "/review", "nav-review"));
+        }
+        if self.may_keep_users() {
+            all.push(("admin", "/admin", "nav-admin"));
         }
         all
     }

@@ -4,6 +4,7 @@
 //! the same for all of them (`record.rs`). Words are in `words/`, templates in `templates/`.
 
 pub mod account;
+pub mod admin;
 pub mod answer;
 pub mod assets;
 pub mod cells;
@@ -16,14 +17,17 @@ pub mod form;
 pub mod frame;
 pub mod help;
 pub mod history;
+pub mod invitation;
 pub mod list;
 pub mod narrowing;
 pub mod portal;
+pub mod qr;
 pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod review;
 pub mod search;
+pub mod second_factor;
 pub mod start;
 pub mod timeline;
 pub mod visit;
@@ -57,7 +61,24 @@ pub fn register(config: &mut ServiceConfig) {
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),
         )
         .service(get("/account/sessions/{id}/end").route(web::post().to(account::end_session)))
+        .service(get("/account/tokens").route(web::post().to(account::make_token)))
+        .service(get("/account/tokens/{id}/revoke").route(web::post().to(account::revoke_token)))
+        .service(
+            get("/account/second-factor")
+                .route(web::get().to(second_factor::show))
+                .route(web::post().to(second_factor::turn_on)),
+        )
+        .service(get("/account/second-factor/off").route(web::post().to(second_factor::turn_off)))
+        .service(
+            get("/account/second-factor/codes").route(web::post().to(second_factor::renew_codes)),
+        )
+        .service(
+            get("/invitation/{secret}")
+                .route(web::get().to(invitation::ask))
+                .route(web::post().to(invitation::accept)),
+        )
         .configure(records::register)
+        .configure(admin::register)
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
     config.service(pages);

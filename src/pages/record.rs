@@ -100,7 +100,8 @@ fn of_record<'f, R: Shown>(
         version: head.version,
         steps: status.map(|status| steps(f, eyes, own, status)).unwrap_or_default(),
         may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),
-        may_hide: eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
+        may_hide: R::CAN_BE_HIDDEN
+            && eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
         has_history: f.may_read_history(),
         updated_at: f.moment(&head.updated_at),
     }

@@ -303,6 +303,7 @@ fn as_typed<R: Shown>(
     let shown = redacted(&eyes_on.words(id), input);
     let mut typed = Typed::of_input(R::FORM_CHANGED, &shown);
     links::name_links(db, eyes, &mut typed, R::FORM_CHANGED)?;
+    R::ease(db, eyes, &mut typed)?;
     let head = R::head(&view);
     let title = R::names(&view).into_iter().next().unwrap_or_default();
     Ok((typed, title, head.reference.clone(), head.version))

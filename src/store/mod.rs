@@ -9,6 +9,7 @@ pub mod law_book;
 pub mod memory;
 pub mod protection;
 pub mod schema;
+pub mod second_factors;
 pub mod spellings;
 pub mod sql;
 pub mod sql_types;

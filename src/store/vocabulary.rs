@@ -1,6 +1,6 @@
 //! The vocabularies that an administrator may extend: event types and rights.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
@@ -107,6 +107,11 @@ impl Vocabulary {
     pub fn term(&self, vocabulary: &str, code: &str) -> Option<&Labelled> {
         let place = self.places.get(&(vocabulary.to_owned(), code.to_owned()))?;
         self.terms.get(*place)
+    }
+
+    /// The names of the vocabularies, each once.
+    pub fn names(&self) -> BTreeSet<&str> {
+        self.terms.iter().map(|term| term.vocabulary.as_str()).collect()
     }
 
     /// The terms of a vocabulary.

@@ -41,6 +41,7 @@ impl TestApp {
             listen: ([127, 0, 0, 1], 0).into(),
             connections: 4,
             max_body: 1024 * 1024,
+            second_factor_for: Vec::new(),
             log_format: LogFormat::Text,
             log_level: LogLevel::Error,
             portal: false,

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod access;
+mod admin;
 mod architecture;
 mod bad_input;
 mod browser;
@@ -24,6 +25,7 @@ mod protection;
 mod records;
 mod schema;
 mod search;
+mod second_factor;
 mod sessions;
 mod statistics;
 mod trouble;

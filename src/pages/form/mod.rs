@@ -39,6 +39,8 @@ pub enum Input {
     Tags,
     /// Yes or no.
     Flag,
+    /// What an account is trusted with.
+    Role,
     /// Who may see the record.
     Confidentiality,
     /// A secret.

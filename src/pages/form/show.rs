@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::links::Candidate;
 use super::{Field, Input, Layout, Part, To, Typed};
-use crate::domain::{Confidentiality, Country};
+use crate::domain::{Confidentiality, Country, Role};
 use crate::error::FieldError;
 use crate::pages::frame::Frame;
 use crate::pages::words::Words;
@@ -347,6 +347,15 @@ impl Shower<'_> {
                 Kind::Select(plain(all.collect()))
             }
             Input::Flag => Kind::Flag,
+            Input::Role => {
+                let roles = Role::ALL.iter().map(|role| Choice {
+                    value: role.code().to_owned(),
+                    label: f.t(&format!("role-{}", role.code())),
+                    hint: f.t(&format!("role-{}-about", role.code())),
+                    is_chosen: chosen.iter().any(|it| it == role.code()),
+                });
+                Kind::Radios(roles.collect())
+            }
             Input::Confidentiality => {
                 let levels = Confidentiality::ALL.iter().map(|level| Choice {
                     value: level.code().to_owned(),

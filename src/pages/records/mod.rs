@@ -16,7 +16,7 @@ use actix_web::web::{self, ServiceConfig};
 use serde_json::Value;
 
 use super::cells::{Badge, Cell};
-use super::form::Part;
+use super::form::{Part, Typed};
 use super::frame::Frame;
 use super::{charts, history, list, record, record_form, timeline};
 use crate::casework::Act;
@@ -115,6 +115,8 @@ pub trait Shown: Named {
     const VIEWS: &'static [&'static str] = &[];
     /// Whether records of it are made on a page of their own.
     const IS_MADE_ALONE: bool = true;
+    /// Whether its pages offer to delete one.
+    const CAN_BE_HIDDEN: bool = true;
 
     /// A row of the list.
     fn cells(f: &Frame, view: &Self::View) -> Vec<Cell>;
@@ -139,6 +141,11 @@ pub trait Shown: Named {
 
     /// Fills in what the form need not ask twice.
     fn complete(_: &mut Value) {}
+
+    /// Puts what people know things by in the place of what a form would show.
+    fn ease(_: &mut Db, _: &Eyes, _: &mut Typed) -> Result<()> {
+        Ok(())
+    }
 
     /// Submits what was made with a record, before the record itself.
     fn submit_with(_: &mut Db, _: &mut Act, _: &Self) -> Result<()> {

@@ -832,3 +832,295 @@ contradictions-denied = Denied
 contradictions-affirmed = Reported, alleged, condemned or confirmed
 contradictions-this = this statement
 contradictions-more = There is more than is shown here.
+## Second factor, API tokens
+
+second-factor-title = Second factor
+second-factor-about = With a second factor, whoever learns your password still cannot get in: logging in takes a code that an app on your phone shows, too.
+second-factor-asked = Your password is right. This account has a second factor: type the code that your app shows now.
+second-factor-code = Code
+second-factor-code-hint = The six digits that the app shows, or one of your recovery codes.
+second-factor-wrong = The code is not right, or was used before. Wait for the next one that the app shows.
+second-factor-other = Use another account
+second-factor-lost = If you have lost your phone and your recovery codes, an administrator can take the second factor away.
+second-factor-set-up = Set up a second factor
+second-factor-manage = Recovery codes, turning off
+second-factor-scan = 1. Scan this picture with the app
+second-factor-scan-about = Any app for codes by time (TOTP) will do: Aegis, FreeOTP, 2FAS, or the one of your password manager.
+second-factor-picture = QR code with the secret that is also written below it
+second-factor-by-hand = If you cannot scan it, type this secret into the app, as a code by time:
+second-factor-confirm = 2. Confirm that it works
+second-factor-turn-on = Turn on
+second-factor-is-on = On
+second-factor-since = since { $value } UTC
+second-factor-codes-left = { $count ->
+    [0] No recovery code is left. Make new ones.
+    [one] One recovery code is left. Make new ones.
+   *[other] { $shown } recovery codes are left.
+}
+second-factor-new-codes = New recovery codes
+second-factor-new-codes-about = The old ones hold no more.
+second-factor-make-codes = Make new recovery codes
+second-factor-turn-off = Turn off
+second-factor-turn-off-about = After that, the password alone opens this account.
+second-factor-role-needs = Your role needs a second factor.
+second-factor-needed-kept = Your role needs a second factor, and this account has none. What you typed is kept on this page: set up the second factor in another window, then save.
+second-factor-save-now = It is set up: save what I typed
+said-second-factor-needed = Your role needs a second factor. Set it up here, then go on.
+said-second-factor-off = The second factor is turned off.
+recovery-title = Your recovery codes
+recovery-about = Each of them lets you in once in place of a code from the app, when your phone is lost or broken.
+recovery-once = They are shown this once. Print this page or write them down, and keep them where your phone is not.
+recovery-for = For { $value }
+recovery-done = I have them
+tokens-own = API tokens
+tokens-about = For scripts that ask the API in your name. A token may no more than what you choose here, and no more than you.
+token-new = New token
+token-for = What it is for
+token-may = What it may do
+token-ends = Ends
+token-make = Make the token
+token-made = The token is made
+token-made-on = Made
+token-once = This is shown once. Copy it now, to where the script keeps its secrets.
+token-how = The script sends it as
+token-done = I have copied it
+token-scopes = May
+token-revoke = Revoke
+said-token-revoked = The token is revoked.
+scope-read = read
+scope-write = write
+scope-review = review
+scope-admin = administer
+in-days = { $count ->
+    [one] in one day
+   *[other] in { $shown } days
+}
+never = never
+session-device = With
+session-browser = Browser
+session-program = Program
+account-language-about = The language of the pages, in this browser. Records stay in the language in which they were written.
+
+## Administration
+
+nav-admin = Administration
+about-kinds-user = Accounts: who may log in, with which role.
+about-kinds-team = Who may see what is restricted to them.
+admin-roles = Roles
+about-admin-roles = What each role may do. Each may all that those before it may.
+admin-sessions = Sessions
+about-admin-sessions = Who is logged in now, last used first.
+admin-tokens = API tokens
+about-admin-tokens = What scripts ask the API with, and in whose name.
+admin-vocabularies = Vocabularies
+about-admin-vocabularies = The words that records are coded with, and their labels in each language.
+admin-audit = Audit log
+about-admin-audit = Every change, login, export and reading of what is confidential. Nothing in it can be changed or removed unseen.
+admin-health = Health
+about-admin-health = How this copy of saksi is.
+admin-more = There are more than are shown here.
+sessions-no-address = Network addresses are not kept: they would tell where people work, to whoever takes this server.
+tokens-none = There are no API tokens
+tokens-none-about = Everybody makes their own, on the page of their account:
+
+kind-user = User
+kinds-user = Users
+about-user = Accounts of those who work with this copy.
+kind-team = Team
+kinds-team = Teams
+about-team = A restricted record is seen by the members of its team alone, not even by administrators.
+kind-term = Term
+kind-vocabulary = Vocabulary
+form-new-user = New user
+form-hint-user = They choose their password themselves: once the account is saved, its page makes a link for them.
+form-new-team = New team
+field-email = E-mail address
+field-members = Members
+field-members-hint = E-mail addresses of accounts, with commas.
+field-active = The account is open
+field-active-hint = Whoever has a closed account is out at once, and cannot log in.
+col-account = Account
+account-open = open
+account-open-about = The account may be used.
+account-closed = closed
+account-closed-about = The account is closed: nobody can log in with it.
+role-viewer = Viewer
+role-viewer-about = Sees what is published and public.
+role-researcher = Researcher
+role-researcher-about = Sees also what is approved, and internal; exports it.
+role-monitor = Monitor
+role-monitor-about = Logs statements, actors, incidents and events, and hands them in for review.
+role-reviewer = Reviewer
+role-reviewer-about = Reviews what others log, corrects any record, keeps the law; sees what is confidential.
+role-admin = Administrator
+role-admin-about = Also keeps accounts, teams and vocabularies, and reads the audit log.
+roles-may = May …
+roles-level = See records up to
+roles-factor = Must have a second factor
+roles-notes = Restricted records open only to members of their team, whatever the role. A monitor also sees their own confidential records and those assigned to them. Nobody approves their own record.
+roles-factor-about = Which roles must have a second factor is a setting of the server, in saksi.toml:
+may-ReadRecords = read records
+may-Export = export
+may-ReadHistory = read the history of records
+may-CreateRecords = create records
+may-ReviseOwnDrafts = change their own drafts
+may-HideOwnDrafts = delete their own drafts
+may-ReviseAnyRecord = change the records of others, and records past the draft
+may-HideAnyRecord = delete and bring back records
+may-Review = review: approve, return, publish, reject, retract
+may-Assign = assign incidents
+may-KeepLaw = change instruments, provisions and commitments
+may-KeepVocabularies = change vocabularies
+may-KeepUsers = keep users and teams
+may-ReadAudit = read the audit log
+
+team-members = { $count ->
+    [one] 1 member
+   *[other] { $shown } members
+}
+team-empty = Nobody is in this team: records restricted to it are seen by nobody.
+team-about = Members see what is restricted to this team, within what their role may do.
+user-no-teams = none
+user-log = What they did, in the audit log
+user-own = This is your own account. Its password, second factor and sessions are on its own page; another administrator changes its role or closes it.
+user-password = Password
+user-invite = This account has no password yet. Make a link, and send it to its owner on a way that you trust: they choose the password themselves.
+user-invite-again = If its owner has forgotten the password, or somebody else may know it: make a link by which they choose another. The old password holds no more from then on, and all sessions end.
+user-invite-go = Make the link
+user-reset = Take the second factor away
+user-reset-about = For somebody who has lost their phone and their recovery codes. Make sure that it is they who ask. Their sessions end; the password alone lets them in until they set up another.
+user-no-sessions = Not logged in.
+user-end-sessions = End all sessions
+second-factor-is-off = Off
+said-sessions-ended = All their sessions are ended.
+said-second-factor-reset = The second factor is taken away, and all their sessions are ended.
+invitation-made = The link is made
+invitation-once = It is shown this once, works once, and for seven days. Whoever has it chooses the password: send it on a way that you trust, such as an encrypted message.
+invitation-how = The account has no password until then. A new link makes this one worthless.
+invitation-title = Choose your password
+invitation-about = For the account { $value }.
+invitation-go = Save the password
+invitation-over = This link does not work any more
+invitation-over-about = It was used before, is older than seven days, or a newer one was made. Ask an administrator for another.
+said-password-chosen = Your password is saved. Log in with it.
+
+audit-filter = Filter
+audit-who = Who
+audit-what = What
+audit-kind = Kind of record
+audit-record = Record (ref or id)
+audit-when = When (UTC)
+audit-more = More
+audit-newest = Newest first
+audit-somebody = somebody unknown
+audit-open = open
+audit-unseen = that you may not see
+audit-nothing = Nothing in the log matches all of these filters
+audit-head = Head of the chain
+audit-entries = { $count ->
+    [one] 1 entry
+   *[other] { $shown } entries
+}
+check-title = Was anything altered?
+check-about = Each entry carries a hash over the one before, and each change a digest of the record as it was left. Keep the head of the chain somewhere else, such as on paper: as long as it is found again, nothing before it was changed. The check recomputes all of it, and compares every record with its last version. It takes a while on a large database.
+check-go = Check now
+check-running = A check is running. Open this page again in a while.
+check-failed = The last check came to no end:
+check-right = All was as it was written on { $value } UTC: { $other } entries, their records and their versions.
+check-wrong = On { $value } UTC, { $other } things were not as they were written:
+check-none = No check was asked for here yet.
+said-check-begun = The check has begun.
+health-version = Version
+health-database = Database
+health-migrations = Form of the tables
+health-up-to-date = up to date
+health-not-up-to-date = { $value } of { $other } steps were taken: run saksi migrate
+health-writer = Writing
+health-waiting = { $count ->
+    [0] nothing waits
+    [one] one write waits
+   *[other] { $shown } writes wait
+}
+health-commits = { $count ->
+    [one] one commit since the start
+   *[other] { $shown } commits since the start
+}
+health-exports = Exports
+health-exports-running = { $value } running, { $other } at most at the same time
+health-disk = Disk
+health-room = { $value } of { $other } are free
+health-little-room = little room is left
+health-room-unknown = It cannot be told how much room is left.
+health-programs = For programs:
+
+vocabulary-terms = Terms
+vocabulary-labels = In other languages
+vocabulary-new-terms = Takes new terms
+vocabulary-open-about = Terms may be added. A code is never changed or used again: a term that is not to be used any more is deprecated.
+vocabulary-closed-about = The program knows every code of the other vocabularies: their words may be changed and translated, but none added.
+vocabulary-event_type = Types of event
+vocabulary-event_family = Families of types
+vocabulary-right = Rights
+field-definition = Definition
+field-parent = Family
+term-new = New term
+term-label = Label in English
+term-labels = Labels in other languages
+term-labels-hint = A language tag (BCP 47) such as fr, km, ar, my or zh-Hant, and the word in that language. An empty line is left out.
+term-language-row = Language { $shown }
+term-label-row = Label { $shown }
+term-code-hint = Small letters, digits and _; it stands in files and programs, and is never changed.
+term-rights-hint = Those that an event of this type affects, unless the event says otherwise.
+term-deprecated = deprecated
+term-deprecated-hint = It is offered no more. Records that use it keep it.
+term-used = { $count ->
+    [one] One event that you see uses it: what you change here, it says.
+   *[other] { $shown } events that you see use it: what you change here, they say.
+}
+term-used-by-many = At least { $shown } events that you see use it: what you change here, they say.
+term-used-show = Show them
+term-unused = No event that you see uses it.
+
+detail-version = version
+detail-rows = rows
+detail-dataset = dataset
+detail-format = format
+detail-records = records
+detail-kind = kind
+detail-second_factor = with
+detail-entries = entries
+detail-wrong = wrong
+detail-scopes = may
+did-created = created
+did-changed = changed
+did-hidden = deleted
+did-restored = brought back
+did-draft = took back to draft
+did-submitted = handed in for review
+did-needs_changes = returned for changes
+did-approved = approved
+did-published = published
+did-rejected = rejected
+did-retracted = retracted
+did-read = read what is confidential
+did-read_list = read a list with what is confidential
+did-export_begun = began an export
+did-exported = exported
+did-logged_in = logged in
+did-login_refused = was refused at the login
+did-logged_out = ended an own session
+did-refresh_token_reused = showed a refresh token twice
+did-password_changed = changed the own password
+did-password_chosen = chose a password by invitation
+did-invited = made an invitation
+did-second_factor_on = turned the second factor on
+did-second_factor_off = turned the second factor off
+did-second_factor_asked = gave the password and was asked for the code
+did-second_factor_refused = gave a wrong code
+did-second_factor_reset = took a second factor away
+did-recovery_codes_made = made new recovery codes
+did-sessions_ended = ended all sessions of somebody
+did-session_ended = ended a session of somebody
+did-token_made = made an API token
+did-token_revoked = revoked an API token
+did-verified = checked that nothing was altered
