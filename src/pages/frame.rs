@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
-use super::assets;
+use super::{assets, script};
 use super::words::{LANGUAGES, Language, Words};
 use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
 use crate::store::accounts::Visitor;
@@ -115,6 +115,16 @@ impl Frame {
     /// The name of a country.
     pub fn country(&self, country: &Country) -> &'static str {
         country.name()
+    }
+
+    /// The `lang` of the element around a text of a record, if it needs one.
+    pub fn lang(&self, text: &str) -> String {
+        script::lang(text, None, self.language())
+    }
+
+    /// [`lang`](Self::lang) of a text whose record states its language.
+    pub fn lang_stated(&self, text: &str, stated: Option<&str>) -> String {
+        script::lang(text, stated, self.language())
     }
 
     /// A date as people read it.
