@@ -43,7 +43,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         terms: f
             .vocabulary
             .terms_of(vocabulary)
-            .map(|term| (f.label(vocabulary, &term.code), term.definition.clone()))
+            .map(|term| (f.label(vocabulary, &term.code), f.definition(vocabulary, &term.code)))
             .collect(),
     };
     page(&HelpPage { f, lists: EXPLAINED.into_iter().map(list).collect() })

@@ -12,6 +12,7 @@ pub mod schema;
 pub mod spellings;
 pub mod sql;
 pub mod sql_types;
+pub mod translations;
 pub mod visibility;
 pub mod vocabulary;
 pub mod words;

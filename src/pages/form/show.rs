@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::links::Candidate;
 use super::{Field, Input, Layout, Part, To, Typed};
-use crate::domain::{Confidentiality, Country};
+use crate::domain::Confidentiality;
 use crate::error::FieldError;
 use crate::pages::frame::Frame;
 use crate::pages::words::Words;
@@ -316,7 +316,7 @@ impl Shower<'_> {
             .map(|term| Choice {
                 value: term.code.clone(),
                 label: self.f.label(vocabulary, &term.code),
-                hint: term.definition.clone(),
+                hint: self.f.definition(vocabulary, &term.code),
                 is_chosen: chosen.contains(&term.code),
             })
             .collect()
@@ -338,9 +338,9 @@ impl Shower<'_> {
             Input::EventType => Kind::Select(self.event_types(chosen)),
             Input::Set(vocabulary) => Kind::Boxes(self.terms(vocabulary, chosen)),
             Input::Country => {
-                let all = Country::all().into_iter().map(|country| Choice {
+                let all = f.countries().into_iter().map(|country| Choice {
                     value: country.as_str().to_owned(),
-                    label: country.name().to_owned(),
+                    label: f.country(&country).to_owned(),
                     hint: String::new(),
                     is_chosen: chosen.iter().any(|it| it == country.as_str()),
                 });
@@ -385,7 +385,7 @@ impl Shower<'_> {
                 .map(|term| Choice {
                     value: term.code.clone(),
                     label: f.event_type(&term.code),
-                    hint: term.definition.clone(),
+                    hint: f.definition(EVENT_TYPE, &term.code),
                     is_chosen: chosen.contains(&term.code),
                 })
                 .collect(),
