@@ -129,7 +129,7 @@ fn explained(
             // Passwords are typed anew.
             .filter(|pair| !NOT_KEPT.contains(&pair.0.as_str()))
             .collect();
-        let wrong = tried.then(|| error.to_string());
+        let wrong = tried.then(|| frame.message(&error.to_string()));
         let page = ResumePage {
             f: frame,
             typed: &kept,
@@ -158,7 +158,7 @@ fn explained(
     };
     let detail = match error {
         Error::NotFound => frame.t("problem-not-found-detail"),
-        other => other.to_string(),
+        other => frame.message(&other.to_string()),
     };
     let page =
         ProblemPage { f: frame, title: frame.t(key), detail, request_id: request_id::current() };

@@ -44,7 +44,7 @@ pub async fn enter(guest: Guest) -> Result<HttpResponse> {
         Err(error @ (Error::Unauthenticated(_) | Error::TooMany { .. })) => {
             let status = actix_web::ResponseError::status_code(&error);
             let email = value(&guest.sent, "~email").unwrap_or_default();
-            let wrong = Some(error.to_string());
+            let wrong = Some(guest.frame.message(&error.to_string()));
             page_with(status, &LoginPage { f: &guest.frame, to: &to, email, wrong })
         }
         Err(error) => Err(error),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 
 use super::words::{LANGUAGES, Language, Words};
-use super::{assets, script};
+use super::{assets, messages, script};
 use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
 use crate::store::accounts::Visitor;
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
@@ -54,11 +54,17 @@ impl Frame {
         self.words.say(key)
     }
 
+    /// What is wrong with a field, which casework says in English.
+    pub fn message(&self, english: &str) -> String {
+        messages::said(self.words, english)
+    }
+
     /// [`t`](Self::t), about a number of things.
     pub fn tn(&self, key: &str, count: impl Number) -> String {
         let count = count.number();
         let shown = self.words.number(count);
-        self.words.with(key, &[("count", FluentValue::from(count)), ("shown", shown.into())])
+        let count = FluentValue::from(self.words.plural(count));
+        self.words.with(key, &[("count", count), ("shown", shown.into())])
     }
 
     /// [`t`](Self::t), with one value in its place.

@@ -14,6 +14,7 @@ pub mod frame;
 pub mod help;
 pub mod history;
 pub mod list;
+pub mod messages;
 pub mod record;
 pub mod record_form;
 pub mod records;

@@ -12,6 +12,7 @@ mod durability;
 mod exports;
 mod harness;
 mod history;
+mod languages;
 mod lists;
 mod openapi;
 mod oversight;

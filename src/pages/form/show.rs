@@ -25,6 +25,11 @@ pub struct FieldNode {
     pub id: String,
     pub label: String,
     pub hint: String,
+    /// The vocabulary whose codes are offered, which the help explains; empty if there is none.
+    pub explained: &'static str,
+    pub explained_label: String,
+    /// Whether the row above has the same hints, which need not be seen again.
+    pub repeats: bool,
     pub value: String,
     pub error: Option<String>,
     pub is_required: bool,
@@ -152,6 +157,15 @@ pub fn element(name: &str) -> String {
     format!("f-{}", name.replace('/', "-"))
 }
 
+/// The vocabulary of an input.
+const fn explained(input: Input) -> &'static str {
+    match input {
+        Input::Choice(vocabulary) | Input::Set(vocabulary) => vocabulary,
+        Input::EventType => EVENT_TYPE,
+        _ => "",
+    }
+}
+
 impl Shower<'_> {
     /// The parts below a name.
     pub fn nodes(&self, parts: &[Part], below: &str) -> Nodes {
@@ -255,7 +269,7 @@ impl Shower<'_> {
                 // What is wrong inside a described record is said at the link.
                 || (error.pointer.starts_with(&format!("{name}/")) && self.typed.values.contains_key(name))
         };
-        self.typed.errors.iter().find(own).map(|error| error.message.clone())
+        self.typed.errors.iter().find(own).map(|error| self.f.message(&error.message))
     }
 
     fn field(&self, field: Field, name: String) -> FieldNode {
@@ -284,6 +298,9 @@ impl Shower<'_> {
                 f.t(&format!("field-{}", field.name))
             },
             hint: self.optional(&format!("field-{}-hint", field.name)),
+            explained: explained(field.input),
+            explained_label: f.t("help-what"),
+            repeats: name.split('/').any(|part| part.parse::<usize>().is_ok_and(|row| row > 0)),
             error: self.error(&name),
             is_required: field.is_required,
             kind,
