@@ -165,7 +165,7 @@ pub(super) fn explained(
         let wrong = match error {
             Error::CodeNeeded { .. } => None,
             Error::CodeWrong { .. } => Some(frame.t("second-factor-wrong")),
-            _ => tried.then(|| error.to_string()),
+            _ => tried.then(|| frame.message(&error.to_string())),
         };
         let page = ResumePage {
             f: frame,
@@ -196,7 +196,7 @@ pub(super) fn explained(
     };
     let detail = match error {
         Error::NotFound => frame.t("problem-not-found-detail"),
-        other => other.to_string(),
+        other => frame.message(&other.to_string()),
     };
     let page =
         ProblemPage { f: frame, title: frame.t(key), detail, request_id: request_id::current() };

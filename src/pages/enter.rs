@@ -72,11 +72,11 @@ pub async fn enter(guest: Guest) -> Result<HttpResponse> {
             let email = value(&guest.sent, "~email").unwrap_or_default();
             let given = value(&guest.sent, "~given");
             if let (Some(given), Error::TooMany { .. }) = (given, &error) {
-                let wrong = Some(error.to_string());
+                let wrong = Some(guest.frame.message(&error.to_string()));
                 let f = &guest.frame;
                 return page_with(status, &SecondStepPage { f, to: &to, email, given, wrong });
             }
-            let wrong = Some(error.to_string());
+            let wrong = Some(guest.frame.message(&error.to_string()));
             page_with(status, &LoginPage { f: &guest.frame, to: &to, email, wrong })
         }
         Err(error) => Err(error),

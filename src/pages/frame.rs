@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
-use super::assets;
 use super::words::{LANGUAGES, Language, Words};
+use super::{assets, messages, script};
 use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
 use crate::store::accounts::{OpenSession, Visitor};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
@@ -71,11 +71,17 @@ impl Frame {
         self.words.say(key)
     }
 
+    /// What is wrong with a field, which casework says in English.
+    pub fn message(&self, english: &str) -> String {
+        messages::said(self.words, english)
+    }
+
     /// [`t`](Self::t), about a number of things.
     pub fn tn(&self, key: &str, count: impl Number) -> String {
         let count = count.number();
         let shown = self.words.number(count);
-        self.words.with(key, &[("count", FluentValue::from(count)), ("shown", shown.into())])
+        let count = FluentValue::from(self.words.plural(count));
+        self.words.with(key, &[("count", count), ("shown", shown.into())])
     }
 
     /// [`t`](Self::t), with one value in its place.
@@ -107,13 +113,18 @@ impl Frame {
 
     /// What people call a code: its label, or the code if there is none.
     pub fn label(&self, vocabulary: &str, code: &str) -> String {
-        let Some(term) = self.vocabulary.term(vocabulary, code) else { return code.to_owned() };
+        let Some(term) = self.vocabulary.term(vocabulary, code) else {
+            // Roles are in no vocabulary.
+            let key = format!("code-{vocabulary}-{code}");
+            return if Words::has(&key) { self.t(&key) } else { code.to_owned() };
+        };
         term.labels.get(self.language().tag).unwrap_or(&term.label).clone()
     }
 
     /// What a code means.
     pub fn definition(&self, vocabulary: &str, code: &str) -> String {
-        self.vocabulary.term(vocabulary, code).map_or_else(String::new, |it| it.definition.clone())
+        let Some(term) = self.vocabulary.term(vocabulary, code) else { return String::new() };
+        term.definitions.get(self.language().tag).unwrap_or(&term.definition).clone()
     }
 
     pub fn event_type(&self, code: &str) -> String {
@@ -129,9 +140,24 @@ impl Frame {
         self.t(&format!("legal-{}", status.code()))
     }
 
-    /// The name of a country.
+    /// The name of a country in the language.
     pub fn country(&self, country: &Country) -> &'static str {
-        country.name()
+        country.name_in(self.language().tag)
+    }
+
+    /// Every country, by its name in the language.
+    pub fn countries(&self) -> Vec<Country> {
+        Country::all_in(self.language().tag)
+    }
+
+    /// The `lang` of the element around a text of a record, if it needs one.
+    pub fn lang(&self, text: &str) -> String {
+        script::lang(text, None, self.language())
+    }
+
+    /// [`lang`](Self::lang) of a text whose record states its language.
+    pub fn lang_stated(&self, text: &str, stated: Option<&str>) -> String {
+        script::lang(text, stated, self.language())
     }
 
     /// A date as people read it.

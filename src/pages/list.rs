@@ -350,9 +350,10 @@ pub(super) fn filter_field(
     let choice =
         |code: String, label: String| Choice { is_chosen: code == value, value: code, label };
     let mut choices: Vec<Choice> = match (name, vocabulary_of(name, word)) {
-        ("country" | "happened_in", _) => Country::all()
+        ("country" | "happened_in", _) => f
+            .countries()
             .into_iter()
-            .map(|country| choice(country.as_str().to_owned(), country.name().to_owned()))
+            .map(|country| choice(country.as_str().to_owned(), f.country(&country).to_owned()))
             .collect(),
         (_, Some(vocabulary)) => f
             .vocabulary

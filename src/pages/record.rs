@@ -28,6 +28,8 @@ struct RecordPage<'a> {
     kind: String,
     many: String,
     title: String,
+    /// Of the title, if the record states it.
+    language: Option<String>,
     reference: String,
     lead: String,
     badges: Vec<Badge>,
@@ -93,6 +95,7 @@ fn of_record<'f, R: Shown>(
         kind: f.t(&format!("kind-{}", R::WORD)),
         many: f.t(&format!("kinds-{}", R::WORD)),
         title: R::names(view).into_iter().next().unwrap_or_default(),
+        language: R::language(view).map(str::to_owned),
         reference: head.reference.clone(),
         lead: R::lead(f, view),
         badges: R::badges(f, view),

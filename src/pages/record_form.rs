@@ -108,7 +108,7 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
     let errors = asked.typed.errors.iter().map(|error| ShownError {
         link: element(&error.pointer),
         label: label_of(f, &error.pointer),
-        message: error.message.clone(),
+        message: f.message(&error.message),
     });
     let own = format!("/{}", R::PATH);
     let (action, cancel) = match &asked.change {

@@ -13,6 +13,7 @@ pub mod second_factors;
 pub mod spellings;
 pub mod sql;
 pub mod sql_types;
+pub mod translations;
 pub mod visibility;
 pub mod vocabulary;
 pub mod words;

@@ -112,6 +112,40 @@ def every_page(browser):
     assert not wrong, "\n".join(wrong)
 
 
+def fonts(browser):
+    """A script's font is fetched by the pages that have letters of the script, and by no others."""
+    person = Person(browser, MONITOR)
+    texts = {
+        "km": ("សេចក្តីថ្លែងការណ៍", {"khmer.woff2"}),
+        "my": ("ထုတ်ပြန်ချက်", {"myanmar.woff2", "myanmar-bold.woff2"}),
+        "ar": ("بيان بشأن حل الحزب", {"arabic.woff2"}),
+        "fa": ("آن‌ها می‌خواهند", {"arabic.woff2"}),
+        "en": ("A plain statement", set()),
+    }
+    made = {}
+    for language, (text, _) in texts.items():
+        person.go("/statements/new")
+        person.page.locator("#f-title").fill(text)
+        person.page.locator("#f-kind").select_option("report")
+        person.page.locator("#f-body").fill(text)
+        person.page.locator("button[value=save]").last.click()
+        expect(person.page.get_by_text("Saved.")).to_be_visible()
+        made[language] = person.page.url
+    state = person.context.storage_state()
+    person.done()
+    for language, (_, wanted) in texts.items():
+        # A browser of its own each: one that has seen a font has it for every page.
+        person = Person(browser, None, storage_state=state)
+        person.page.goto(made[language], wait_until="networkidle")
+        found = set(
+            person.page.evaluate(
+                "performance.getEntriesByType('resource').map(it => it.name.split('/').pop()).filter(it => it.endsWith('.woff2'))"
+            )
+        )
+        assert found == wanted, (language, found)
+        person.done()
+
+
 def light(browser):
     """The first page with its styles and scripts, and a page after it, over the wire."""
     person = Person(browser, None)
@@ -529,6 +563,7 @@ def main():
         step("the keyboard alone", keyboard_alone)
         step("nothing is lost", nothing_is_lost)
         step("weights", light)
+        step("fonts", fonts)
         step("every page", every_page)
         browser.close()
     print("; ".join(ran))

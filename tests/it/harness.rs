@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use actix_web::body::MessageBody;
-use actix_web::http::{Method, StatusCode, header::HeaderMap};
+use actix_web::http::header::{HeaderMap, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::from_fn;
 use actix_web::test::{self, TestRequest};
 use actix_web::web::Data;
@@ -191,7 +192,13 @@ impl Client<'_> {
             Ok(bytes) => bytes,
             Err(body) => actix_web::body::to_bytes(body).await.unwrap_or_default(),
         };
-        Reply { status, headers, body: String::from_utf8(body.to_vec()).unwrap() }
+        let is_font = |it: &HeaderValue| it.as_bytes().starts_with(b"font/");
+        let body = if headers.get("content-type").is_some_and(is_font) {
+            String::new()
+        } else {
+            String::from_utf8(body.to_vec()).unwrap()
+        };
+        Reply { status, headers, body }
     }
 }
 

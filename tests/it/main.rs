@@ -15,6 +15,7 @@ mod durability;
 mod exports;
 mod harness;
 mod history;
+mod languages;
 mod lists;
 mod network;
 mod openapi;

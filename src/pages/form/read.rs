@@ -170,14 +170,15 @@ impl Reader<'_> {
             };
         }
         let read = match field.input {
-            Input::Count => text
-                .replace([',', ' ', '\u{a0}', '\u{202f}'], "")
+            Input::Count => western(text)
+                .replace([',', ' ', '\u{a0}', '\u{202f}', '٬'], "")
                 .parse::<u32>()
                 .map(|count| json!(count))
                 .map_err(|_| {
                     format!("'{text}' is not a whole number; leave it empty if it is not known")
                 }),
-            Input::Degrees => text
+            Input::Degrees => western(text)
+                .replace('٫', ".")
                 .parse::<f64>()
                 .map(|degrees| json!(degrees))
                 .map_err(|_| format!("'{text}' is not a number of degrees, such as 11.5564")),
@@ -194,6 +195,19 @@ impl Reader<'_> {
     }
 }
 
+/// Digits of other scripts, as those that programs read.
+fn western(text: &str) -> String {
+    let digit = |sign: char| {
+        // Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer.
+        let zeros = ['٠', '۰', '०', '০', '๐', '໐', '၀', '០'];
+        let value = zeros.iter().find_map(|zero| {
+            u32::from(sign).checked_sub(u32::from(*zero)).filter(|value| *value < 10)
+        });
+        value.and_then(|value| char::from_digit(value, 10)).unwrap_or(sign)
+    };
+    text.chars().map(digit).collect()
+}
+
 /// Countries by name or code, with commas. A name with a comma in it is written by its code.
 fn countries(text: &str) -> Result<Vec<String>, String> {
     text.split([',', '،', ';'])
@@ -201,9 +215,7 @@ fn countries(text: &str) -> Result<Vec<String>, String> {
         .filter(|it| !it.is_empty())
         .map(|it| {
             Country::named(it).map(|country| country.as_str().to_owned()).ok_or_else(|| {
-                format!(
-                    "'{it}' is no country; write its English name or its three letters, such as KHM"
-                )
+                format!("'{it}' is no country; write its name or its three letters, such as KHM")
             })
         })
         .collect()
@@ -310,6 +322,20 @@ mod tests {
         assert_eq!(form.errors.last().unwrap().pointer, "rows/3/count");
         form.refuse(vec![FieldError::new("/rows/0/count/deeper", "is too high")], &rows);
         assert_eq!(form.errors.last().unwrap().pointer, "rows/3/count");
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_digits_of_other_scripts() {
+        for (text, count) in [("١٢", 12), ("۱٬۲۰۰", 1200), ("៣៤", 34), ("၅၆", 56), ("1 200", 1200)]
+        {
+            let mut form = typed(&[("title", "t"), ("rows/0/role", "r"), ("rows/0/count", text)]);
+            assert_eq!(form.read(PARTS, true).0["rows"][0]["count"], count, "{text}");
+        }
+    }
+
+    #[test]
+    fn countries_are_known_by_their_names_in_any_language() {
+        assert_eq!(countries("Cambodge، تايلاند; កម្ពុជា").unwrap(), ["KHM", "THA", "KHM"]);
     }
 
     #[test]

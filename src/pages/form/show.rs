@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::links::Candidate;
 use super::{Field, Input, Layout, Part, To, Typed};
-use crate::domain::{Confidentiality, Country, Role};
+use crate::domain::{Confidentiality, Role};
 use crate::error::FieldError;
 use crate::pages::frame::Frame;
 use crate::pages::words::Words;
@@ -25,6 +25,11 @@ pub struct FieldNode {
     pub id: String,
     pub label: String,
     pub hint: String,
+    /// The vocabulary whose codes are offered, which the help explains; empty if there is none.
+    pub explained: &'static str,
+    pub explained_label: String,
+    /// Whether the row above has the same hints, which need not be seen again.
+    pub repeats: bool,
     pub value: String,
     pub error: Option<String>,
     pub is_required: bool,
@@ -152,6 +157,15 @@ pub fn element(name: &str) -> String {
     format!("f-{}", name.replace('/', "-"))
 }
 
+/// The vocabulary of an input.
+const fn explained(input: Input) -> &'static str {
+    match input {
+        Input::Choice(vocabulary) | Input::Set(vocabulary) => vocabulary,
+        Input::EventType => EVENT_TYPE,
+        _ => "",
+    }
+}
+
 impl Shower<'_> {
     /// The parts below a name.
     pub fn nodes(&self, parts: &[Part], below: &str) -> Nodes {
@@ -255,7 +269,7 @@ impl Shower<'_> {
                 // What is wrong inside a described record is said at the link.
                 || (error.pointer.starts_with(&format!("{name}/")) && self.typed.values.contains_key(name))
         };
-        self.typed.errors.iter().find(own).map(|error| error.message.clone())
+        self.typed.errors.iter().find(own).map(|error| self.f.message(&error.message))
     }
 
     fn field(&self, field: Field, name: String) -> FieldNode {
@@ -284,6 +298,9 @@ impl Shower<'_> {
                 f.t(&format!("field-{}", field.name))
             },
             hint: self.optional(&format!("field-{}-hint", field.name)),
+            explained: explained(field.input),
+            explained_label: f.t("help-what"),
+            repeats: name.split('/').any(|part| part.parse::<usize>().is_ok_and(|row| row > 0)),
             error: self.error(&name),
             is_required: field.is_required,
             kind,
@@ -316,7 +333,7 @@ impl Shower<'_> {
             .map(|term| Choice {
                 value: term.code.clone(),
                 label: self.f.label(vocabulary, &term.code),
-                hint: term.definition.clone(),
+                hint: self.f.definition(vocabulary, &term.code),
                 is_chosen: chosen.contains(&term.code),
             })
             .collect()
@@ -338,9 +355,9 @@ impl Shower<'_> {
             Input::EventType => Kind::Select(self.event_types(chosen)),
             Input::Set(vocabulary) => Kind::Boxes(self.terms(vocabulary, chosen)),
             Input::Country => {
-                let all = Country::all().into_iter().map(|country| Choice {
+                let all = f.countries().into_iter().map(|country| Choice {
                     value: country.as_str().to_owned(),
-                    label: country.name().to_owned(),
+                    label: f.country(&country).to_owned(),
                     hint: String::new(),
                     is_chosen: chosen.iter().any(|it| it == country.as_str()),
                 });
@@ -394,7 +411,7 @@ impl Shower<'_> {
                 .map(|term| Choice {
                     value: term.code.clone(),
                     label: f.event_type(&term.code),
-                    hint: term.definition.clone(),
+                    hint: f.definition(EVENT_TYPE, &term.code),
                     is_chosen: chosen.contains(&term.code),
                 })
                 .collect(),

@@ -54,8 +54,9 @@ impl Shown for Instrument {
         let mut provisions = look.related::<Provision>("instrument", code, 500)?;
         provisions.sort_by_key(|it| it.position);
         let mut commitments = look.related::<Commitment>("instrument", code, 500)?;
+        let f = look.f;
         commitments.sort_by(|one, other| {
-            (one.country.name(), &one.date).cmp(&(other.country.name(), &other.date))
+            (f.country(&one.country), &one.date).cmp(&(f.country(&other.country), &other.date))
         });
         let events = look.related::<Event>("instrument", code, 20)?;
         let body = InstrumentBody { f: look.f, instrument: view, provisions, commitments, events };

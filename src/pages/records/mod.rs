@@ -131,6 +131,11 @@ pub trait Shown: Named {
         String::new()
     }
 
+    /// The language of its own texts, where it states it (BCP 47).
+    fn language(_: &Self::View) -> Option<&str> {
+        None
+    }
+
     /// What the page shows, as HTML.
     fn body(look: &mut Looking<'_>, record: &Self, view: &Self::View) -> Result<String>;
 

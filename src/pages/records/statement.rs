@@ -140,6 +140,10 @@ impl Shown for Statement {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
+    fn language(view: &StatementView) -> Option<&str> {
+        view.language.as_deref()
+    }
+
     fn body(look: &mut Looking<'_>, record: &Self, view: &StatementView) -> Result<String> {
         let reference = view.head.reference.as_str();
         let citations = look.related::<Citation>("statement", reference, MOST)?;
