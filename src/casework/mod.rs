@@ -8,6 +8,7 @@ pub mod idempotency;
 pub mod law;
 pub mod oversight;
 pub mod password;
+pub mod places;
 pub mod read_records;
 pub mod records;
 pub mod search;

@@ -7,6 +7,7 @@ pub mod body;
 pub mod exports;
 pub mod health;
 pub mod openapi;
+pub mod places;
 pub mod problem;
 pub mod query;
 pub mod request_id;

@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
-use super::{accounts, answers, audit, health, problem, resource_docs, resources, search};
+use super::{accounts, answers, audit, health, places, problem, resource_docs, resources, search};
 use crate::casework::law::{EventLaw, LawOn};
 use crate::casework::read_records::Change;
 use crate::casework::statistics::Statistics;
@@ -42,6 +42,7 @@ use crate::domain;
         answers::vocabularies,
         search::search,
         search::suggest_actors,
+        places::suggest_places,
         audit::list,
         health::live,
         health::ready,
