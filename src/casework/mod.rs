@@ -6,6 +6,7 @@ pub mod create_record;
 pub mod enter;
 pub mod idempotency;
 pub mod law;
+pub mod map;
 pub mod oversight;
 pub mod password;
 pub mod places;

@@ -112,6 +112,28 @@ impl Bytes<'_> {
     }
 }
 
+/// A line that goes over the 180th meridian, gone on beyond it; one around a pole, closed over the pole.
+fn unrolled(points: Vec<Point>) -> Vec<Point> {
+    let mut all: Vec<Point> = Vec::with_capacity(points.len());
+    let (mut turn, mut last) = (0, None);
+    for (x, y) in points {
+        match last.map(|last: i32| x - last) {
+            Some(18_001..) => turn -= 36_000,
+            Some(..-18_000) => turn += 36_000,
+            _ => {}
+        }
+        last = Some(x);
+        all.push((x + turn, y));
+    }
+    if let (Some(first), Some(last)) = (all.first().copied(), all.last().copied())
+        && (last.0 - first.0).abs() >= 18_000
+    {
+        let pole = if first.1 < 0 { -9_000 } else { 9_000 };
+        all.extend([(last.0, pole), (first.0, pole)]);
+    }
+    all
+}
+
 impl Outlines {
     fn unpacked(packed: &[u8]) -> Self {
         let mut bytes = Vec::new();
@@ -152,7 +174,10 @@ impl Outlines {
                         (None, None) => {}
                     }
                 }
-                if let Some(bounds) = Bounds::around(points.iter().copied()) {
+                let points = unrolled(points);
+                // A line along a pole is around nothing.
+                let bounds = Bounds::around(points.iter().copied());
+                if let Some(bounds) = bounds.filter(|it| it.south < it.north) {
                     rings.push(Ring { points, bounds });
                 }
             }
@@ -208,6 +233,32 @@ impl Outlines {
     }
 }
 
+/// The country in which a point in degrees lies.
+pub fn country_at(latitude: f64, longitude: f64) -> Option<&'static str> {
+    let y = latitude * 100.0;
+    let is_inside = |ring: &Ring| {
+        let turned = [-360.0, 0.0, 360.0].map(|turn| (longitude + turn) * 100.0);
+        let (west, east) = (f64::from(ring.bounds.west), f64::from(ring.bounds.east));
+        let Some(x) = turned.into_iter().find(|x| (west..=east).contains(x)) else { return false };
+        if y < f64::from(ring.bounds.south) || y > f64::from(ring.bounds.north) {
+            return false;
+        }
+        // Once more inside for each line that a ray to the east crosses.
+        let next = ring.points.iter().cycle().skip(1);
+        let crossed = ring.points.iter().zip(next).filter(|(a, b)| {
+            let ((ax, ay), (bx, by)) =
+                ((f64::from(a.0), f64::from(a.1)), (f64::from(b.0), f64::from(b.1)));
+            (ay > y) != (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)
+        });
+        crossed.count() % 2 == 1
+    };
+    let found = fine().all.iter().find(|outline| {
+        // What is not land within land is a ring, too.
+        outline.rings.iter().filter(|ring| is_inside(ring)).count() % 2 == 1
+    });
+    found.map(|outline| outline.code.as_str()).filter(|code| *code != "---")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -220,7 +271,7 @@ mod tests {
         for outlines in [fine(), coarse()] {
             for ring in outlines.all.iter().flat_map(|it| &it.rings) {
                 assert!(ring.points.len() > 2);
-                assert!(ring.points.iter().all(|(x, y)| x.abs() <= 18_000 && y.abs() <= 9_000));
+                assert!(ring.points.iter().all(|(x, y)| x.abs() <= 36_000 && y.abs() <= 9_000));
             }
         }
         for code in ["KHM", "XKX", "PSE", "TWN", "SGP", "MDV"] {
@@ -237,6 +288,15 @@ mod tests {
         let (x, y) = fine().middle("KHM").unwrap();
         assert!((10_300..10_700).contains(&x) && (1_100..1_400).contains(&y));
         assert_eq!(fine().middle("---x"), None);
+        for (latitude, longitude, code) in [
+            (11.56, 104.92, Some("KHM")),
+            (-29.5, 28.3, Some("LSO")),
+            (0.0, -30.0, None),
+            (66.5, -172.0, Some("RUS")),
+            (-85.0, 0.0, Some("ATA")),
+        ] {
+            assert_eq!(country_at(latitude, longitude), code);
+        }
     }
 
     proptest! {

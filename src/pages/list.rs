@@ -265,7 +265,7 @@ fn is_offered(name: &str, f: &Frame) -> bool {
     }
 }
 
-fn filter_label(f: &Frame, name: &str) -> String {
+pub fn filter_label(f: &Frame, name: &str) -> String {
     let key = format!("filter-{name}");
     if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") }
 }
@@ -294,7 +294,7 @@ fn vocabulary_of(name: &str, word: &str) -> Option<&'static str> {
     })
 }
 
-fn filter_value(f: &Frame, name: &str, value: &str) -> String {
+pub fn filter_value(f: &Frame, name: &str, value: &str) -> String {
     let said = value.split(',').map(|code| {
         if name == "country" {
             return code

@@ -13,6 +13,7 @@ pub mod frame;
 pub mod help;
 pub mod history;
 pub mod list;
+pub mod map;
 pub mod record;
 pub mod record_form;
 pub mod records;
@@ -41,7 +42,11 @@ pub fn register(config: &mut ServiceConfig) {
                 .route(web::post().to(account::change_password)),
         )
         .service(get("/help").route(web::get().to(help::show)))
+        .service(
+            get("/basemap/{edition}/{size}/{view}.svg").route(web::get().to(map::basemap::show)),
+        )
         .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/suggest/places").route(web::get().to(form::places::suggest)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),

@@ -119,7 +119,7 @@ def light(browser):
     person.log_in()
     first = sum(sizes)
     assert first < 100_000, first
-    for path in ("/events", "/statements/S-2017-00001", "/incidents/new", "/review"):
+    for path in ("/events", "/statements/S-2017-00001", "/incidents/new", "/review", "/events/map", "/events/KHM-2017-0001-E1"):
         sizes.clear()
         person.go(path)
         assert sum(sizes) < 30_000, (path, sum(sizes))
@@ -200,6 +200,63 @@ def monitor_logs_an_incident(browser, scripts):
     expect(page.get_by_text("Handed in for review.")).to_be_visible()
     person.done()
     return incident, statement
+
+
+def places_and_maps(browser, scripts):
+    """A place by its name and by a click; then the map, from the world to a list."""
+    person = Person(browser, MONITOR, scripts=scripts)
+    page = person.page
+    person.go("/events/new")
+    place = page.locator("#f-place_name")
+    if scripts:
+        # Chosen with the keyboard, in spite of a slip; and taken back.
+        place.press_sequentially("phnom pehn", delay=20)
+        page.locator(".suggest li").first.wait_for()
+        place.press("ArrowDown")
+        place.press("Enter")
+        expect(page.locator("#f-admin1")).to_have_value("Phnom Penh")
+        expect(page.locator("#f-country")).to_have_value("KHM")
+        expect(page.locator("#f-geo_precision")).to_have_value("near")
+        said = page.locator("[data-place-said]").first
+        expect(said).to_contain_text("Filled in for Phnom Penh")
+        said.get_by_role("button", name="Undo").click()
+        expect(place).to_have_value("phnom pehn")
+        expect(page.locator("#f-latitude")).to_have_value("")
+        expect(page.locator("#f-country")).to_have_value("")
+    else:
+        place.fill("phnom pehn")
+        page.get_by_role("button", name="Find it in the gazetteer: Place").click()
+        page.get_by_label("Phnom Penh – Town").first.check()
+        page.get_by_role("button", name="Add a participant").click()
+        expect(page.locator("#f-place_name")).to_have_value("Phnom Penh")
+        expect(page.locator("#f-geo_precision")).to_have_value("near")
+    person.go("/events/new?country=KHM")
+    page.get_by_text("The place more exactly").click()
+    picked = page.locator("input[type=image]")
+    precision = page.locator("#f-geo_precision")
+    for known in ("province", "district", "near"):
+        picked.click(position={"x": 120, "y": 90})
+        expect(precision).to_have_value(known)
+    assert page.locator("#f-latitude").input_value(), "the point is set"
+    expect(page.locator(".picker .symbol")).to_have_count(1)
+
+    person.go("/events?country=KHM")
+    person.go("/events/map?country=KHM")
+    land = page.locator("img.land")
+    assert land.evaluate("it => it.complete && it.naturalWidth") == 960
+    assert page.locator(".map .symbol").count() > 3
+    page.get_by_role("link", name="Closer", exact=True).first.click()
+    page.wait_for_url("**view=*")
+    page.get_by_role("link", name="Show all").click()
+    row = page.locator("table tbody tr").first
+    count = row.locator("td").last.inner_text()
+    row.locator("td").last.get_by_role("link").click()
+    page.wait_for_url("**/events?**")
+    expect(page.locator(".total")).to_have_text(re.compile(rf"^{count} records?$"))
+    person.go("/events/map?country=KHM")
+    page.locator(".map .symbol").last.locator("circle, polygon").first.click()
+    page.wait_for_url(re.compile("view=|/events\\?"))
+    person.done()
 
 
 def reviewer_decides(browser, incident, statement, scripts):
@@ -318,6 +375,7 @@ def main():
             made = step(f"a monitor {how}", monitor_logs_an_incident, scripts)
             step(f"a reviewer {how}", reviewer_decides, *made, scripts)
             step(f"a researcher {how}", researcher_exports, scripts)
+            step(f"places and maps {how}", places_and_maps, scripts)
         step("the keyboard alone", keyboard_alone)
         step("nothing is lost", nothing_is_lost)
         step("weights", light)

@@ -16,6 +16,7 @@ mod lists;
 mod openapi;
 mod oversight;
 mod pages;
+mod places;
 mod protection;
 mod records;
 mod schema;

@@ -84,8 +84,8 @@ fn draw(view: &View, ring: &Ring, path: &mut String) {
             continue;
         }
         let middle = degrees(view.longitude);
-        let (across, down) = (width / (east - west), view.place(0.0, middle).1);
-        let steep = (view.place(0.0, middle).1 - view.place(1.0, middle).1).abs();
+        let (across, steep) = (view.scale(), view.steep());
+        let down = height / 2.0 + degrees(view.latitude) * steep;
         let placed = ring.points.iter().map(|(x, y)| {
             (width / 2.0 + (degrees(*x) + turn - middle) * across, down - degrees(*y) * steep)
         });
@@ -126,7 +126,10 @@ fn cut(points: &[(f64, f64)], edge: Edge) -> Vec<(f64, f64)> {
         let (from, to) = (edge.depth(before), edge.depth(point));
         if (from < 0.0) != (to < 0.0) {
             let part = from / (from - to);
-            kept.push((before.0 + (point.0 - before.0) * part, before.1 + (point.1 - before.1) * part));
+            kept.push((
+                before.0 + (point.0 - before.0) * part,
+                before.1 + (point.1 - before.1) * part,
+            ));
         }
         if to >= 0.0 {
             kept.push(point);
@@ -186,7 +189,8 @@ mod tests {
         assert!(shape(&cambodia, outline).starts_with('M'));
         assert_eq!(shape(&View::at(WIDE, 10, -30.0, -140.0), outline), "");
         for zoom in 0..=18 {
-            for (latitude, longitude) in [(0.0, 180.0), (85.0, 0.0), (-85.0, -180.0), (52.0, 13.0)] {
+            for (latitude, longitude) in [(0.0, 180.0), (85.0, 0.0), (-85.0, -180.0), (52.0, 13.0)]
+            {
                 assert!(drawn(&View::at(WIDE, zoom, latitude, longitude)).ends_with("</svg>"));
             }
         }

@@ -5,7 +5,7 @@
 use crate::domain::outlines::Bounds;
 
 /// The size of a picture, in its own units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Size {
     pub name: &'static str,
     pub width: f64,
@@ -53,7 +53,8 @@ impl View {
         let mut view = Self { size, zoom, latitude: 0, longitude: 0 };
         let step = hundredths(view.span() / 16.0).max(1);
         let snapped = |degrees: f64| (f64::from(hundredths(degrees)) / f64::from(step)).round();
-        view.latitude = hundredths(snapped(latitude) * f64::from(step) / 100.0).clamp(-8_500, 8_500);
+        view.latitude =
+            hundredths(snapped(latitude) * f64::from(step) / 100.0).clamp(-8_500, 8_500);
         view.longitude = around(hundredths(snapped(longitude) * f64::from(step) / 100.0));
         view
     }
@@ -65,10 +66,15 @@ impl View {
             (middle(bounds.south, bounds.north), middle(bounds.west, bounds.east));
         let fits = |zoom: &u8| {
             let view = Self::at(size, *zoom, latitude, longitude);
-            let (west, south) = view.place(f64::from(bounds.south) / 100.0, f64::from(bounds.west) / 100.0);
-            let (east, north) = view.place(f64::from(bounds.north) / 100.0, f64::from(bounds.east) / 100.0);
+            let (west, south) =
+                view.place(f64::from(bounds.south) / 100.0, f64::from(bounds.west) / 100.0);
+            let (east, north) =
+                view.place(f64::from(bounds.north) / 100.0, f64::from(bounds.east) / 100.0);
             let (wide, high) = (size.width * 0.04, size.height * 0.04);
-            west >= wide && east <= size.width - wide && north >= high && south <= size.height - high
+            west >= wide
+                && east <= size.width - wide
+                && north >= high
+                && south <= size.height - high
         };
         // A single place is shown with what is around it.
         let zoom = (0..=12).rev().find(fits);
@@ -81,12 +87,12 @@ impl View {
     }
 
     /// Units for a degree of longitude.
-    fn scale(&self) -> f64 {
+    pub fn scale(&self) -> f64 {
         self.size.width / self.span()
     }
 
     /// Units for a degree of latitude.
-    fn steep(&self) -> f64 {
+    pub fn steep(&self) -> f64 {
         let latitude = (f64::from(self.latitude) / 100.0).clamp(-70.0, 70.0);
         self.scale() / latitude.to_radians().cos()
     }
@@ -107,8 +113,10 @@ impl View {
 
     /// The latitude and longitude at which a place in the picture stands; none beyond the poles.
     pub fn degrees(&self, x: f64, y: f64) -> Option<(f64, f64)> {
-        let latitude = f64::from(self.latitude) / 100.0 + (self.size.height / 2.0 - y) / self.steep();
-        let longitude = f64::from(self.longitude) / 100.0 + (x - self.size.width / 2.0) / self.scale();
+        let latitude =
+            f64::from(self.latitude) / 100.0 + (self.size.height / 2.0 - y) / self.steep();
+        let longitude =
+            f64::from(self.longitude) / 100.0 + (x - self.size.width / 2.0) / self.scale();
         let longitude = (longitude + 180.0).rem_euclid(360.0) - 180.0;
         (latitude.abs() <= 90.0).then_some((latitude, longitude))
     }
@@ -152,7 +160,8 @@ impl View {
         let mut parts = text.split(',').map(|part| part.trim().parse::<i32>().ok());
         let (zoom, latitude, longitude) = (parts.next()??, parts.next()??, parts.next()??);
         let zoom = u8::try_from(zoom).ok().filter(|zoom| *zoom <= CLOSEST)?;
-        let is_there = latitude.abs() <= 9_000 && longitude.abs() <= 18_000 && parts.next().is_none();
+        let is_there =
+            latitude.abs() <= 9_000 && longitude.abs() <= 18_000 && parts.next().is_none();
         is_there.then(|| {
             Self::at(size, zoom, f64::from(latitude) / 100.0, f64::from(longitude) / 100.0)
         })

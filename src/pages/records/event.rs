@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
+use crate::pages::map;
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -19,6 +20,7 @@ struct EventBody<'a> {
     f: &'a Frame,
     event: &'a EventView,
     law: EventLaw,
+    map: Option<String>,
 }
 
 /// Low, best and high in a few signs: `5 (3–8)`; nothing where nothing is known.
@@ -103,7 +105,9 @@ impl Shown for Event {
 
     fn body(look: &mut Looking<'_>, record: &Self, view: &EventView) -> Result<String> {
         let law = law::law_of_event(look.db, look.eyes, look.memory, record)?;
-        EventBody { f: look.f, event: view, law }.render().map_err(Error::internal)
+        let all = format!("/events/map?id={}", view.head.reference);
+        let map = map::locator::of(look.f, std::slice::from_ref(view), &all)?;
+        EventBody { f: look.f, event: view, law, map }.render().map_err(Error::internal)
     }
 
     fn complete(value: &mut Value) {
@@ -113,7 +117,9 @@ impl Shown for Event {
 
 /// A source that is described takes the place of one that is named.
 pub fn complete_event(event: &mut Value) {
-    for citation in event["citations"].as_array_mut().into_iter().flatten() {
+    // Asked for by `[…]`, what is missing would be made.
+    let citations = event.get_mut("citations").and_then(Value::as_array_mut);
+    for citation in citations.into_iter().flatten() {
         let Some(fields) = citation.as_object_mut() else { continue };
         if let Some(mut new) = fields.remove("new_statement") {
             super::statement::complete_statement(&mut new);

@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::cells::{Badge, Cell};
 use super::form::Part;
 use super::frame::Frame;
-use super::{history, list, record, record_form};
+use super::{history, list, map, record, record_form};
 use crate::casework::Act;
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{
@@ -152,6 +152,7 @@ pub trait Shown: Named {
 /// The paths of every kind.
 pub fn register(config: &mut ServiceConfig) {
     config.service(web::resource("/exports/{file}").route(web::get().to(list::export)));
+    config.service(web::resource("/events/map").route(web::get().to(map::events::show)));
     pages::<Statement>(config);
     pages::<Incident>(config);
     pages::<Event>(config);
