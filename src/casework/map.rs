@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::store::{Db, Eyes, Memory, Sql};
 
 /// How many events are looked at: the latest that match. More would cost more than a page may.
-pub const MOST: i64 = 20_000;
+pub const MOST: i64 = 5_000;
 /// How many squares and provinces come out; what lies in the others is counted.
 const PLACES: usize = 100;
 

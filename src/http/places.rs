@@ -41,8 +41,8 @@ pub fn kind(parameters: &mut Parameters) -> Result<Option<PlaceKind>> {
 /// Suggest places while a name is typed
 ///
 /// Countries, provinces and towns, offline, from the gazetteer: first those that begin so, then those that
-/// are nearly spelt so. After a comma may stand the province or the country. Towns and provinces are those
-/// of GeoNames (CC BY 4.0).
+/// are nearly spelt so. After a comma may stand the province or the country. They are those of
+/// geonames.org, under CC BY 4.0.
 #[utoipa::path(get, path = "/api/v1/suggest/places", tag = "search", operation_id = "suggestPlaces",
     params(("q" = String, Query, description = "A few letters of a name", example = "phnom"),
         ("country" = Option<Country>, Query, description = "The country whose places are likelier", example = "KHM"),

@@ -7,7 +7,7 @@ use crate::browser::Browser;
 use crate::harness::{Client, TestApp, move_to};
 
 /// An event somewhere, in an incident of its own.
-fn event(title: &str, place: Value) -> Value {
+fn event(title: &str, place: &Value) -> Value {
     let mut event = json!({
         "incident": {"title": title, "country": "KHM", "confidentiality": "public"},
         "type": "arrest", "title": title, "date": "2017-11-16", "country": "KHM", "confidentiality": "public",
@@ -211,7 +211,7 @@ async fn events_stand_on_the_map_as_exactly_as_they_are_known() {
         ("Ten", json!({"geo_precision": "near", "place_name": "Somewhere"})),
         ("Eleven", at(12.2, 105.4, "linear")),
     ] {
-        published(&author, &reviewer, event(title, place)).await;
+        published(&author, &reviewer, event(title, &place)).await;
     }
     let (browser, viewer) = Browser::of(&app, Role::Viewer).await;
     let page = browser.get("/events/map?country=KHM").await;
@@ -272,13 +272,13 @@ async fn nobody_finds_out_by_a_map_what_they_may_not_know() {
     let reviewer = app.user(Role::Reviewer).await;
     let protected = json!([{"role": "target", "actor": {"name": "Sok Dara", "kind": "person", "protected": true,
         "pseudonym": "Witness 1", "confidentiality": "public"}}]);
-    let mut one = event("Hidden place", at(11.5564, 104.9282, "exact"));
+    let mut one = event("Hidden place", &at(11.5564, 104.9282, "exact"));
     one["admin1"] = json!("Kandal");
     one["place_name"] = json!("Takhmau");
     one["participations"] = protected;
     let name = published(&author, &reviewer, one).await;
     // And one that a viewer may not see at all.
-    let mut draft = event("Draft", at(13.36, 103.86, "near"));
+    let mut draft = event("Draft", &at(13.36, 103.86, "near"));
     draft["confidentiality"] = json!("confidential");
     author.post("/api/v1/events", draft).await.must(201);
 
@@ -314,12 +314,12 @@ async fn nobody_finds_out_by_a_map_what_they_may_not_know() {
 async fn bounds_tell_no_more_than_is_shown() {
     let app = TestApp::new();
     let author = app.user(Role::Monitor).await;
-    author.post("/api/v1/events", event("Near", at(11.5564, 104.9282, "near"))).await.must(201);
+    author.post("/api/v1/events", event("Near", &at(11.5564, 104.9282, "near"))).await.must(201);
     author
-        .post("/api/v1/events", event("South", at(-33.4489, -70.6693, "district")))
+        .post("/api/v1/events", event("South", &at(-33.4489, -70.6693, "district")))
         .await
         .must(201);
-    author.post("/api/v1/events", event("Dateline", at(-17.77, 179.98, "near"))).await.must(201);
+    author.post("/api/v1/events", event("Dateline", &at(-17.77, 179.98, "near"))).await.must(201);
     for (bbox, count) in [
         // It is shown at 11.56, 104.93.
         ("104.93,11.56,104.93,11.56", 1),
@@ -353,7 +353,7 @@ async fn what_lies_close_together_is_gathered() {
     for number in 0..120 {
         let place =
             at(10.5 + f64::from(number % 12) * 0.3, 102.6 + f64::from(number / 12) * 0.4, "near");
-        let mut one = event(&format!("Event {number}"), place);
+        let mut one = event(&format!("Event {number}"), &place);
         one.as_object_mut().unwrap().remove("incident");
         incident["events"].as_array_mut().unwrap().push(one);
     }

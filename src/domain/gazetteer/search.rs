@@ -155,11 +155,10 @@ impl Gazetteer {
     /// Names that differ from what was typed by a slip or two.
     fn nearly(&self, typed: &Typed<'_>, keep: &mut impl FnMut(&Word, Fit)) {
         let name: Vec<char> = typed.name.chars().collect();
-        let slips = match name.len() {
-            ..ONE_SLIP => return,
-            ..TWO_SLIPS => 1,
-            _ => 2,
-        };
+        if name.len() < ONE_SLIP {
+            return;
+        }
+        let slips = if name.len() < TWO_SLIPS { 1 } else { 2 };
         let asked = letters(name.iter().copied());
         for word in &self.words {
             if (asked & !word.letters).count_ones() > slips {

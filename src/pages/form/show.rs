@@ -40,7 +40,7 @@ pub struct FieldNode {
     pub new_label: String,
     /// For places: the button that asks for those that are called so.
     pub find: String,
-    pub words: PlaceWords,
+    pub words: Box<PlaceWords>,
 }
 
 /// What is said of places that scripts fill in.
@@ -335,7 +335,7 @@ impl Shower<'_> {
                 _ => String::new(),
             },
             find: if is_place { f.t("place-find") } else { String::new() },
-            words: if is_place { self.place_words() } else { PlaceWords::default() },
+            words: Box::new(if is_place { self.place_words() } else { PlaceWords::default() }),
             value,
             name,
         }

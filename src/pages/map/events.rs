@@ -129,7 +129,9 @@ async fn look(visit: &Visit, filters: Filters, view: Option<View>) -> Result<(Ev
             }
             let world = all(&Area::WORLD)?;
             let view = framing(&world);
-            if view == View::world(WIDE) {
+            // All that there is stands on the whole world, and is looked at once.
+            if filters.0.is_empty() || view == View::world(WIDE) {
+                let view = View::world(WIDE);
                 return Ok((world, view));
             }
             Ok((all(&area(&view))?, view))
@@ -150,13 +152,12 @@ fn framing(found: &EventMap) -> View {
     let point = |(latitude, longitude): (f64, f64)| {
         ((longitude * 100.0).round() as i32, (latitude * 100.0).round() as i32)
     };
-    let points = found.clusters.iter().flat_map(|cluster| match cluster.bounds {
-        Some([west, south, east, north]) => vec![point((south, west)), point((north, east))],
-        None => {
-            // A province is more than its middle.
-            let (latitude, longitude) = cluster.at;
-            vec![point((latitude - 0.5, longitude - 0.5)), point((latitude + 0.5, longitude + 0.5))]
-        }
+    let points = found.clusters.iter().flat_map(|cluster| {
+        // A province is more than its middle.
+        let (latitude, longitude) = cluster.at;
+        let around = [longitude - 0.5, latitude - 0.5, longitude + 0.5, latitude + 0.5];
+        let [west, south, east, north] = cluster.bounds.unwrap_or(around);
+        [point((south, west)), point((north, east))]
     });
     let shaded = found.countries.iter().filter_map(|(it, _)| outlines::fine().bounds(it.as_str()));
     let all = Bounds::around(points).into_iter().chain(shaded).reduce(Bounds::with);
@@ -189,8 +190,8 @@ impl<'a> Making<'a> {
             rows.push(row);
         }
         // The large ones first, so that the small ones are not under them.
-        symbols
-            .sort_by_key(|it| it.radius.parse().map_or(0, |radius: f64| -(radius * 10.0) as i64));
+        let radius = |it: &Symbol| it.radius.parse::<f64>().unwrap_or_default();
+        symbols.sort_by(|a, b| radius(b).total_cmp(&radius(a)));
         let mut shades = Vec::new();
         for (country, events) in found.countries.iter().take(COUNTRIES) {
             let row = self.country_row(country, *events);
