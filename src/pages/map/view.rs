@@ -161,10 +161,8 @@ impl View {
         let (zoom, latitude, longitude) = (parts.next()??, parts.next()??, parts.next()??);
         let zoom = u8::try_from(zoom).ok().filter(|zoom| *zoom <= CLOSEST)?;
         let is_there =
-            latitude.abs() <= 9_000 && longitude.abs() <= 18_000 && parts.next().is_none();
-        is_there.then(|| {
-            Self::at(size, zoom, f64::from(latitude) / 100.0, f64::from(longitude) / 100.0)
-        })
+            latitude.abs() <= 8_500 && longitude.abs() <= 18_000 && parts.next().is_none();
+        is_there.then_some(Self { size, zoom, latitude, longitude })
     }
 }
 
