@@ -17,8 +17,8 @@ use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
-    accounts, answers, audit, contradictions, exports, health, missing, network, openapi, refused,
-    resources, search,
+    accounts, answers, audit, contradictions, exports, health, missing, network, openapi, places,
+    refused, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -119,6 +119,7 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
         .service(of("/search", "GET").route(web::get().to(search::search)))
         .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))
+        .service(of("/suggest/places", "GET").route(web::get().to(places::suggest_places)))
         .service(of("/changes", "GET").route(web::get().to(answers::changes)))
         .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))
         .service(of("/audit", "GET").route(web::get().to(audit::list)))

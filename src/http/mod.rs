@@ -9,6 +9,7 @@ pub mod exports;
 pub mod health;
 pub mod network;
 pub mod openapi;
+pub mod places;
 pub mod problem;
 pub mod public;
 pub mod query;

@@ -6,8 +6,8 @@ use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
-    accounts, answers, audit, contradictions, health, network, problem, resource_docs, resources,
-    search,
+    accounts, answers, audit, contradictions, health, network, places, problem, resource_docs,
+    resources, search,
 };
 use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
@@ -50,6 +50,7 @@ use crate::domain;
         answers::vocabularies,
         search::search,
         search::suggest_actors,
+        places::suggest_places,
         audit::list,
         health::live,
         health::ready,

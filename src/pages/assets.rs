@@ -19,7 +19,7 @@ pub struct Asset {
     pub bytes: &'static [u8],
 }
 
-static ASSETS: [Asset; 4] = [
+static ASSETS: [Asset; 5] = [
     Asset {
         name: "app.css",
         media_type: "text/css; charset=utf-8",
@@ -34,6 +34,11 @@ static ASSETS: [Asset; 4] = [
         name: "parts.js",
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("assets/parts.js"),
+    },
+    Asset {
+        name: "places.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/places.js"),
     },
     Asset {
         name: "icon.svg",

@@ -293,7 +293,7 @@ pub(super) fn is_offered(name: &str, f: &Frame) -> bool {
     }
 }
 
-pub(super) fn filter_label(f: &Frame, name: &str) -> String {
+pub fn filter_label(f: &Frame, name: &str) -> String {
     let key = format!("filter-{name}");
     if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") }
 }
@@ -322,7 +322,7 @@ fn vocabulary_of(name: &str, word: &str) -> Option<&'static str> {
     })
 }
 
-pub(super) fn filter_value(f: &Frame, name: &str, value: &str) -> String {
+pub fn filter_value(f: &Frame, name: &str, value: &str) -> String {
     let said = value.split(',').map(|code| {
         if matches!(name, "country" | "happened_in") {
             return code

@@ -24,6 +24,7 @@ pub mod narrowing;
 pub mod portal;
 pub mod qr;
 pub mod messages;
+pub mod map;
 pub mod record;
 pub mod record_form;
 pub mod records;
@@ -58,7 +59,11 @@ pub fn register(config: &mut ServiceConfig) {
         .service(get("/countries/{country}").route(web::get().to(countries::show)))
         .service(get("/countries/{country}/figures").route(web::get().to(countries::show_figures)))
         .service(get("/help").route(web::get().to(help::show)))
+        .service(
+            get("/basemap/{edition}/{size}/{view}.svg").route(web::get().to(map::basemap::show)),
+        )
         .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/suggest/places").route(web::get().to(form::places::suggest)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),

@@ -11,7 +11,7 @@ use super::answer::{page_with, see};
 use super::form::links::{self, Candidate};
 use super::form::read::{Rows, understand_dates};
 use super::form::show::{Nodes, Shower, element};
-use super::form::{Part, Typed};
+use super::form::{Part, Typed, picker, places};
 use super::frame::Frame;
 use super::history::ShownChange;
 use super::record::target;
@@ -25,7 +25,7 @@ use crate::casework::{Act, create_record, idempotency, read_input, read_records}
 use crate::domain::{Action, Id, Status};
 use crate::error::{Error, FieldError, Result};
 use crate::store::protection::Words as Redaction;
-use crate::store::{Db, Eyes, commit};
+use crate::store::{Db, Eyes, Kind, commit};
 
 #[derive(Template)]
 #[template(path = "form.html")]
@@ -44,6 +44,8 @@ struct FormPage<'a> {
     /// What somebody else changed meanwhile.
     stale: Vec<ShownChange>,
     may_submit: bool,
+    /// Whether places are asked for.
+    has_places: bool,
 }
 
 impl FormPage<'_> {
@@ -135,6 +137,7 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
         stale: asked.stale,
+        has_places: matches!(R::KIND, Kind::Incident | Kind::Event),
     };
     page_with(asked.status, &page)
 }
@@ -166,6 +169,9 @@ fn rearranged(visit: &Visit, typed: &mut Typed) -> bool {
     if let Some(rows) = value(&visit.sent, "~add") {
         let row = typed.rows(rows);
         typed.set(format!("{rows}/{row}"), "");
+        return true;
+    }
+    if picker::clicked(&visit.sent, typed) {
         return true;
     }
     if let Some(row) = value(&visit.sent, "~drop") {
@@ -206,6 +212,11 @@ where
     let mut asked = Asked::new(Typed::of(&visit.sent))?;
     if let Some(once) = value(&visit.sent, "~once") {
         asked.once = once.to_owned();
+    }
+    places::choose(&visit.frame, &visit.sent, &mut asked.typed);
+    if let Some(offers) = places::asked(&visit, &mut asked.typed).await? {
+        asked.offers.push(offers);
+        return form::<R>(&visit, asked);
     }
     if rearranged(&visit, &mut asked.typed) {
         return form::<R>(&visit, asked);
@@ -338,6 +349,11 @@ pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpRe
     let mut asked = Asked::new(Typed::of(&visit.sent))?;
     asked.title.clone_from(&target.name);
     asked.change = Some((target.name.clone(), target.version.unwrap_or_default()));
+    places::choose(&visit.frame, &visit.sent, &mut asked.typed);
+    if let Some(offers) = places::asked(&visit, &mut asked.typed).await? {
+        asked.offers.push(offers);
+        return form::<R>(&visit, asked);
+    }
     if rearranged(&visit, &mut asked.typed) {
         return form::<R>(&visit, asked);
     }

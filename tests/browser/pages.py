@@ -4,7 +4,7 @@ PAGES = [
     "/", "/incidents", "/events", "/statements", "/actors", "/demands", "/citations", "/affiliations",
     "/instruments", "/provisions", "/commitments", "/incidents/KHM-2017-0001", "/events/KHM-2017-0001-E1",
     "/statements/S-2017-00001", "/actors/A-00001", "/instruments/ICCPR", "/events/KHM-2017-0001-E1/history",
-    "/incidents/new", "/events/new", "/statements/new", "/actors/new", "/demands/new", "/citations/new",
+    "/events/map", "/events/map?country=KHM", "/events/map?view=far", "/incidents/new", "/events/new", "/statements/new", "/actors/new", "/demands/new", "/citations/new",
     "/affiliations/new", "/instruments/new", "/provisions/new", "/commitments/new",
     "/events/KHM-2017-0001-E1/edit", "/events?country=KHM&type=killing&from=2050-01-01", "/events?from=soon",
     "/actors/A-00004", "/actors/A-00004/network", "/actors/A-00015/network?depth=3", "/events/timeline", "/events/timeline?sort=date&country=KHM",

@@ -152,7 +152,13 @@ def light(browser):
     cdp = person.context.new_cdp_session(person.page)
     cdp.send("Network.enable")
     sizes = []
-    cdp.on("Network.loadingFinished", lambda it: sizes.append(it["encodedDataLength"]))
+    # The land under maps is kept by browsers, and counts apart.
+    land = set()
+    cdp.on("Network.requestWillBeSent", lambda it: "/basemap/" in it["request"]["url"] and land.add(it["requestId"]))
+    cdp.on(
+        "Network.loadingFinished",
+        lambda it: it["requestId"] in land or sizes.append(it["encodedDataLength"]),
+    )
     person.email = EMAIL
     person.go("/login")
     person.log_in()
@@ -161,7 +167,7 @@ def light(browser):
     for path in (
         "/events", "/statements/S-2017-00001", "/incidents/new", "/review",
         "/events/timeline", "/events/charts", "/actors/A-00004", "/actors/A-00004/network?depth=3",
-        "/countries", "/countries/KHM",
+        "/countries", "/countries/KHM", "/events/map", "/events/KHM-2017-0001-E1",
     ):  # fmt: skip
         sizes.clear()
         person.go(path)
@@ -243,6 +249,63 @@ def monitor_logs_an_incident(browser, scripts):
     expect(page.get_by_text("Handed in for review.")).to_be_visible()
     person.done()
     return incident, statement
+
+
+def places_and_maps(browser, scripts):
+    """A place by its name and by a click; then the map, from the world to a list."""
+    person = Person(browser, MONITOR, scripts=scripts)
+    page = person.page
+    person.go("/events/new")
+    place = page.locator("#f-place_name")
+    if scripts:
+        # Chosen with the keyboard, in spite of a slip; and taken back.
+        place.press_sequentially("phnom pehn", delay=20)
+        page.locator(".suggest li").first.wait_for()
+        place.press("ArrowDown")
+        place.press("Enter")
+        expect(page.locator("#f-admin1")).to_have_value("Phnom Penh")
+        expect(page.locator("#f-country")).to_have_value("KHM")
+        expect(page.locator("#f-geo_precision")).to_have_value("near")
+        said = page.locator("[data-place-said]").first
+        expect(said).to_contain_text("Filled in for Phnom Penh")
+        said.get_by_role("button", name="Undo").click()
+        expect(place).to_have_value("phnom pehn")
+        expect(page.locator("#f-latitude")).to_have_value("")
+        expect(page.locator("#f-country")).to_have_value("")
+    else:
+        place.fill("phnom pehn")
+        page.get_by_role("button", name=re.compile(r"Find it in the gazetteer\s*: Place")).click()
+        page.get_by_label("Phnom Penh – Town").first.check()
+        page.get_by_role("button", name="Add a participant").click()
+        expect(page.locator("#f-place_name")).to_have_value("Phnom Penh")
+        expect(page.locator("#f-geo_precision")).to_have_value("near")
+    person.go("/events/new?country=KHM")
+    page.get_by_text("The place more exactly").click()
+    picked = page.locator("input[type=image]")
+    precision = page.locator("#f-geo_precision")
+    for known in ("province", "district", "near"):
+        picked.click(position={"x": 120, "y": 90})
+        expect(precision).to_have_value(known)
+    assert page.locator("#f-latitude").input_value(), "the point is set"
+    expect(page.locator(".picker .symbol")).to_have_count(1)
+
+    person.go("/events?country=KHM")
+    person.go("/events/map?country=KHM")
+    land = page.locator("img.land")
+    assert land.evaluate("it => it.complete && it.naturalWidth") == 960
+    assert page.locator(".map .symbol").count() > 3
+    page.get_by_role("link", name="Closer", exact=True).first.click()
+    page.wait_for_url("**view=*")
+    page.get_by_role("link", name="Show all").click()
+    row = page.locator("table tbody tr").first
+    count = row.locator("td").last.inner_text()
+    row.locator("td").last.get_by_role("link").click()
+    page.wait_for_url("**/events?**")
+    expect(page.locator(".total")).to_have_text(re.compile(rf"^{count} records?$"))
+    person.go("/events/map?country=KHM")
+    page.locator(".map .symbol").last.locator("circle, polygon").first.click()
+    page.wait_for_url(re.compile("view=|/events\\?"))
+    person.done()
 
 
 def reviewer_decides(browser, incident, statement, scripts):
@@ -560,6 +623,7 @@ def main():
             step(f"everybody {how}", everybody_reads_what_is_public, scripts)
             step(f"looking around {how}", advocate_looks_around, scripts)
             step(f"an administrator {how}", administrator_keeps_accounts, scripts)
+            step(f"places and maps {how}", places_and_maps, scripts)
         step("the keyboard alone", keyboard_alone)
         step("nothing is lost", nothing_is_lost)
         step("weights", light)

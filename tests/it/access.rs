@@ -186,7 +186,7 @@ async fn what_needs_a_role_is_refused_to_those_below_it() {
             path.replace("{id}", "nothing").replace("{parent}", parent).replace("{country}", "KHM");
         let path = match id.as_str() {
             "lawOn" => format!("{path}?on=2017-11-26"),
-            "search" | "suggestActors" => format!("{path}?q=court"),
+            "search" | "suggestActors" | "suggestPlaces" => format!("{path}?q=court"),
             _ => path,
         };
         write!(table, "{id:<40}").unwrap();

@@ -22,6 +22,7 @@ mod openapi;
 mod oversight;
 mod pages;
 mod portal;
+mod places;
 mod protection;
 mod records;
 mod schema;

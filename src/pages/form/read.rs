@@ -111,7 +111,10 @@ impl Reader<'_> {
                     let value = self.field(*field, &name);
                     if let Some(value) = value {
                         fields.insert(field.name.to_owned(), value);
-                    } else if !self.is_new && field.input != Input::Hidden && at.is_empty() {
+                    } else if !self.is_new
+                        && !matches!(field.input, Input::Hidden | Input::Map)
+                        && at.is_empty()
+                    {
                         // In a merge patch, what was emptied must be said.
                         fields.insert(field.name.to_owned(), Value::Null);
                     }
@@ -152,6 +155,9 @@ impl Reader<'_> {
     fn field(&mut self, field: Field, name: &str) -> Option<Value> {
         let typed = self.typed;
         let text = typed.value(name).trim();
+        if field.input == Input::Map {
+            return None;
+        }
         if let Input::Set(_) = field.input {
             let all = typed.values.get(name).map(Vec::as_slice).unwrap_or_default();
             let all: Vec<_> = all.iter().filter(|it| !it.is_empty()).collect();

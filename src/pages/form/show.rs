@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::links::Candidate;
+use super::picker::{Picker, picker};
 use super::{Field, Input, Layout, Part, To, Typed};
 use crate::domain::{Confidentiality, Role};
 use crate::error::FieldError;
@@ -42,6 +43,17 @@ pub struct FieldNode {
     pub offers: Vec<Choice>,
     pub offers_label: String,
     pub new_label: String,
+    /// For places: the button that asks for those that are called so.
+    pub find: String,
+    pub words: Box<PlaceWords>,
+}
+
+/// What is said of places that scripts fill in.
+#[derive(Default)]
+pub struct PlaceWords {
+    pub filled: String,
+    pub elsewhere: String,
+    pub undo: String,
 }
 
 /// How a field is shown.
@@ -53,7 +65,17 @@ pub enum Kind {
     Boxes(Vec<Choice>),
     Flag,
     Radios(Vec<Choice>),
+    Map(Box<MapNode>),
     Hidden,
+}
+
+/// A map that fills in coordinates.
+pub struct MapNode {
+    pub picker: Picker,
+    pub alt: String,
+    pub about: String,
+    pub closer: String,
+    pub farther: String,
 }
 
 /// Options below a heading, or below none.
@@ -112,7 +134,7 @@ pub struct Nodes {
 
 impl FieldNode {
     fn is_a_set(&self) -> bool {
-        matches!(self.kind, Kind::Boxes(_) | Kind::Radios(_))
+        matches!(self.kind, Kind::Boxes(_) | Kind::Radios(_) | Kind::Map(_))
     }
 
     fn is_a_flag(&self) -> bool {
@@ -276,7 +298,12 @@ impl Shower<'_> {
         let f = self.f;
         let value = self.typed.value(&name).to_owned();
         let all = self.typed.values.get(&name).map(Vec::as_slice).unwrap_or_default();
-        let kind = self.kind(field.input, all);
+        let kind = if field.input == Input::Map {
+            Kind::Map(Box::new(self.map(&name)))
+        } else {
+            self.kind(field.input, all)
+        };
+        let is_place = field.input == Input::Place;
         let is_actor = field.input == Input::Link(To::Actor);
         let picked = self.typed.value(&format!("{name}~pick"));
         let offers = self.offers.iter().find(|offer| offer.0 == name);
@@ -311,7 +338,7 @@ impl Shower<'_> {
                 .map(|(_, all)| {
                     let offer = |it: &Candidate| Choice {
                         value: it.reference.clone(),
-                        label: it.shown(),
+                        label: if is_place { it.name.clone() } else { it.shown() },
                         hint: String::new(),
                         is_chosen: picked == it.reference,
                     };
@@ -319,7 +346,13 @@ impl Shower<'_> {
                 })
                 .unwrap_or_default(),
             offers_label: f.t("form-which"),
-            new_label: if is_actor { f.t("form-a-new-one") } else { String::new() },
+            new_label: match (is_actor, is_place) {
+                (true, _) => f.t("form-a-new-one"),
+                (_, true) => f.t("place-none-of-these"),
+                _ => String::new(),
+            },
+            find: if is_place { f.t("place-find") } else { String::new() },
+            words: Box::new(if is_place { self.place_words() } else { PlaceWords::default() }),
             value,
             name,
         }
@@ -339,6 +372,31 @@ impl Shower<'_> {
             .collect()
     }
 
+    fn place_words(&self) -> PlaceWords {
+        let f = self.f;
+        PlaceWords {
+            filled: f.tvv("place-filled", "{precision}", "{place}"),
+            elsewhere: f.tvv("place-elsewhere", "{country}", "{other}"),
+            undo: f.t("place-undo"),
+        }
+    }
+
+    fn map(&self, name: &str) -> MapNode {
+        let f = self.f;
+        let picker = picker(self.typed, name);
+        let about = match picker.precision {
+            None => f.t("picker-closer"),
+            Some(it) => f.tv("picker-sets", &f.label("geo_precision", it.code())),
+        };
+        MapNode {
+            picker,
+            alt: f.t("picker-alt"),
+            about,
+            closer: f.t("map-closer"),
+            farther: f.t("map-farther"),
+        }
+    }
+
     /// How an input is shown, with what was chosen.
     fn kind(&self, input: Input, chosen: &[String]) -> Kind {
         let f = self.f;
@@ -348,6 +406,7 @@ impl Shower<'_> {
             Input::Line | Input::Tags | Input::Day | Input::Countries => line("text", ""),
             Input::Count => line("numeric", ""),
             Input::Degrees => line("decimal", ""),
+            Input::Place => line("text", "places"),
             Input::Date => line("text", "date"),
             Input::Password => Kind::Password,
             Input::Passage(rows) => Kind::Passage(rows),
@@ -394,7 +453,7 @@ impl Shower<'_> {
                     To::User => "",
                 },
             ),
-            Input::Hidden => Kind::Hidden,
+            Input::Hidden | Input::Map => Kind::Hidden,
         }
     }
 

@@ -54,6 +54,7 @@ fn place(value: &str, base: &str) -> Option<String> {
             Some(format!("{base}{value}"))
         }
         [kind] if PUBLIC.contains(kind) => Some(format!("{base}{value}")),
+        ["events", "timeline" | "charts" | "map"] => None,
         [kind, name] if PUBLIC.contains(kind) && *name != "new" => Some(format!("{base}{value}")),
         _ => None,
     }

@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
+use crate::pages::map;
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -21,6 +22,7 @@ struct EventBody<'a> {
     event: &'a EventView,
     law: EventLaw,
     contradictions: Option<String>,
+    map: Option<String>,
 }
 
 /// Low, best and high in a few signs: `5 (3–8)`; nothing where nothing is known.
@@ -108,7 +110,9 @@ impl Shown for Event {
         let law = law::law_of_event(look.db, look.eyes, look.memory, record)?;
         let found = contradictions::of_event(look.db, look.eyes, record)?;
         let contradictions = super::contradictions::part(look, found, None)?;
-        let body = EventBody { f: look.f, event: view, law, contradictions };
+        let all = format!("/events/map?id={}", view.head.reference);
+        let map = map::locator::of(look.f, std::slice::from_ref(view), &all)?;
+        let body = EventBody { f: look.f, event: view, law, contradictions, map };
         body.render().map_err(Error::internal)
     }
 
@@ -119,7 +123,9 @@ impl Shown for Event {
 
 /// A source that is described takes the place of one that is named.
 pub fn complete_event(event: &mut Value) {
-    for citation in event["citations"].as_array_mut().into_iter().flatten() {
+    // Asked for by `[…]`, what is missing would be made.
+    let citations = event.get_mut("citations").and_then(Value::as_array_mut);
+    for citation in citations.into_iter().flatten() {
         let Some(fields) = citation.as_object_mut() else { continue };
         if let Some(mut new) = fields.remove("new_statement") {
             super::statement::complete_statement(&mut new);

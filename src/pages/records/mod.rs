@@ -18,7 +18,7 @@ use serde_json::Value;
 use super::cells::{Badge, Cell};
 use super::form::{Part, Typed};
 use super::frame::Frame;
-use super::{charts, history, list, record, record_form, timeline};
+use super::{charts, history, list, map, record, record_form, timeline};
 use crate::casework::Act;
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{
@@ -168,6 +168,7 @@ pub trait Shown: Named {
 /// The paths of every kind.
 pub fn register(config: &mut ServiceConfig) {
     config.service(web::resource("/exports/{file}").route(web::get().to(list::export)));
+    config.service(web::resource("/events/map").route(web::get().to(map::events::show)));
     pages::<Statement>(config);
     pages::<Incident>(config);
     config

@@ -1292,3 +1292,79 @@ wrong-twice = is given twice
 wrong-password = is not your password
 wrong-login = the e-mail address or the password is wrong
 wrong-own = nobody approves their own record; ask another reviewer
+## Places and maps
+
+place-country = Country
+place-province = Province or state
+place-town = Town
+place-find = Find it in the gazetteer
+place-type-first = Write a few letters of the place first.
+place-not-found = The gazetteer knows no place that is called so. Keep the name as you know it, and say below how exactly the place is known.
+place-none-of-these = None of these: keep what I typed
+place-elsewhere = This place is in { $value }, and the form says { $other }: correct the country, or choose another place.
+place-filled = Filled in for { $other }: province, coordinates, and how exactly the place is known ({ $value }).
+place-undo = Undo
+field-place_name-hint = A town, province or country. Suggestions fill in the rest.
+field-map = Choose on a map
+field-map-hint = Each click comes closer. How exactly the place is known follows from how close you are; call it exact yourself, if it is.
+picker-alt = Map: click to come closer and set the point
+picker-closer = A click comes closer.
+picker-sets = A click sets the point. Known as exactly as: { $value }.
+map-title = Events on the map
+map-about = Events stand where they happened, no more exactly than that is known. What lies close together is gathered.
+map-as-list = Show as a list
+map-more = these are the latest { $shown }; there are more. Filter to see others.
+map-view-wrong = The address does not say which part of the world to show; leave out “view” to see all of it.
+map-label = { $count ->
+    [one] Map with 1 event; the table below says the same
+   *[other] Map with { $shown } events; the table below says the same
+}
+map-small = Map of the places
+map-where = Where it happened
+map-open = Open on the map of events
+map-move = Move the map
+map-closer = Closer
+map-farther = Farther away
+map-north = North
+map-south = South
+map-west = West
+map-east = East
+map-whole = Show all
+map-shaded = Only the country is known: it is shaded, and its events are counted in the table.
+map-table = Places
+map-precision = How exactly it is known
+map-closer-to = Closer
+map-around = around { $value }, { $other }
+map-no-places = None of these events has a place in this part of the map.
+map-in-others = { $count ->
+    [one] 1 event at a place that is not drawn: come closer to see it
+   *[other] { $shown } events at places that are not drawn: come closer to see them
+}
+map-other-countries = { $count ->
+    [one] 1 event in another country, of which only the country is known
+   *[other] { $shown } events in other countries, of which only the country is known
+}
+map-outside = { $count ->
+    [one] 1 event elsewhere, outside this part of the map
+   *[other] { $shown } events elsewhere, outside this part of the map
+}
+map-without-point = { $count ->
+    [one] 1 event without coordinates, or with a province that the gazetteer does not know
+   *[other] { $shown } events without coordinates, or with a province that the gazetteer does not know
+}
+map-international = { $count ->
+    [one] 1 event in no country: in international waters, airspace or online
+   *[other] { $shown } events in no country: in international waters, airspace or online
+}
+map-unknown = { $count ->
+    [one] 1 event whose place is not known
+   *[other] { $shown } events whose place is not known
+}
+map-credit = Borders and names are those of their sources, and say nothing of whose a place is.
+filter-admin1 = Province or state
+filter-bbox = Within (west, south, east, north)
+sources-title = Where places and maps come from
+sources-about = They are part of the program; nothing is asked of other servers. Borders and names are those of their sources, and say nothing of whose a place is.
+sources-geonames = Towns and provinces, reduced to names and coordinates:
+sources-subdivisions = Codes and names of provinces in other languages:
+sources-outlines = Outlines of countries, in the public domain:
