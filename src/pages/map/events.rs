@@ -19,7 +19,8 @@ use crate::error::{Error, Result};
 use crate::http::query::{ListQuery, Parameters};
 use crate::pages::answer::page_with;
 use crate::pages::frame::Frame;
-use crate::pages::list::{Chip, address, filter_label, filter_value};
+use crate::pages::list::address;
+use crate::pages::narrowing::{Asked, Narrowing};
 use crate::pages::visit::Visit;
 
 /// Countries that the table lists, of which nothing else is known.
@@ -43,10 +44,7 @@ pub struct Picture {
 #[template(path = "map/events.html")]
 struct MapPage<'a> {
     f: &'a Frame,
-    /// The same as a list.
-    list: String,
-    chips: Vec<Chip>,
-    wrong: Option<String>,
+    by: Narrowing,
     events: i64,
     has_more: bool,
     picture: Picture,
@@ -200,11 +198,11 @@ impl<'a> Making<'a> {
             }
             rows.push(row);
         }
+        let mut by = Narrowing::of::<Event>(f, "map", &Asked(self.parameters.clone()), &[]);
+        by.wrong = wrong;
         MapPage {
             f,
-            list: self.list(&[]),
-            chips: self.chips(),
-            wrong,
+            by,
             events: found.events,
             has_more: found.has_more,
             picture: Picture {
@@ -239,22 +237,6 @@ impl<'a> Making<'a> {
 
     fn seen(&self, view: &View) -> String {
         self.with("/events/map", &[("view", view.said())])
-    }
-
-    fn chips(&self) -> Vec<Chip> {
-        let filters = self
-            .parameters
-            .iter()
-            .filter(|(name, _)| Event::FILTERS.iter().any(|filter| filter.name == name));
-        let chip = |(name, value): &(String, String)| Chip {
-            label: filter_label(self.f, name),
-            value: filter_value(self.f, name, value),
-            without: address(
-                "/events/map",
-                self.parameters.iter().filter(|(other, _)| other != name),
-            ),
-        };
-        filters.map(chip).collect()
     }
 
     fn ways(&self) -> Vec<Way> {
