@@ -117,11 +117,6 @@ impl Frame {
         country.name()
     }
 
-    /// A date as people read it.
-    pub fn date(&self, date: Option<&str>) -> String {
-        date.map_or_else(|| self.t("date-unknown"), str::to_owned)
-    }
-
     /// A moment as people read it: the minute, in UTC.
     pub fn moment(&self, moment: &Timestamp) -> String {
         moment.utc().format("%Y-%m-%d %H:%M").to_string()

@@ -35,6 +35,10 @@ struct ShownRevision {
     changes: Vec<ShownChange>,
 }
 
+/// Fields that hold a date.
+const DATES: [&str; 8] =
+    ["date", "issued_on", "from", "to", "adopted_on", "in_force_on", "effective_on", "accessed_on"];
+
 /// What became of one field, as people read it.
 pub struct ShownChange {
     pub field: String,
@@ -111,10 +115,14 @@ fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
     let field = change.pointer.trim_start_matches('/').to_owned();
     let name = field.split('/').next().unwrap_or_default();
     let key = format!("field-{name}");
+    let shown = |value: Option<&Value>| match value {
+        Some(Value::String(date)) if DATES.contains(&name) => f.date(Some(date)),
+        other => in_words(other),
+    };
     ShownChange {
         field: if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") },
-        before: in_words(change.before.as_ref()),
-        after: in_words(change.after.as_ref()),
+        before: shown(change.before.as_ref()),
+        after: shown(change.after.as_ref()),
     }
 }
 

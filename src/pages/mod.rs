@@ -7,6 +7,7 @@ pub mod account;
 pub mod answer;
 pub mod assets;
 pub mod cells;
+pub mod date_words;
 pub mod enter;
 pub mod form;
 pub mod frame;
@@ -42,6 +43,7 @@ pub fn register(config: &mut ServiceConfig) {
         )
         .service(get("/help").route(web::get().to(help::show)))
         .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),

@@ -185,8 +185,11 @@ async fn read<R: Shown>(
     let (typed, offers, read) = visit
         .look(move |look| {
             let parts = parts::<R>(is_new);
+            // What was typed stays in its field; how it is understood is shown below it.
+            let as_typed = typed.values.clone();
             understand_dates(&mut typed, parts, look.f.now.day());
             let (mut value, rows) = typed.read(parts, is_new);
+            typed.values = as_typed;
             let offers = links::resolve(look, &mut typed, parts, &mut value, &rows)?;
             R::complete(&mut value);
             Ok((typed, offers, (value, rows)))

@@ -8,6 +8,7 @@ mod access;
 mod architecture;
 mod bad_input;
 mod browser;
+mod dates;
 mod durability;
 mod exports;
 mod harness;

@@ -27,6 +27,8 @@ pub struct FieldNode {
     pub hint: String,
     pub value: String,
     pub error: Option<String>,
+    /// How a date is understood.
+    pub said: String,
     pub is_required: bool,
     pub kind: Kind,
     /// For links that may be new: what kind of actor it is.
@@ -264,6 +266,7 @@ impl Shower<'_> {
         let all = self.typed.values.get(&name).map(Vec::as_slice).unwrap_or_default();
         let kind = self.kind(field.input, all);
         let is_actor = field.input == Input::Link(To::Actor);
+        let is_date = matches!(field.input, Input::Date | Input::Day);
         let picked = self.typed.value(&format!("{name}~pick"));
         let offers = self.offers.iter().find(|offer| offer.0 == name);
         let kinds = if is_actor {
@@ -285,6 +288,8 @@ impl Shower<'_> {
             },
             hint: self.optional(&format!("field-{}-hint", field.name)),
             error: self.error(&name),
+            // What is not understood is said as the error.
+            said: if is_date { f.understood(&value).unwrap_or_default() } else { String::new() },
             is_required: field.is_required,
             kind,
             kinds,
@@ -328,10 +333,10 @@ impl Shower<'_> {
         let plain = |choices| vec![Options { heading: String::new(), choices }];
         let line = |mode, suggest| Kind::Line { mode, suggest };
         match input {
-            Input::Line | Input::Tags | Input::Day | Input::Countries => line("text", ""),
+            Input::Line | Input::Tags | Input::Countries => line("text", ""),
             Input::Count => line("numeric", ""),
             Input::Degrees => line("decimal", ""),
-            Input::Date => line("text", "date"),
+            Input::Date | Input::Day => line("text", "date"),
             Input::Password => Kind::Password,
             Input::Passage(rows) => Kind::Passage(rows),
             Input::Choice(vocabulary) => Kind::Select(plain(self.terms(vocabulary, chosen))),

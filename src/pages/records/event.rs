@@ -113,7 +113,9 @@ impl Shown for Event {
 
 /// A source that is described takes the place of one that is named.
 pub fn complete_event(event: &mut Value) {
-    for citation in event["citations"].as_array_mut().into_iter().flatten() {
+    // Not by index, which would put a null where there is nothing.
+    let citations = event.get_mut("citations").and_then(Value::as_array_mut);
+    for citation in citations.into_iter().flatten() {
         let Some(fields) = citation.as_object_mut() else { continue };
         if let Some(mut new) = fields.remove("new_statement") {
             super::statement::complete_statement(&mut new);
