@@ -3,6 +3,7 @@
 pub mod act;
 pub mod change_record;
 pub mod create_record;
+pub mod drafts;
 pub mod enter;
 pub mod idempotency;
 pub mod law;
@@ -10,6 +11,7 @@ pub mod oversight;
 pub mod password;
 pub mod read_records;
 pub mod records;
+pub mod saved_searches;
 pub mod search;
 pub mod seed;
 pub mod statistics;

@@ -10,6 +10,7 @@ use super::answer::page_with;
 use super::cells::Cell;
 use super::frame::Frame;
 use super::records::{Looking, Shown};
+use super::saved_searches::{self, ShownSearch};
 use super::visit::Visit;
 use super::words::Words;
 use crate::casework::read_records;
@@ -48,6 +49,9 @@ struct ListPage<'a> {
     hints: Vec<Chip>,
     wrong: Option<String>,
     sorts: Vec<Choice>,
+    /// The query of the list, to be saved under a name.
+    query: String,
+    saved: Vec<ShownSearch>,
 }
 
 struct Column {
@@ -92,6 +96,7 @@ struct Found<R: Record> {
     confidential: Vec<crate::domain::Id>,
     /// Filters each of which alone empties the list.
     emptied_by: Vec<String>,
+    saved: Vec<ShownSearch>,
 }
 
 /// `GET /{kind}`.
@@ -121,6 +126,7 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
         total: 0,
         confidential: Vec::new(),
         emptied_by: Vec::new(),
+        saved: Vec::new(),
     });
     note_reading::<R>(&visit.app, visit.caller.clone(), found.confidential.clone()).await?;
     let without = |leave: &[&str]| {
@@ -180,6 +186,8 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
             .map(|filter| chip(filter))
             .collect(),
         sorts: sorts::<R>(f, &parameters),
+        query: visit.request.query_string().to_owned(),
+        saved: found.saved,
         wrong,
     };
     let status = if page.wrong.is_some() {
@@ -193,6 +201,7 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
 async fn load<R: Shown>(visit: &Visit, asked: ListQuery) -> Result<Found<R>> {
     visit
         .look(move |look| {
+            let saved = saved_searches::shown(look, Some(R::PATH))?;
             let Looking { db, eyes, memory, .. } = look;
             let size = usize::try_from(asked.page.limit).unwrap_or_default();
             let mut records =
@@ -213,7 +222,7 @@ async fn load<R: Shown>(visit: &Visit, asked: ListQuery) -> Result<Found<R>> {
             };
             let confidential = confidential(&records);
             let views = read_records::views(db, eyes, records)?;
-            Ok(Found { views, last, total, confidential, emptied_by })
+            Ok(Found { views, last, total, confidential, emptied_by, saved })
         })
         .await
 }

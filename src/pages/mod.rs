@@ -8,6 +8,7 @@ pub mod answer;
 pub mod assets;
 pub mod cells;
 pub mod date_words;
+pub mod drafts;
 pub mod enter;
 pub mod form;
 pub mod frame;
@@ -18,6 +19,7 @@ pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod review;
+pub mod saved_searches;
 pub mod search;
 pub mod start;
 pub mod visit;
@@ -43,6 +45,15 @@ pub fn register(config: &mut ServiceConfig) {
         )
         .service(get("/help").route(web::get().to(help::show)))
         .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/drafts").route(web::post().to(drafts::autosave)))
+        .service(get("/drafts/{key}/discard").route(web::post().to(drafts::discard)))
+        .service(
+            get("/saved")
+                .route(web::get().to(saved_searches::show))
+                .route(web::post().to(saved_searches::save)),
+        )
+        .service(get("/saved/{id}/rename").route(web::post().to(saved_searches::rename)))
+        .service(get("/saved/{id}/delete").route(web::post().to(saved_searches::delete)))
         .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(

@@ -8,6 +8,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::answer::{page_with, see};
+use super::drafts::{self, ShownDraft};
 use super::form::links::{self, Candidate};
 use super::form::read::{Rows, understand_dates};
 use super::form::show::{Nodes, Shower, element};
@@ -19,6 +20,7 @@ use super::records::Shown;
 use super::visit::{Visit, value};
 use super::words::Words;
 use crate::casework::change_record::{self, Target};
+use crate::casework::drafts::{self as casework_drafts, Draft};
 use crate::casework::enter::secret;
 use crate::casework::records::Row;
 use crate::casework::{Act, create_record, idempotency, read_input, read_records};
@@ -44,6 +46,10 @@ struct FormPage<'a> {
     /// What somebody else changed meanwhile.
     stale: Vec<ShownChange>,
     may_submit: bool,
+    may_keep: bool,
+    reason: String,
+    /// Unfinished forms of the same kind.
+    unfinished: Vec<ShownDraft>,
 }
 
 impl FormPage<'_> {
@@ -68,6 +74,9 @@ struct Asked {
     once: String,
     stale: Vec<ShownChange>,
     status: StatusCode,
+    /// Why it is changed.
+    reason: String,
+    unfinished: Vec<ShownDraft>,
 }
 
 impl Asked {
@@ -80,20 +89,46 @@ impl Asked {
             once: secret()?,
             stale: Vec::new(),
             status: StatusCode::OK,
+            reason: String::new(),
+            unfinished: Vec::new(),
         })
+    }
+
+    /// What was sent, with the key of its form: it is saved once, and kept unfinished once.
+    fn sent(visit: &Visit) -> Result<Self> {
+        let mut asked = Self::new(Typed::of(&visit.sent))?;
+        if let Some(once) = value(&visit.sent, "~once") {
+            asked.once = once.to_owned();
+        }
+        asked.reason = value(&visit.sent, "~reason").unwrap_or_default().to_owned();
+        Ok(asked)
+    }
+
+    /// An unfinished form.
+    fn continued(draft: Draft) -> Result<Self> {
+        let mut asked = Self::new(Typed::of(&draft.typed))?;
+        asked.reason = value(&draft.typed, "~reason").unwrap_or_default().to_owned();
+        asked.once = draft.key;
+        Ok(asked)
     }
 }
 
 /// `GET /{kind}/new`. What the query says is filled in.
 pub async fn ask_new<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
+    if let Some(draft) = drafts::continued(&visit, &format!("/{}/new", R::PATH)).await? {
+        return form::<R>(&visit, Asked::continued(draft)?);
+    }
     let query = form_urlencoded::parse(visit.request.query_string().as_bytes());
     let mut typed = Typed::of(&query.into_owned().collect());
     let named = visit.look(move |look| {
         links::name_links(look.db, look.eyes, &mut typed, R::FORM)?;
-        Ok(typed)
+        let unfinished = drafts::shown(look, Some(&format!("/{}/new", R::PATH)))?;
+        Ok((typed, unfinished))
     });
-    form::<R>(&visit, Asked::new(named.await?)?)
+    let (typed, unfinished) = named.await?;
+    let asked = Asked { unfinished, ..Asked::new(typed)? };
+    form::<R>(&visit, asked)
 }
 
 /// What is asked of a new record, or of one that is there.
@@ -134,6 +169,9 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         version: asked.change.as_ref().map(|change| change.1),
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
+        may_keep: f.may_create(),
+        reason: asked.reason,
+        unfinished: asked.unfinished,
         stale: asked.stale,
     };
     page_with(asked.status, &page)
@@ -206,10 +244,10 @@ where
     R::Input: Sync,
 {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
-    let mut asked = Asked::new(Typed::of(&visit.sent))?;
-    if let Some(once) = value(&visit.sent, "~once") {
-        asked.once = once.to_owned();
+    if value(&visit.sent, "~then") == Some("keep") {
+        return drafts::keep_for_later(&visit).await;
     }
+    let mut asked = Asked::sent(&visit)?;
     if rearranged(&visit, &mut asked.typed) {
         return form::<R>(&visit, asked);
     }
@@ -224,6 +262,7 @@ where
         // What was typed, not what it was understood as: a name may be known by the second time.
         &serde_json::to_vec(&asked.typed.values).map_err(Error::internal)?,
     )?;
+    let key = asked.once.clone();
     let made = match read_input::<R::Input>(input) {
         Err(error) => Err(error),
         Ok(input) => {
@@ -231,6 +270,7 @@ where
                 visit.caller.clone(),
                 visit.app.clock.now(),
                 move |db, act| {
+                    casework_drafts::discard(db, act.caller.user, &key)?;
                     idempotency::once(db, act, once, R::KIND, |db, act| {
                         let mut record: R = create_record::create(db, act, input)?;
                         if submits && record.status().is_some() {
@@ -326,18 +366,38 @@ fn redacted(words: &Redaction<'_>, input: Value) -> Value {
 /// `GET /{kind}/{id}/edit`.
 pub async fn ask_change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::ReviseOwnDrafts))?;
-    let (typed, title, reference, version) =
-        visit.look(move |look| as_typed::<R>(look.db, look.eyes, &path)).await?;
-    let mut asked = Asked::new(typed)?;
+    let address = format!("/{}/{}/edit", R::PATH, *path);
+    let draft = drafts::continued(&visit, &address).await?;
+    let ((typed, title, reference, version), unfinished) = visit
+        .look(move |look| {
+            let typed = as_typed::<R>(look.db, look.eyes, &path)?;
+            // The form is sent to the ref, however it was asked for.
+            let form = format!("/{}/{}/edit", R::PATH, typed.2);
+            Ok((typed, drafts::shown(look, Some(&form))?))
+        })
+        .await?;
+    let mut asked = match draft {
+        None => Asked { unfinished, ..Asked::new(typed)? },
+        Some(draft) => {
+            // The version that it was made from: what changed since is shown when it is saved.
+            let made_from = value(&draft.typed, "~version").and_then(|it| it.parse().ok());
+            let mut asked = Asked::continued(draft)?;
+            asked.change = made_from.map(|version| (reference.clone(), version));
+            asked
+        }
+    };
     asked.title = title;
-    asked.change = Some((reference, version));
+    asked.change.get_or_insert((reference, version));
     form::<R>(&visit, asked)
 }
 
 /// `POST /{kind}/{id}/edit`.
 pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    if value(&visit.sent, "~then") == Some("keep") {
+        return drafts::keep_for_later(&visit).await;
+    }
     let target = target(&visit, path.into_inner())?;
-    let mut asked = Asked::new(Typed::of(&visit.sent))?;
+    let mut asked = Asked::sent(&visit)?;
     asked.title.clone_from(&target.name);
     asked.change = Some((target.name.clone(), target.version.unwrap_or_default()));
     if rearranged(&visit, &mut asked.typed) {
@@ -350,12 +410,15 @@ pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpRe
     let aim = target.clone();
     let reason = value(&visit.sent, "~reason").map(str::trim).filter(|it| !it.is_empty());
     let reason = reason.map(str::to_owned);
+    let key = asked.once.clone();
     let done: Result<R> = visit
         .app
         .office
         .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
             act.reason = reason;
-            change_record::revise(db, act, &aim, changes)
+            let record = change_record::revise(db, act, &aim, changes)?;
+            casework_drafts::discard(db, act.caller.user, &key)?;
+            Ok(record)
         })
         .await;
     match done {

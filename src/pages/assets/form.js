@@ -1,4 +1,5 @@
-// Comfort for forms: what a date is understood as, said while it is typed.
+// Comfort for forms: what a date is understood as, said while it is typed; and what is typed, kept on
+// the server while it is typed.
 "use strict";
 
 (() => {
@@ -39,4 +40,67 @@
     clearTimeout(timer);
     timer = setTimeout(() => understand(input), 300);
   });
+
+  // Unfinished forms ---------------------------------------------------------------------------
+
+  // Kept on the server and nowhere in the browser, neither in localStorage nor elsewhere: laptops are
+  // seized, and what a browser stores is still there when the session has ended.
+  if (form.dataset.keep) {
+    const EVERY = 4000;
+    const MOST_ALIVE = 60_000; // What a browser still sends for a page that is gone.
+    const said = form.querySelector("[data-kept]");
+    let changed = false;
+    let sent = false;
+    let keeping = null;
+    const tell = (text) => {
+      // The line of whoever writes by ear is not read out again and again.
+      const now = form.querySelector("[data-kept]") ?? said;
+      if (now.textContent !== text) now.textContent = text;
+    };
+    const keep = async (leaving) => {
+      if (!changed || sent || keeping) return;
+      const data = new FormData(form);
+      for (const field of form.querySelectorAll("input[type=password]")) data.delete(field.name);
+      data.delete("~then");
+      data.set("~form", new URL(form.action).pathname);
+      const body = new URLSearchParams(data);
+      changed = false;
+      keeping = new AbortController();
+      try {
+        const keepalive = leaving && body.toString().length < MOST_ALIVE;
+        const answer = await fetch(form.dataset.keep, {
+          method: "POST",
+          body,
+          keepalive,
+          signal: keeping.signal,
+        });
+        if (answer.status === 401) tell(form.dataset.ended);
+        else if (answer.headers.get("content-type")?.includes("json")) tell((await answer.json()).said);
+        else throw new Error("not kept");
+      } catch (error) {
+        if (error.name !== "AbortError") {
+          changed = true; // Tried again.
+          tell(form.dataset.unkept);
+        }
+      } finally {
+        keeping = null;
+      }
+    };
+    const note = () => (changed = true);
+    form.addEventListener("input", note);
+    form.addEventListener("change", note);
+    setInterval(() => keep(false), EVERY);
+    addEventListener("online", () => keep(false));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") keep(true);
+    });
+    addEventListener("pagehide", () => keep(true));
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return; // Rows came or went, or there is no line.
+      sent = true;
+      // What is saved is not kept unfinished as well.
+      keeping?.abort();
+    });
+    addEventListener("pageshow", () => (sent = false));
+  }
 })();

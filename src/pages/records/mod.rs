@@ -149,6 +149,23 @@ pub trait Shown: Named {
     }
 }
 
+/// In keys of words, the kind whose records are below a path: `event` for `events`.
+pub fn word_of(path: &str) -> Option<&'static str> {
+    let all = [
+        (Statement::PATH, Statement::WORD),
+        (Incident::PATH, Incident::WORD),
+        (Event::PATH, Event::WORD),
+        (Actor::PATH, Actor::WORD),
+        (Demand::PATH, Demand::WORD),
+        (Affiliation::PATH, Affiliation::WORD),
+        (Citation::PATH, Citation::WORD),
+        (Instrument::PATH, Instrument::WORD),
+        (Provision::PATH, Provision::WORD),
+        (Commitment::PATH, Commitment::WORD),
+    ];
+    all.into_iter().find(|kind| kind.0 == path).map(|kind| kind.1)
+}
+
 /// The paths of every kind.
 pub fn register(config: &mut ServiceConfig) {
     config.service(web::resource("/exports/{file}").route(web::get().to(list::export)));

@@ -627,3 +627,33 @@ season-21 = spring
 season-22 = summer
 season-23 = autumn
 season-24 = winter
+
+## Unfinished forms
+
+unfinished = Unfinished forms
+unfinished-about = What you typed and did not save yet. Nobody else sees it. It is deleted when you save or discard it, and after 30 days.
+unfinished-here = You have an unfinished form like this one; go on with it:
+unfinished-since = kept { $value } UTC
+unfinished-discard = Discard
+unfinished-keep = Keep it unfinished for later
+unfinished-kept-at = Kept unfinished, { $value } UTC
+unfinished-unkept = Not kept: there is no connection. What you typed is still on this page; stay on it.
+unfinished-ended = Your session has ended. Nothing is lost: save the form, and you are asked for your password.
+said-unfinished-kept = The form is kept for you. Go on with it whenever you like.
+said-unfinished-discarded = The unfinished form is deleted.
+
+## Saved searches
+
+saved = Saved searches
+saved-about = Searches that you kept under a name. Nobody else sees them.
+saved-none = You have no saved searches.
+saved-how = Filter a list, then open “Saved searches” above it and give the search a name.
+saved-manage = Rename or delete
+saved-name = Name for this search
+saved-save = Save this search
+saved-new-name = New name for { $value }
+saved-rename = Rename
+saved-delete = Delete
+said-search-saved = The search is saved.
+said-search-renamed = The search has its new name.
+said-search-deleted = The search is deleted.
