@@ -1,6 +1,7 @@
 //! What people do. Each act checks the right, checks the input, writes, and leaves its history.
 
 pub mod act;
+pub mod audience;
 pub mod change_record;
 pub mod create_record;
 pub mod drafts;
@@ -11,6 +12,7 @@ pub mod oversight;
 pub mod password;
 pub mod read_records;
 pub mod records;
+pub mod restore_version;
 pub mod saved_searches;
 pub mod search;
 pub mod seed;

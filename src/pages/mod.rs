@@ -6,6 +6,7 @@
 pub mod account;
 pub mod answer;
 pub mod assets;
+pub mod audience;
 pub mod cells;
 pub mod date_words;
 pub mod drafts;
@@ -13,12 +14,14 @@ pub mod enter;
 pub mod form;
 pub mod frame;
 pub mod help;
+pub mod hidden;
 pub mod history;
 pub mod list;
 pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod review;
+pub mod review_one;
 pub mod saved_searches;
 pub mod search;
 pub mod start;
@@ -45,6 +48,8 @@ pub fn register(config: &mut ServiceConfig) {
         )
         .service(get("/help").route(web::get().to(help::show)))
         .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/hidden").route(web::get().to(hidden::show)))
+        .service(get("/review/{kind}/{id}").route(web::get().to(review_one::show)))
         .service(get("/drafts").route(web::post().to(drafts::autosave)))
         .service(get("/drafts/{key}/discard").route(web::post().to(drafts::discard)))
         .service(

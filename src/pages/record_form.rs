@@ -8,13 +8,14 @@ use askama::Template;
 use serde_json::Value;
 
 use super::answer::{page_with, see};
+use super::audience;
 use super::drafts::{self, ShownDraft};
 use super::form::links::{self, Candidate};
 use super::form::read::{Rows, understand_dates};
 use super::form::show::{Nodes, Shower, element};
 use super::form::{Part, Typed};
 use super::frame::Frame;
-use super::history::ShownChange;
+use super::history::{self, ShownChange, ShownReturned};
 use super::record::target;
 use super::records::Shown;
 use super::visit::{Visit, value};
@@ -50,6 +51,8 @@ struct FormPage<'a> {
     reason: String,
     /// Unfinished forms of the same kind.
     unfinished: Vec<ShownDraft>,
+    /// Why it came back.
+    returned: Option<ShownReturned>,
 }
 
 impl FormPage<'_> {
@@ -77,6 +80,7 @@ struct Asked {
     /// Why it is changed.
     reason: String,
     unfinished: Vec<ShownDraft>,
+    returned: Option<ShownReturned>,
 }
 
 impl Asked {
@@ -91,6 +95,7 @@ impl Asked {
             status: StatusCode::OK,
             reason: String::new(),
             unfinished: Vec::new(),
+            returned: None,
         })
     }
 
@@ -117,7 +122,7 @@ impl Asked {
 pub async fn ask_new<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
     if let Some(draft) = drafts::continued(&visit, &format!("/{}/new", R::PATH)).await? {
-        return form::<R>(&visit, Asked::continued(draft)?);
+        return form::<R>(&visit, Asked::continued(draft)?).await;
     }
     let query = form_urlencoded::parse(visit.request.query_string().as_bytes());
     let mut typed = Typed::of(&query.into_owned().collect());
@@ -128,7 +133,7 @@ pub async fn ask_new<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     });
     let (typed, unfinished) = named.await?;
     let asked = Asked { unfinished, ..Asked::new(typed)? };
-    form::<R>(&visit, asked)
+    form::<R>(&visit, asked).await
 }
 
 /// What is asked of a new record, or of one that is there.
@@ -136,9 +141,17 @@ fn parts<R: Shown>(is_new: bool) -> &'static [Part] {
     if is_new { R::FORM } else { R::FORM_CHANGED }
 }
 
-fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
+async fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
     let f = &visit.frame;
-    let shower = Shower { f, typed: &asked.typed, offers: &asked.offers };
+    let changed = asked.change.as_ref().map(|change| change.0.clone());
+    let audience = audience::beside::<R>(visit, &asked.typed, changed.clone()).await?;
+    let mut asks = format!("/{}/audience?", R::PATH);
+    if let Some(name) = &changed {
+        asks.push_str("record=");
+        asks.extend(form_urlencoded::byte_serialize(name.as_bytes()));
+    }
+    let shower =
+        Shower { f, typed: &asked.typed, offers: &asked.offers, audience: &audience, asks: &asks };
     let nodes = shower.nodes(parts::<R>(asked.change.is_none()), "");
     let errors = asked.typed.errors.iter().map(|error| ShownError {
         link: element(&error.pointer),
@@ -172,6 +185,7 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         may_keep: f.may_create(),
         reason: asked.reason,
         unfinished: asked.unfinished,
+        returned: asked.returned,
         stale: asked.stale,
     };
     page_with(asked.status, &page)
@@ -249,11 +263,11 @@ where
     }
     let mut asked = Asked::sent(&visit)?;
     if rearranged(&visit, &mut asked.typed) {
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     let Some((input, rows)) = read::<R>(&visit, &mut asked, true).await? else {
         asked.status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     };
     let submits = value(&visit.sent, "~then") == Some("submit");
     let once = idempotency::Once::of(
@@ -289,7 +303,7 @@ where
             visit.say_next(if submits { "said-submitted" } else { "said-saved" });
             Ok(see(&place_of::<R>(&visit, id).await?))
         }
-        Err(error) => refused::<R>(&visit, asked, error, &rows),
+        Err(error) => refused::<R>(&visit, asked, error, &rows).await,
     }
 }
 
@@ -313,7 +327,7 @@ async fn place_of<R: Shown>(visit: &Visit, id: Id) -> Result<String> {
 }
 
 /// Shows the form again, with what is wrong.
-fn refused<R: Shown>(
+async fn refused<R: Shown>(
     visit: &Visit,
     mut asked: Asked,
     error: Error,
@@ -328,7 +342,7 @@ fn refused<R: Shown>(
         other => return Err(other),
     }
     asked.status = status;
-    form::<R>(visit, asked)
+    form::<R>(visit, asked).await
 }
 
 /// A record as its form shows it, its title, and its version.
@@ -368,12 +382,14 @@ pub async fn ask_change<R: Shown>(visit: Visit, path: Path<String>) -> Result<Ht
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::ReviseOwnDrafts))?;
     let address = format!("/{}/{}/edit", R::PATH, *path);
     let draft = drafts::continued(&visit, &address).await?;
-    let ((typed, title, reference, version), unfinished) = visit
+    let ((typed, title, reference, version), unfinished, returned) = visit
         .look(move |look| {
             let typed = as_typed::<R>(look.db, look.eyes, &path)?;
+            let record: R = read_records::find(look.db, &look.eyes.caller, &path)?;
+            let returned = history::returned(look, &record)?;
             // The form is sent to the ref, however it was asked for.
             let form = format!("/{}/{}/edit", R::PATH, typed.2);
-            Ok((typed, drafts::shown(look, Some(&form))?))
+            Ok((typed, drafts::shown(look, Some(&form))?, returned))
         })
         .await?;
     let mut asked = match draft {
@@ -387,8 +403,9 @@ pub async fn ask_change<R: Shown>(visit: Visit, path: Path<String>) -> Result<Ht
         }
     };
     asked.title = title;
+    asked.returned = returned;
     asked.change.get_or_insert((reference, version));
-    form::<R>(&visit, asked)
+    form::<R>(&visit, asked).await
 }
 
 /// `POST /{kind}/{id}/edit`.
@@ -401,11 +418,11 @@ pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpRe
     asked.title.clone_from(&target.name);
     asked.change = Some((target.name.clone(), target.version.unwrap_or_default()));
     if rearranged(&visit, &mut asked.typed) {
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     let Some((changes, rows)) = read::<R>(&visit, &mut asked, false).await? else {
         asked.status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     };
     let aim = target.clone();
     let reason = value(&visit.sent, "~reason").map(str::trim).filter(|it| !it.is_empty());
@@ -427,7 +444,7 @@ pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpRe
             Ok(see(&place_of::<R>(&visit, record.row().envelope().id).await?))
         }
         Err(Error::Stale { .. }) => stale::<R>(&visit, asked, target).await,
-        Err(error) => refused::<R>(&visit, asked, error, &rows),
+        Err(error) => refused::<R>(&visit, asked, error, &rows).await,
     }
 }
 
@@ -454,5 +471,5 @@ async fn stale<R: Shown>(visit: &Visit, mut asked: Asked, target: Target) -> Res
     asked.title = title;
     asked.change = Some((reference, version));
     asked.status = StatusCode::PRECONDITION_FAILED;
-    form::<R>(visit, asked)
+    form::<R>(visit, asked).await
 }

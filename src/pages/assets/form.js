@@ -41,6 +41,37 @@
     timer = setTimeout(() => understand(input), 300);
   });
 
+  // Who would see it ---------------------------------------------------------------------------
+
+  let asking = 0;
+  const audience = async () => {
+    const box = form.querySelector("[data-audience]");
+    if (!box) return;
+    const turn = ++asking;
+    const address = new URL(box.dataset.audience, location.origin);
+    const level = form.querySelector("input[name=confidentiality]:checked");
+    if (level) address.searchParams.set("confidentiality", level.value);
+    const team = form.querySelector("input[name=team]");
+    if (team?.value) address.searchParams.set("team", team.value);
+    try {
+      const answer = await fetch(address, { headers: { accept: "application/json" } });
+      if (!answer.ok || turn !== asking) return;
+      const { said } = await answer.json();
+      box.replaceChildren(
+        ...said.map((line) => {
+          const paragraph = document.createElement("p");
+          paragraph.textContent = line;
+          return paragraph;
+        }),
+      );
+    } catch {
+      // The line dropped: it is said when the form comes back.
+    }
+  };
+  form.addEventListener("change", (event) => {
+    if (["confidentiality", "team"].includes(event.target.name)) audience();
+  });
+
   // Unfinished forms ---------------------------------------------------------------------------
 
   // Kept on the server and nowhere in the browser, neither in localStorage nor elsewhere: laptops are

@@ -29,6 +29,9 @@ pub struct FieldNode {
     pub error: Option<String>,
     /// How a date is understood.
     pub said: String,
+    /// Who would see the record.
+    pub audience: Vec<String>,
+    pub asks: String,
     pub is_required: bool,
     pub kind: Kind,
     /// For links that may be new: what kind of actor it is.
@@ -147,6 +150,10 @@ pub struct Shower<'s> {
     pub f: &'s Frame,
     pub typed: &'s Typed,
     pub offers: &'s [(String, Vec<Candidate>)],
+    /// Who would see the record, in words.
+    pub audience: &'s [String],
+    /// Where a script asks that again.
+    pub asks: &'s str,
 }
 
 /// The id of a field's element.
@@ -266,6 +273,7 @@ impl Shower<'_> {
         let all = self.typed.values.get(&name).map(Vec::as_slice).unwrap_or_default();
         let kind = self.kind(field.input, all);
         let is_actor = field.input == Input::Link(To::Actor);
+        let is_level = field.input == Input::Confidentiality;
         let is_date = matches!(field.input, Input::Date | Input::Day);
         let picked = self.typed.value(&format!("{name}~pick"));
         let offers = self.offers.iter().find(|offer| offer.0 == name);
@@ -290,6 +298,8 @@ impl Shower<'_> {
             error: self.error(&name),
             // What is not understood is said as the error.
             said: if is_date { f.understood(&value).unwrap_or_default() } else { String::new() },
+            audience: if is_level { self.audience.to_vec() } else { Vec::new() },
+            asks: if is_level { self.asks.to_owned() } else { String::new() },
             is_required: field.is_required,
             kind,
             kinds,

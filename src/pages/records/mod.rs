@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::cells::{Badge, Cell};
 use super::form::Part;
 use super::frame::Frame;
-use super::{history, list, record, record_form};
+use super::{audience, history, list, record, record_form};
 use crate::casework::Act;
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{
@@ -193,7 +193,11 @@ where
                 .route(web::get().to(record_form::ask_new::<R>))
                 .route(web::post().to(record_form::create::<R>)),
         )
+        .service(path("/audience").route(web::get().to(audience::ask::<R>)))
         .service(path("/{id}").route(web::get().to(record::show::<R>)))
+        .service(
+            path("/{id}/revisions/{version}/restore").route(web::post().to(history::restore::<R>)),
+        )
         .service(
             path("/{id}/edit")
                 .route(web::get().to(record_form::ask_change::<R>))

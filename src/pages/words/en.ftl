@@ -657,3 +657,71 @@ saved-delete = Delete
 said-search-saved = The search is saved.
 said-search-renamed = The search has its new name.
 said-search-deleted = The search is deleted.
+
+## Who sees a record
+
+audience-who = Who sees this
+audience-sees = { $value } can see it now.
+audience-now = As it stands, { $value } would see it.
+audience-published = Once it is published: { $value }.
+audience-nobody = nobody
+audience-people = { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+audience-with-you = { $value }, you among them
+audience-role-viewer = { $count ->
+    [one] { $shown } viewer
+   *[other] { $shown } viewers
+}
+audience-role-researcher = { $count ->
+    [one] { $shown } researcher
+   *[other] { $shown } researchers
+}
+audience-role-monitor = { $count ->
+    [one] { $shown } monitor
+   *[other] { $shown } monitors
+}
+audience-role-reviewer = { $count ->
+    [one] { $shown } reviewer
+   *[other] { $shown } reviewers
+}
+audience-role-admin = { $count ->
+    [one] { $shown } administrator
+   *[other] { $shown } administrators
+}
+audience-which-team = Name the team below: only its members will see it.
+audience-no-team = You are in no team of that name. Name one of yours below: only its members will see it.
+audience-joins = Of these, only those who may also see everything that it joins.
+audience-event = An event is never seen by more people than its incident.
+audience-protected = Protected people in it are shown by their pseudonym, except to reviewers, administrators, and the monitors who entered them or were entrusted with them.
+
+## Deleted records and older versions
+
+hidden = Deleted records
+hidden-about = What was deleted, the latest first. Nothing of it is lost: what you bring back is as it was.
+hidden-none = Nothing is deleted.
+hidden-when = Deleted
+hidden-why = Why
+hidden-restore = Bring back
+hidden-more = More were deleted than are shown here.
+version-restore = Go back to this version
+version-restore-about = The record will say again what it said then, as a new version; nothing of its history is lost. Who may see it, who it is assigned to and how people are protected stay as they are now.
+version-restore-go = Make this version current
+said-version-restored = The older version is current again, as a new version.
+
+## Review, side by side
+
+returned-title = It came back from review
+review-compare = Look at it and decide
+review-since-approved = What changed since version { $value } was approved
+review-nothing-changed = Nothing changed in what it says.
+review-was = As it was approved
+review-is = As it is now
+review-all-new = All is new
+review-all-new-about = No version of it was approved before.
+review-changed = Changed since it was approved
+review-own-record = This is your own record: nobody approves their own. Ask another reviewer.
+review-decide = Your decision
+review-back = Back to the queue
+review-whole = The whole record
