@@ -142,12 +142,13 @@ pub fn of_record<R: Record>(db: &mut Db, you: Id, record: &R) -> Result<Audience
 /// Of kinds that join others, whoever may see the level: what it joins may be closed to some of them.
 pub fn of_supposed(db: &mut Db, you: Id, supposed: &Supposed) -> Result<Audience> {
     let kind = if supposed.kind.is_reviewed() { supposed.kind } else { Kind::Instrument };
-    let nobody = Sql::new("NULL");
+    // Nothing, of the type of an id.
+    let nobody = Sql::new("CASE WHEN 1 = 0 THEN u.id END");
     let id_or = |id: Option<Id>| match id {
         None => nobody.clone(),
         Some(id) => Sql::new("").bind(id),
     };
-    // The row of somebody in the database, so that columns have the types that they have there.
+    // Made from the row of whoever made it, so that columns have the types that they have in tables.
     let level = supposed.confidentiality.level();
     let status = supposed.status.unwrap_or(Status::Draft).code();
     let from = Sql::new(format!(

@@ -10,7 +10,7 @@ use super::records::{Looking, Shown};
 use super::visit::Visit;
 use crate::casework::audience::{self, Audience, Supposed};
 use crate::casework::read_records;
-use crate::casework::records::Row;
+use crate::casework::records::{Record, Row};
 use crate::domain::{Action, Confidentiality, Status};
 use crate::error::Result;
 use crate::http::query::Parameters;
@@ -84,9 +84,9 @@ fn of_form<R: Shown>(
         }),
         status: R::KIND
             .is_reviewed()
-            .then(|| record.as_ref().and_then(|it| it.status()).unwrap_or(Status::Draft)),
+            .then(|| record.as_ref().and_then(Record::status).unwrap_or(Status::Draft)),
         created_by: record.as_ref().map_or(caller.user, |it| it.row().envelope().created_by),
-        assigned_to: record.as_ref().and_then(|it| it.assigned_to()),
+        assigned_to: record.as_ref().and_then(Record::assigned_to),
     };
     let now = audience::of_supposed(look.db, caller.user, &supposed)?;
     let mut lines = vec![people(f, "audience-now", &now)];

@@ -119,7 +119,7 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
                 && record.row().envelope().deleted_at.is_none()
                 && caller.may(change_record::right_to_change(caller, &record));
             // The last that changed what it says is what it says now.
-            let last = revisions.iter().rposition(|it| says_something(it));
+            let last = revisions.iter().rposition(says_something);
             let current = last.map(|at| revisions[at].version);
             let version = record.row().envelope().version;
             let view = read_records::view(look.db, look.eyes, record)?;

@@ -103,16 +103,16 @@ impl Asked {
     fn sent(visit: &Visit) -> Result<Self> {
         let mut asked = Self::new(Typed::of(&visit.sent))?;
         if let Some(once) = value(&visit.sent, "~once") {
-            asked.once = once.to_owned();
+            once.clone_into(&mut asked.once);
         }
-        asked.reason = value(&visit.sent, "~reason").unwrap_or_default().to_owned();
+        value(&visit.sent, "~reason").unwrap_or_default().clone_into(&mut asked.reason);
         Ok(asked)
     }
 
     /// An unfinished form.
     fn continued(draft: Draft) -> Result<Self> {
         let mut asked = Self::new(Typed::of(&draft.typed))?;
-        asked.reason = value(&draft.typed, "~reason").unwrap_or_default().to_owned();
+        value(&draft.typed, "~reason").unwrap_or_default().clone_into(&mut asked.reason);
         asked.once = draft.key;
         Ok(asked)
     }

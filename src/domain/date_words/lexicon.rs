@@ -491,10 +491,9 @@ fn tidied(all: Vec<Token>) -> Vec<Token> {
     let mut tidy: Vec<Token> = Vec::with_capacity(all.len());
     for token in all {
         match (tidy.as_slice(), &token) {
-            ([.., Token::Early | Token::Mid | Token::Late], Token::Dash) => continue,
+            ([.., Token::Early | Token::Mid | Token::Late], Token::Dash) => {}
             ([.., Token::Month(one), Token::Slash], Token::Month(two)) if one == two => {
                 tidy.pop();
-                continue;
             }
             _ => tidy.push(token),
         }

@@ -12,7 +12,7 @@ use crate::store::vocabulary::EVENT_TYPE;
 
 /// A part of a form with its values.
 pub enum Node {
-    Field(FieldNode),
+    Field(Box<FieldNode>),
     Many(ManyNode),
     Group(GroupNode),
 }
@@ -174,7 +174,9 @@ impl Shower<'_> {
                     nodes.extend(self.nodes(parts, below).nodes);
                     continue;
                 }
-                Part::Field(field) => Node::Field(self.field(*field, name_of(field.name))),
+                Part::Field(field) => {
+                    Node::Field(Box::new(self.field(*field, name_of(field.name))))
+                }
                 Part::More { heading, parts } => {
                     let inner = self.nodes(parts, below);
                     Node::Group(self.group(heading, inner, self.is_touched(parts, below)))
