@@ -193,7 +193,7 @@ pub(super) fn touch<R: Record>(
 }
 
 /// The record, if the caller sees it and has seen its present version.
-fn seen<R: Record>(db: &mut Db, act: &Act, target: &Target) -> Result<R> {
+pub(super) fn seen<R: Record>(db: &mut Db, act: &Act, target: &Target) -> Result<R> {
     let table = R::KIND.table();
     let condition = super::records::filter::named(table, R::REF, &[&target.name]).and(visible(
         R::KIND,

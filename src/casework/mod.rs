@@ -2,10 +2,12 @@
 
 pub mod act;
 pub mod audit;
+pub mod audience;
 pub mod change_record;
 pub mod contradictions;
 pub mod countries;
 pub mod create_record;
+pub mod drafts;
 pub mod enter;
 pub mod facets;
 pub mod figures;
@@ -20,6 +22,8 @@ pub mod password;
 pub mod places;
 pub mod read_records;
 pub mod records;
+pub mod restore_version;
+pub mod saved_searches;
 pub mod search;
 pub mod second_factor;
 pub mod seed;

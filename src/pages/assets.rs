@@ -19,7 +19,7 @@ pub struct Asset {
     pub bytes: &'static [u8],
 }
 
-static ASSETS: [Asset; 5] = [
+static ASSETS: [Asset; 6] = [
     Asset {
         name: "app.css",
         media_type: "text/css; charset=utf-8",
@@ -39,6 +39,11 @@ static ASSETS: [Asset; 5] = [
         name: "places.js",
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("assets/places.js"),
+    },
+    Asset {
+        name: "form.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/form.js"),
     },
     Asset {
         name: "icon.svg",

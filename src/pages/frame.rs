@@ -160,11 +160,6 @@ impl Frame {
         script::lang(text, stated, self.language())
     }
 
-    /// A date as people read it.
-    pub fn date(&self, date: Option<&str>) -> String {
-        date.map_or_else(|| self.t("date-unknown"), str::to_owned)
-    }
-
     /// A moment as people read it: the minute, in UTC.
     pub fn moment(&self, moment: &Timestamp) -> String {
         moment.utc().format("%Y-%m-%d %H:%M").to_string()

@@ -12,6 +12,7 @@ use super::facets::{self, FacetsOf};
 use super::frame::Frame;
 use super::narrowing::{Asked, Narrowing};
 use super::records::{Looking, Shown};
+use super::saved_searches::{self, ShownSearch};
 use super::visit::Visit;
 use super::words::Words;
 use crate::casework::facets::{Facet, Facets, facets as all_facets};
@@ -48,6 +49,9 @@ struct ListPage<'a> {
     api: Option<String>,
     /// What could be left out so that something is found.
     hints: Vec<Chip>,
+    /// The query of the list, to be saved under a name.
+    query: String,
+    saved: Vec<ShownSearch>,
 }
 
 struct Column {
@@ -94,6 +98,7 @@ pub(super) struct Found<R: Record> {
     pub emptied_by: Vec<String>,
     /// Nothing where there are too many records to count them.
     pub facets: Option<Facets>,
+    pub saved: Vec<ShownSearch>,
 }
 
 impl<R: Record> Found<R> {
@@ -105,6 +110,7 @@ impl<R: Record> Found<R> {
             confidential: Vec::new(),
             emptied_by: Vec::new(),
             facets: None,
+            saved: Vec::new(),
         }
     }
 }
@@ -181,6 +187,8 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
             .map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
         hints: hints(f, &by, &given, &found.emptied_by),
         by,
+        query: visit.request.query_string().to_owned(),
+        saved: found.saved,
     };
     let status = if page.by.wrong.is_some() {
         actix_web::http::StatusCode::BAD_REQUEST
@@ -212,6 +220,7 @@ pub(super) async fn load<R: Shown>(
 ) -> Result<Found<R>> {
     visit
         .look(move |look| {
+            let saved = saved_searches::shown(look, Some(R::PATH))?;
             let Looking { db, eyes, memory, f } = look;
             let size = usize::try_from(asked.page.limit).unwrap_or_default();
             let mut records =
@@ -241,7 +250,7 @@ pub(super) async fn load<R: Shown>(
             };
             let confidential = confidential(&records);
             let views = read_records::views(db, eyes, records)?;
-            Ok(Found { views, last, total, confidential, emptied_by, facets })
+            Ok(Found { views, last, total, confidential, emptied_by, facets, saved })
         })
         .await
 }

@@ -7,16 +7,20 @@ pub mod account;
 pub mod admin;
 pub mod answer;
 pub mod assets;
+pub mod audience;
 pub mod cells;
 pub mod charts;
 pub mod countries;
 pub mod draw;
+pub mod date_words;
+pub mod drafts;
 pub mod enter;
 pub mod facets;
 pub mod fonts;
 pub mod form;
 pub mod frame;
 pub mod help;
+pub mod hidden;
 pub mod history;
 pub mod invitation;
 pub mod list;
@@ -30,6 +34,8 @@ pub mod record_form;
 pub mod records;
 pub mod review;
 pub mod script;
+pub mod review_one;
+pub mod saved_searches;
 pub mod search;
 pub mod second_factor;
 pub mod start;
@@ -64,6 +70,18 @@ pub fn register(config: &mut ServiceConfig) {
         )
         .service(get("/search").route(web::get().to(search::show)))
         .service(get("/suggest/places").route(web::get().to(form::places::suggest)))
+        .service(get("/hidden").route(web::get().to(hidden::show)))
+        .service(get("/review/{kind}/{id}").route(web::get().to(review_one::show)))
+        .service(get("/drafts").route(web::post().to(drafts::autosave)))
+        .service(get("/drafts/{key}/discard").route(web::post().to(drafts::discard)))
+        .service(
+            get("/saved")
+                .route(web::get().to(saved_searches::show))
+                .route(web::post().to(saved_searches::save)),
+        )
+        .service(get("/saved/{id}/rename").route(web::post().to(saved_searches::rename)))
+        .service(get("/saved/{id}/delete").route(web::post().to(saved_searches::delete)))
+        .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),

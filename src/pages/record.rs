@@ -6,8 +6,10 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::answer::see;
+use super::audience;
 use super::cells::Badge;
 use super::frame::Frame;
+use super::history::{self, ShownReturned};
 use super::records::Shown;
 use super::visit::{Visit, value};
 use crate::casework::change_record::{self, Target};
@@ -40,6 +42,12 @@ struct RecordPage<'a> {
     may_hide: bool,
     has_history: bool,
     updated_at: String,
+    /// Who sees it, in words; empty for those who need not know the staff.
+    audience: Vec<String>,
+    /// Why it came back.
+    returned: Option<ShownReturned>,
+    /// Where it is reviewed beside what was approved.
+    review: Option<String>,
 }
 
 impl RecordPage<'_> {
@@ -53,12 +61,12 @@ impl RecordPage<'_> {
 }
 
 /// A step of review that the visitor may take.
-struct Step {
-    to: &'static str,
-    label: String,
+pub struct Step {
+    pub to: &'static str,
+    pub label: String,
     /// Whether a comment is expected.
-    wants_comment: bool,
-    is_main: bool,
+    pub wants_comment: bool,
+    pub is_main: bool,
 }
 
 /// `GET /{kind}/{id}`.
@@ -71,7 +79,11 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
             let confidential = confidential(std::slice::from_ref(&record));
             let view = read_records::view(look.db, look.eyes, record.clone())?;
             let body = R::body(look, &record, &view)?;
-            let page = of_record::<R>(look.f, look.eyes, &record, &view, body);
+            let mut page = of_record::<R>(look.f, look.eyes, &record, &view, body);
+            if look.eyes.caller.may_know_staff() {
+                page.audience = audience::of_record(look, &record)?;
+            }
+            page.returned = history::returned(look, &record)?;
             Ok((page.render().map_err(Error::internal)?, confidential))
         })
         .await?;
@@ -107,10 +119,15 @@ fn of_record<'f, R: Shown>(
             && eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
         has_history: f.may_read_history(),
         updated_at: f.moment(&head.updated_at),
+        audience: Vec::new(),
+        returned: None,
+        review: (f.may_review() && matches!(status, Some(Status::Submitted | Status::Approved)))
+            .then(|| format!("/review/{}/{}", R::PATH, head.reference)),
     }
 }
 
-fn steps(f: &Frame, eyes: &Eyes, own: bool, from: Status) -> Vec<Step> {
+/// The steps that the visitor may take from where a record stands.
+pub fn steps(f: &Frame, eyes: &Eyes, own: bool, from: Status) -> Vec<Step> {
     let open = STEPS
         .iter()
         .filter(|step| step.0 == from && review_step(&eyes.caller, own, from, step.1).is_ok());

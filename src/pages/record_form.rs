@@ -8,17 +8,20 @@ use askama::Template;
 use serde_json::Value;
 
 use super::answer::{page_with, see};
+use super::audience;
+use super::drafts::{self, ShownDraft};
 use super::form::links::{self, Candidate};
 use super::form::read::{Rows, understand_dates};
 use super::form::show::{Nodes, Shower, element};
 use super::form::{Part, Typed, picker, places};
 use super::frame::Frame;
-use super::history::ShownChange;
+use super::history::{self, ShownChange, ShownReturned};
 use super::record::target;
 use super::records::Shown;
 use super::visit::{Visit, value};
 use super::words::Words;
 use crate::casework::change_record::{self, Target};
+use crate::casework::drafts::{self as casework_drafts, Draft};
 use crate::casework::enter::secret;
 use crate::casework::records::Row;
 use crate::casework::{Act, create_record, idempotency, read_input, read_records};
@@ -46,6 +49,12 @@ struct FormPage<'a> {
     may_submit: bool,
     /// Whether places are asked for.
     has_places: bool,
+    may_keep: bool,
+    reason: String,
+    /// Unfinished forms of the same kind.
+    unfinished: Vec<ShownDraft>,
+    /// Why it came back.
+    returned: Option<ShownReturned>,
 }
 
 impl FormPage<'_> {
@@ -70,6 +79,10 @@ struct Asked {
     once: String,
     stale: Vec<ShownChange>,
     status: StatusCode,
+    /// Why it is changed.
+    reason: String,
+    unfinished: Vec<ShownDraft>,
+    returned: Option<ShownReturned>,
 }
 
 impl Asked {
@@ -82,20 +95,47 @@ impl Asked {
             once: secret()?,
             stale: Vec::new(),
             status: StatusCode::OK,
+            reason: String::new(),
+            unfinished: Vec::new(),
+            returned: None,
         })
+    }
+
+    /// What was sent, with the key of its form: it is saved once, and kept unfinished once.
+    fn sent(visit: &Visit) -> Result<Self> {
+        let mut asked = Self::new(Typed::of(&visit.sent))?;
+        if let Some(once) = value(&visit.sent, "~once") {
+            once.clone_into(&mut asked.once);
+        }
+        value(&visit.sent, "~reason").unwrap_or_default().clone_into(&mut asked.reason);
+        Ok(asked)
+    }
+
+    /// An unfinished form.
+    fn continued(draft: Draft) -> Result<Self> {
+        let mut asked = Self::new(Typed::of(&draft.typed))?;
+        value(&draft.typed, "~reason").unwrap_or_default().clone_into(&mut asked.reason);
+        asked.once = draft.key;
+        Ok(asked)
     }
 }
 
 /// `GET /{kind}/new`. What the query says is filled in.
 pub async fn ask_new<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
+    if let Some(draft) = drafts::continued(&visit, &format!("/{}/new", R::PATH)).await? {
+        return form::<R>(&visit, Asked::continued(draft)?).await;
+    }
     let query = form_urlencoded::parse(visit.request.query_string().as_bytes());
     let mut typed = Typed::of(&query.into_owned().collect());
     let named = visit.look(move |look| {
         links::name_links(look.db, look.eyes, &mut typed, R::FORM)?;
-        Ok(typed)
+        let unfinished = drafts::shown(look, Some(&format!("/{}/new", R::PATH)))?;
+        Ok((typed, unfinished))
     });
-    form::<R>(&visit, Asked::new(named.await?)?)
+    let (typed, unfinished) = named.await?;
+    let asked = Asked { unfinished, ..Asked::new(typed)? };
+    form::<R>(&visit, asked).await
 }
 
 /// What is asked of a new record, or of one that is there.
@@ -103,9 +143,17 @@ fn parts<R: Shown>(is_new: bool) -> &'static [Part] {
     if is_new { R::FORM } else { R::FORM_CHANGED }
 }
 
-fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
+async fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
     let f = &visit.frame;
-    let shower = Shower { f, typed: &asked.typed, offers: &asked.offers };
+    let changed = asked.change.as_ref().map(|change| change.0.clone());
+    let audience = audience::beside::<R>(visit, &asked.typed, changed.clone()).await?;
+    let mut asks = format!("/{}/audience?", R::PATH);
+    if let Some(name) = &changed {
+        asks.push_str("record=");
+        asks.extend(form_urlencoded::byte_serialize(name.as_bytes()));
+    }
+    let shower =
+        Shower { f, typed: &asked.typed, offers: &asked.offers, audience: &audience, asks: &asks };
     let nodes = shower.nodes(parts::<R>(asked.change.is_none()), "");
     let errors = asked.typed.errors.iter().map(|error| ShownError {
         link: element(&error.pointer),
@@ -136,6 +184,10 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         version: asked.change.as_ref().map(|change| change.1),
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
+        may_keep: f.may_create(),
+        reason: asked.reason,
+        unfinished: asked.unfinished,
+        returned: asked.returned,
         stale: asked.stale,
         has_places: matches!(R::KIND, Kind::Incident | Kind::Event),
     };
@@ -191,8 +243,11 @@ async fn read<R: Shown>(
     let (typed, offers, read) = visit
         .look(move |look| {
             let parts = parts::<R>(is_new);
+            // What was typed stays in its field; how it is understood is shown below it.
+            let as_typed = typed.values.clone();
             understand_dates(&mut typed, parts, look.f.now.day());
             let (mut value, rows) = typed.read(parts, is_new);
+            typed.values = as_typed;
             let offers = links::resolve(look, &mut typed, parts, &mut value, &rows)?;
             R::complete(&mut value);
             Ok((typed, offers, (value, rows)))
@@ -209,21 +264,21 @@ where
     R::Input: Sync,
 {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
-    let mut asked = Asked::new(Typed::of(&visit.sent))?;
-    if let Some(once) = value(&visit.sent, "~once") {
-        asked.once = once.to_owned();
+    if value(&visit.sent, "~then") == Some("keep") {
+        return drafts::keep_for_later(&visit).await;
     }
+    let mut asked = Asked::sent(&visit)?;
     places::choose(&visit.frame, &visit.sent, &mut asked.typed);
     if let Some(offers) = places::asked(&visit, &mut asked.typed).await? {
         asked.offers.push(offers);
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     if rearranged(&visit, &mut asked.typed) {
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     let Some((input, rows)) = read::<R>(&visit, &mut asked, true).await? else {
         asked.status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     };
     let submits = value(&visit.sent, "~then") == Some("submit");
     let once = idempotency::Once::of(
@@ -232,6 +287,7 @@ where
         // What was typed, not what it was understood as: a name may be known by the second time.
         &serde_json::to_vec(&asked.typed.values).map_err(Error::internal)?,
     )?;
+    let key = asked.once.clone();
     let made = match read_input::<R::Input>(input) {
         Err(error) => Err(error),
         Ok(input) => {
@@ -239,6 +295,7 @@ where
                 visit.caller.clone(),
                 visit.app.clock.now(),
                 move |db, act| {
+                    casework_drafts::discard(db, act.caller.user, &key)?;
                     idempotency::once(db, act, once, R::KIND, |db, act| {
                         let mut record: R = create_record::create(db, act, input)?;
                         if submits && record.status().is_some() {
@@ -257,7 +314,7 @@ where
             visit.say_next(if submits { "said-submitted" } else { "said-saved" });
             Ok(see(&place_of::<R>(&visit, id).await?))
         }
-        Err(error) => refused::<R>(&visit, asked, error, &rows),
+        Err(error) => refused::<R>(&visit, asked, error, &rows).await,
     }
 }
 
@@ -281,7 +338,7 @@ async fn place_of<R: Shown>(visit: &Visit, id: Id) -> Result<String> {
 }
 
 /// Shows the form again, with what is wrong.
-fn refused<R: Shown>(
+async fn refused<R: Shown>(
     visit: &Visit,
     mut asked: Asked,
     error: Error,
@@ -296,7 +353,7 @@ fn refused<R: Shown>(
         other => return Err(other),
     }
     asked.status = status;
-    form::<R>(visit, asked)
+    form::<R>(visit, asked).await
 }
 
 /// A record as its form shows it, its title, and its version.
@@ -335,41 +392,67 @@ fn redacted(words: &Redaction<'_>, input: Value) -> Value {
 /// `GET /{kind}/{id}/edit`.
 pub async fn ask_change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::ReviseOwnDrafts))?;
-    let (typed, title, reference, version) =
-        visit.look(move |look| as_typed::<R>(look.db, look.eyes, &path)).await?;
-    let mut asked = Asked::new(typed)?;
+    let address = format!("/{}/{}/edit", R::PATH, *path);
+    let draft = drafts::continued(&visit, &address).await?;
+    let ((typed, title, reference, version), unfinished, returned) = visit
+        .look(move |look| {
+            let typed = as_typed::<R>(look.db, look.eyes, &path)?;
+            let record: R = read_records::find(look.db, &look.eyes.caller, &path)?;
+            let returned = history::returned(look, &record)?;
+            // The form is sent to the ref, however it was asked for.
+            let form = format!("/{}/{}/edit", R::PATH, typed.2);
+            Ok((typed, drafts::shown(look, Some(&form))?, returned))
+        })
+        .await?;
+    let mut asked = match draft {
+        None => Asked { unfinished, ..Asked::new(typed)? },
+        Some(draft) => {
+            // The version that it was made from: what changed since is shown when it is saved.
+            let made_from = value(&draft.typed, "~version").and_then(|it| it.parse().ok());
+            let mut asked = Asked::continued(draft)?;
+            asked.change = made_from.map(|version| (reference.clone(), version));
+            asked
+        }
+    };
     asked.title = title;
-    asked.change = Some((reference, version));
-    form::<R>(&visit, asked)
+    asked.returned = returned;
+    asked.change.get_or_insert((reference, version));
+    form::<R>(&visit, asked).await
 }
 
 /// `POST /{kind}/{id}/edit`.
 pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    if value(&visit.sent, "~then") == Some("keep") {
+        return drafts::keep_for_later(&visit).await;
+    }
     let target = target(&visit, path.into_inner())?;
-    let mut asked = Asked::new(Typed::of(&visit.sent))?;
+    let mut asked = Asked::sent(&visit)?;
     asked.title.clone_from(&target.name);
     asked.change = Some((target.name.clone(), target.version.unwrap_or_default()));
     places::choose(&visit.frame, &visit.sent, &mut asked.typed);
     if let Some(offers) = places::asked(&visit, &mut asked.typed).await? {
         asked.offers.push(offers);
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     if rearranged(&visit, &mut asked.typed) {
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     let Some((changes, rows)) = read::<R>(&visit, &mut asked, false).await? else {
         asked.status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     };
     let aim = target.clone();
     let reason = value(&visit.sent, "~reason").map(str::trim).filter(|it| !it.is_empty());
     let reason = reason.map(str::to_owned);
+    let key = asked.once.clone();
     let done: Result<R> = visit
         .app
         .office
         .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
             act.reason = reason;
-            change_record::revise(db, act, &aim, changes)
+            let record = change_record::revise(db, act, &aim, changes)?;
+            casework_drafts::discard(db, act.caller.user, &key)?;
+            Ok(record)
         })
         .await;
     match done {
@@ -378,7 +461,7 @@ pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpRe
             Ok(see(&place_of::<R>(&visit, record.row().envelope().id).await?))
         }
         Err(Error::Stale { .. }) => stale::<R>(&visit, asked, target).await,
-        Err(error) => refused::<R>(&visit, asked, error, &rows),
+        Err(error) => refused::<R>(&visit, asked, error, &rows).await,
     }
 }
 
@@ -405,5 +488,5 @@ async fn stale<R: Shown>(visit: &Visit, mut asked: Asked, target: Target) -> Res
     asked.title = title;
     asked.change = Some((reference, version));
     asked.status = StatusCode::PRECONDITION_FAILED;
-    form::<R>(visit, asked)
+    form::<R>(visit, asked).await
 }

@@ -680,6 +680,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    drafts (user_id, key) {
+        user_id -> RecordId,
+        key -> Text,
+        form -> Text,
+        title -> Text,
+        body -> Text,
+        created_at -> UtcTimestamp,
+        updated_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    saved_searches (id) {
+        id -> RecordId,
+        user_id -> RecordId,
+        list -> Text,
+        name -> Text,
+        query -> Text,
+        created_at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identifiers);
 
 diesel::allow_tables_to_appear_in_same_query!(team_members, teams);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Field, Input, Part, Typed};
-use crate::domain::{Country, text};
+use crate::domain::{Country, Edtf, date_words, text};
 use crate::error::FieldError;
 use crate::pages::visit::{OWN, Pairs};
 
@@ -264,9 +264,53 @@ fn fill(typed: &mut Typed, parts: &[Part], below: &str, input: &Value) {
     }
 }
 
-/// Puts dates as they are kept in the place of dates as people write them.
+/// Puts dates as they are kept in the place of dates as people write them. What is not understood is
+/// said at its field.
 pub fn understand_dates(typed: &mut Typed, parts: &[Part], today: chrono::NaiveDate) {
-    let _ = (typed, parts, today);
+    let mut fields = Vec::new();
+    date_fields(typed, parts, "", &mut fields);
+    for (name, input) in fields {
+        let understood = match date_words::read(typed.value(&name), today) {
+            Ok(Some(date)) if input == Input::Day && !is_a_day(&date) => {
+                let said = "must be one whole day, such as 26 November 2017; leave it empty if it is not known";
+                Err(said.to_owned())
+            }
+            Ok(Some(date)) => Ok(date.to_string()),
+            Ok(None) => Ok(String::new()),
+            Err(error) => Err(error.to_string()),
+        };
+        match understood {
+            Ok(kept) => typed.set(name, kept),
+            Err(message) => typed.errors.push(FieldError::new(name, message)),
+        }
+    }
+}
+
+fn is_a_day(date: &Edtf) -> bool {
+    date.earliest().is_some_and(|day| day.to_string() == date.as_str())
+}
+
+/// The filled fields of dates, with how exact they must be.
+fn date_fields(typed: &Typed, parts: &[Part], below: &str, all: &mut Vec<(String, Input)>) {
+    for part in parts {
+        match part {
+            Part::Field(Field { name, input: input @ (Input::Date | Input::Day), .. }) => {
+                let name = joined(below, name);
+                if !typed.value(&name).trim().is_empty() {
+                    all.push((name, *input));
+                }
+            }
+            Part::Field(_) => {}
+            Part::These(parts) | Part::More { parts, .. } => date_fields(typed, parts, below, all),
+            Part::Below { name, parts } => date_fields(typed, parts, &joined(below, name), all),
+            Part::Many { name, parts, .. } => {
+                let rows = joined(below, name);
+                for row in 0..typed.rows(&rows) {
+                    date_fields(typed, parts, &format!("{rows}/{row}"), all);
+                }
+            }
+        }
+    }
 }
 
 /// Text without what would make two names of one.

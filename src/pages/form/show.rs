@@ -13,7 +13,7 @@ use crate::store::vocabulary::EVENT_TYPE;
 
 /// A part of a form with its values.
 pub enum Node {
-    Field(FieldNode),
+    Field(Box<FieldNode>),
     Many(ManyNode),
     Group(GroupNode),
 }
@@ -33,6 +33,11 @@ pub struct FieldNode {
     pub repeats: bool,
     pub value: String,
     pub error: Option<String>,
+    /// How a date is understood.
+    pub said: String,
+    /// Who would see the record.
+    pub audience: Vec<String>,
+    pub asks: String,
     pub is_required: bool,
     pub kind: Kind,
     /// For links that may be new: what kind of actor it is.
@@ -172,6 +177,10 @@ pub struct Shower<'s> {
     pub f: &'s Frame,
     pub typed: &'s Typed,
     pub offers: &'s [(String, Vec<Candidate>)],
+    /// Who would see the record, in words.
+    pub audience: &'s [String],
+    /// Where a script asks that again.
+    pub asks: &'s str,
 }
 
 /// The id of a field's element.
@@ -201,7 +210,9 @@ impl Shower<'_> {
                     nodes.extend(self.nodes(parts, below).nodes);
                     continue;
                 }
-                Part::Field(field) => Node::Field(self.field(*field, name_of(field.name))),
+                Part::Field(field) => {
+                    Node::Field(Box::new(self.field(*field, name_of(field.name))))
+                }
                 Part::More { heading, parts } => {
                     let inner = self.nodes(parts, below);
                     Node::Group(self.group(heading, inner, self.is_touched(parts, below)))
@@ -305,6 +316,8 @@ impl Shower<'_> {
         };
         let is_place = field.input == Input::Place;
         let is_actor = field.input == Input::Link(To::Actor);
+        let is_level = field.input == Input::Confidentiality;
+        let is_date = matches!(field.input, Input::Date | Input::Day);
         let picked = self.typed.value(&format!("{name}~pick"));
         let offers = self.offers.iter().find(|offer| offer.0 == name);
         let kinds = if is_actor {
@@ -329,6 +342,10 @@ impl Shower<'_> {
             explained_label: f.t("help-what"),
             repeats: name.split('/').any(|part| part.parse::<usize>().is_ok_and(|row| row > 0)),
             error: self.error(&name),
+            // What is not understood is said as the error.
+            said: if is_date { f.understood(&value).unwrap_or_default() } else { String::new() },
+            audience: if is_level { self.audience.to_vec() } else { Vec::new() },
+            asks: if is_level { self.asks.to_owned() } else { String::new() },
             is_required: field.is_required,
             kind,
             kinds,
@@ -403,11 +420,11 @@ impl Shower<'_> {
         let plain = |choices| vec![Options { heading: String::new(), choices }];
         let line = |mode, suggest| Kind::Line { mode, suggest };
         match input {
-            Input::Line | Input::Tags | Input::Day | Input::Countries => line("text", ""),
+            Input::Line | Input::Tags | Input::Countries => line("text", ""),
             Input::Count => line("numeric", ""),
             Input::Degrees => line("decimal", ""),
             Input::Place => line("text", "places"),
-            Input::Date => line("text", "date"),
+            Input::Date | Input::Day => line("text", "date"),
             Input::Password => Kind::Password,
             Input::Passage(rows) => Kind::Passage(rows),
             Input::Choice(vocabulary) => Kind::Select(plain(self.terms(vocabulary, chosen))),

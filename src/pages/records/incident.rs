@@ -90,6 +90,7 @@ impl Shown for Incident {
         let team = value["team"].clone();
         let source = value.as_object_mut().and_then(|fields| fields.remove("source"));
         let (from, stance) = source.map(super::statement::source).unwrap_or_default();
+        // Not by index, which would put a null where there is nothing.
         let events = value.get_mut("events").and_then(Value::as_array_mut);
         for event in events.into_iter().flatten() {
             super::event::complete_event(event);

@@ -133,7 +133,7 @@ impl Shown for Commitment {
             },
             Cell::record("instruments", view.instrument.as_ref()),
             Cell::text(f.label("commitment_action", view.action.code())),
-            Cell::text(view.effective_on.clone().unwrap_or_default()),
+            Cell::text(view.effective_on.as_deref().map(|it| f.date(Some(it))).unwrap_or_default()),
         ]
     }
 

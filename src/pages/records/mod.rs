@@ -18,7 +18,7 @@ use serde_json::Value;
 use super::cells::{Badge, Cell};
 use super::form::{Part, Typed};
 use super::frame::Frame;
-use super::{charts, history, list, map, record, record_form, timeline};
+use super::{audience, charts, history, list, map, record, record_form, timeline};
 use crate::casework::Act;
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{
@@ -165,6 +165,23 @@ pub trait Shown: Named {
     }
 }
 
+/// In keys of words, the kind whose records are below a path: `event` for `events`.
+pub fn word_of(path: &str) -> Option<&'static str> {
+    let all = [
+        (Statement::PATH, Statement::WORD),
+        (Incident::PATH, Incident::WORD),
+        (Event::PATH, Event::WORD),
+        (Actor::PATH, Actor::WORD),
+        (Demand::PATH, Demand::WORD),
+        (Affiliation::PATH, Affiliation::WORD),
+        (Citation::PATH, Citation::WORD),
+        (Instrument::PATH, Instrument::WORD),
+        (Provision::PATH, Provision::WORD),
+        (Commitment::PATH, Commitment::WORD),
+    ];
+    all.into_iter().find(|kind| kind.0 == path).map(|kind| kind.1)
+}
+
 /// The paths of every kind.
 pub fn register(config: &mut ServiceConfig) {
     config.service(web::resource("/exports/{file}").route(web::get().to(list::export)));
@@ -235,7 +252,11 @@ where
                 .route(web::get().to(record_form::ask_new::<R>))
                 .route(web::post().to(record_form::create::<R>)),
         )
+        .service(path("/audience").route(web::get().to(audience::ask::<R>)))
         .service(path("/{id}").route(web::get().to(record::show::<R>)))
+        .service(
+            path("/{id}/revisions/{version}/restore").route(web::post().to(history::restore::<R>)),
+        )
         .service(
             path("/{id}/edit")
                 .route(web::get().to(record_form::ask_change::<R>))

@@ -94,7 +94,7 @@ help-victim = A victim is a distinct person or group that was targeted.
 help-labels = Categories overlap: an event that affects two rights counts under both, so that categories may add up to more than the total.
 help-unknown = Unknown is not zero: what is not known stays empty.
 help-dates = Dates
-help-dates-about = Write a date as exactly as it is known, and no more: 2017-11-26, 2017-11, 2017; 2017-11~ is about November 2017, 2017-11? is perhaps November 2017; 2017-09-03/2017-11-16 is from one day to another, 2017-09-03/.. since a day.
+help-dates-about = Write a date as exactly as it is known, and no more, in words or in EDTF: 26 November 2017 (2017-11-26), November 2017 (2017-11), 2017; about November 2017 (2017-11~), possibly 2017 (2017?); between 3 September and 16 November 2017 (2017-09-03/2017-11-16), since 3 September 2017 (2017-09-03/..). The field says how it is understood. English, French, Arabic and Khmer words and digits are read. 3/4/2017 may mean two days and is asked again; a year of the Buddhist era needs its mark: 2560 BE counts as Thailand does, ព.ស. as Cambodia does.
 help-keys = Keyboard
 help-keys-about = Outside of fields:
 key-search = Search
@@ -1368,3 +1368,138 @@ sources-about = They are part of the program; nothing is asked of other servers.
 sources-geonames = Towns and provinces, reduced to names and coordinates:
 sources-subdivisions = Codes and names of provinces in other languages:
 sources-outlines = Outlines of countries, in the public domain:
+## Dates in words
+
+date-day = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+date-month = { $month } { $year }
+date-day-of-month = a day in { $month } { $year }
+date-day-of-year = a day in { $year }
+date-month-of-year = a month of { $year }
+date-some-year = some year between { $from } and { $to }
+date-season = { $season } { $year }
+date-about = about { $date }
+date-perhaps = possibly { $date }
+date-perhaps-about = possibly about { $date }
+date-span = { $from } to { $to }
+date-span-unsure = from { $from } to { $to }
+date-since = since { $date }
+date-since-unknown = from { $date }, end unknown
+date-until = until { $date }
+date-until-unknown = until { $date }, beginning unknown
+date-understood = understood as: { $value } ({ $other })
+date-understood-unknown = understood as: not known; the field stays empty
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-21 = spring
+season-22 = summer
+season-23 = autumn
+season-24 = winter
+
+## Unfinished forms
+
+unfinished = Unfinished forms
+unfinished-about = What you typed and did not save yet. Nobody else sees it. It is deleted when you save or discard it, and after 30 days.
+unfinished-here = You have an unfinished form like this one; go on with it:
+unfinished-since = kept { $value } UTC
+unfinished-discard = Discard
+unfinished-keep = Keep it unfinished for later
+unfinished-kept-at = Kept unfinished, { $value } UTC
+unfinished-unkept = Not kept: there is no connection. What you typed is still on this page; stay on it.
+unfinished-ended = Your session has ended. Nothing is lost: save the form, and you are asked for your password.
+said-unfinished-kept = The form is kept for you. Go on with it whenever you like.
+said-unfinished-discarded = The unfinished form is deleted.
+
+## Saved searches
+
+saved = Saved searches
+saved-about = Searches that you kept under a name. Nobody else sees them.
+saved-none = You have no saved searches.
+saved-how = Filter a list, then open “Saved searches” above it and give the search a name.
+saved-manage = Rename or delete
+saved-name = Name for this search
+saved-save = Save this search
+saved-new-name = New name for { $value }
+saved-rename = Rename
+saved-delete = Delete
+said-search-saved = The search is saved.
+said-search-renamed = The search has its new name.
+said-search-deleted = The search is deleted.
+
+## Who sees a record
+
+audience-who = Who sees this
+audience-sees = { $value } can see it now.
+audience-now = As it stands, { $value } would see it.
+audience-published = Once it is published: { $value }.
+audience-nobody = nobody
+audience-people = { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+audience-with-you = { $value }, you among them
+audience-role-viewer = { $count ->
+    [one] { $shown } viewer
+   *[other] { $shown } viewers
+}
+audience-role-researcher = { $count ->
+    [one] { $shown } researcher
+   *[other] { $shown } researchers
+}
+audience-role-monitor = { $count ->
+    [one] { $shown } monitor
+   *[other] { $shown } monitors
+}
+audience-role-reviewer = { $count ->
+    [one] { $shown } reviewer
+   *[other] { $shown } reviewers
+}
+audience-role-admin = { $count ->
+    [one] { $shown } administrator
+   *[other] { $shown } administrators
+}
+audience-which-team = Name the team below: only its members will see it.
+audience-no-team = You are in no team of that name. Name one of yours below: only its members will see it.
+audience-joins = Of these, only those who may also see everything that it joins.
+audience-event = An event is never seen by more people than its incident.
+audience-protected = Protected people in it are shown by their pseudonym, except to reviewers, administrators, and the monitors who entered them or were entrusted with them.
+
+## Deleted records and older versions
+
+hidden = Deleted records
+hidden-about = What was deleted, the latest first. Nothing of it is lost: what you bring back is as it was.
+hidden-none = Nothing is deleted.
+hidden-when = Deleted
+hidden-why = Why
+hidden-restore = Bring back
+hidden-more = More were deleted than are shown here.
+version-restore = Go back to this version
+version-restore-about = The record will say again what it said then, as a new version; nothing of its history is lost. Who may see it, who it is assigned to and how people are protected stay as they are now.
+version-restore-go = Make this version current
+said-version-restored = The older version is current again, as a new version.
+
+## Review, side by side
+
+returned-title = It came back from review
+review-compare = Look at it and decide
+review-since-approved = What changed since version { $value } was approved
+review-nothing-changed = Nothing changed in what it says.
+review-was = As it was approved
+review-is = As it is now
+review-all-new = All is new
+review-all-new-about = No version of it was approved before.
+review-changed = Changed since it was approved
+review-own-record = This is your own record: nobody approves their own. Ask another reviewer.
+review-decide = Your decision
+review-back = Back to the queue
+review-whole = The whole record

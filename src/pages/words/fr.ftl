@@ -756,3 +756,58 @@ wrong-twice = est donné deux fois
 wrong-password = n’est pas votre mot de passe
 wrong-login = l’adresse électronique ou le mot de passe est erroné
 wrong-own = personne n’approuve sa propre fiche ; demandez à un autre relecteur
+date-unknown = date inconnue
+
+## Les dates en mots
+
+date-unknown = date inconnue
+date-day = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
+date-day-month = { $day ->
+    [1] 1er { $month }
+   *[other] { $day } { $month }
+}
+date-month = { $month } { $year }
+date-day-of-month = un jour de { $month } { $year }
+date-day-of-year = un jour de { $year }
+date-month-of-year = un mois de { $year }
+date-some-year = une année entre { $from } et { $to }
+date-season = { $season } { $year }
+date-about = { $kind ->
+    [day] vers le { $date }
+   *[other] vers { $date }
+}
+date-perhaps = peut-être { $date }
+date-perhaps-about = { $kind ->
+    [day] peut-être vers le { $date }
+   *[other] peut-être vers { $date }
+}
+date-span = { $from } – { $to }
+date-span-unsure = { $from } – { $to }
+date-since = { $kind ->
+    [day] depuis le { $date }
+   *[other] depuis { $date }
+}
+date-since-unknown = à partir de : { $date }, fin inconnue
+date-until = jusqu’à : { $date }
+date-until-unknown = jusqu’à : { $date }, début inconnu
+date-understood = compris comme : { $value } ({ $other })
+date-understood-unknown = compris comme : inconnue ; le champ reste vide
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+season-21 = printemps
+season-22 = été
+season-23 = automne
+season-24 = hiver
