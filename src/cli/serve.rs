@@ -36,6 +36,8 @@ pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Fa
         .client_request_timeout(Duration::from_secs(15))
         .keep_alive(Duration::from_secs(75))
         .shutdown_timeout(20)
+        // A page that is compressed goes out in two parts, and the second would wait for 40 ms.
+        .tcp_nodelay(true)
         .bind(listen)
         .map_err(|error| Failure::Said(format!("cannot listen on {listen}: {error}")))?;
         if let Some(address) = server.addrs().first() {

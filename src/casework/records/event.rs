@@ -617,7 +617,7 @@ pub(in crate::casework) static FILTERS: [Filter; 25] = {
             name: "status",
             about: "Status in review; several with commas.",
             example: "published",
-            condition: |asked| asked.any_of::<Status>("events.status"),
+            condition: |asked| asked.statuses("events.status"),
         },
         Filter {
             name: "confidence",

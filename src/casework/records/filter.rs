@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::searched::by_whole_text;
-use crate::domain::Caller;
+use crate::domain::{Caller, Status};
 use crate::domain::segment::Query;
 use crate::error::{Error, Result};
 use crate::store::protection::Protected;
@@ -58,6 +58,16 @@ impl Asked<'_> {
     /// The alternatives, which commas set apart.
     pub fn alternatives(&self) -> Vec<&str> {
         self.value.split(',').map(str::trim).filter(|value| !value.is_empty()).collect()
+    }
+
+    /// `column` is one of the alternatives, each of which must be a status.
+    pub fn statuses(&self, column: &str) -> Result<Sql, String> {
+        let any = self.any_of::<Status>(column)?;
+        if self.alternatives().contains(&Status::Published.code()) {
+            return Ok(any);
+        }
+        // SQLite does not see by itself that the indexes of what is not published serve.
+        Ok(any.and(Sql::new(format!("{column} <> 'published'"))))
     }
 
     /// `column` is one of the alternatives, each of which must be a `T`.

@@ -463,7 +463,7 @@ pub(super) static FILTERS: [Filter; 11] = {
             name: "status",
             about: "Status in review; several with commas.",
             example: "published",
-            condition: |asked| asked.any_of::<Status>("incidents.status"),
+            condition: |asked| asked.statuses("incidents.status"),
         },
         Filter {
             name: "tag",

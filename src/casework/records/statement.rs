@@ -504,7 +504,7 @@ pub(super) static FILTERS: [Filter; 12] = {
             name: "status",
             about: "Status in review; several with commas.",
             example: "published",
-            condition: |asked| asked.any_of::<Status>("statements.status"),
+            condition: |asked| asked.statuses("statements.status"),
         },
         Filter {
             name: "q",
