@@ -1,8 +1,8 @@
 //! What people do. Each act checks the right, checks the input, writes, and leaves its history.
 
 pub mod act;
-pub mod audit;
 pub mod audience;
+pub mod audit;
 pub mod change_record;
 pub mod contradictions;
 pub mod countries;
@@ -15,8 +15,8 @@ pub mod health;
 pub mod idempotency;
 pub mod keep_accounts;
 pub mod law;
-pub mod network;
 pub mod map;
+pub mod network;
 pub mod oversight;
 pub mod password;
 pub mod places;

@@ -363,7 +363,7 @@ def advocate_reads_a_country(browser, scripts):
     events = page.locator(".key dd a").nth(1)
     said = events.inner_text()
     events.click()
-    expect(page.locator(".total")).to_have_text(f"{said} records")
+    expect(page.locator(".total")).to_contain_text(f"{said} records")
     expect(page.locator(".chips")).to_contain_text("2017-12-31")
     page.go_back()
     row = page.get_by_role("row").filter(has_text="Dissolution").get_by_role("link")

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::searched::by_whole_text;
-use crate::domain::{Caller, Status};
 use crate::domain::segment::Query;
+use crate::domain::{Caller, Status};
 use crate::error::{Error, Result};
 use crate::store::protection::Protected;
 use crate::store::visibility::wrote_alone;

@@ -772,11 +772,9 @@ wrong-twice = ذُكر مرتين
 wrong-password = ليست كلمة مرورك
 wrong-login = البريد الإلكتروني أو كلمة المرور غير صحيحة
 wrong-own = لا أحد يوافق على سجله هو؛ اطلب من مراجع آخر
-date-unknown = تاريخ غير معروف
 
 ## التواريخ بالكلمات
 
-date-unknown = تاريخ غير معروف
 date-day = { $day } { $month } { $year }
 date-day-month = { $day } { $month }
 date-month = { $month } { $year }
@@ -812,3 +810,868 @@ season-21 = ربيع
 season-22 = صيف
 season-23 = خريف
 season-24 = شتاء
+
+## البلدان والأرقام
+
+nav-countries = البلدان
+countries-about = أين وقع ما وقع، وعمّ تتحدث البيانات. افتح بلدًا لترى أرقامه وقانونه ومطالبه القائمة.
+countries-none = حالما يحق لك رؤية حدث أو بيان يُدرج بلده هنا.
+countries-capped = تظهر علامة + حيث توقف العدّ عند { $shown }: هناك المزيد.
+filter-happened_in = بلد حدث ما
+figures-heading = أرقام
+figures-title = { $value }: أرقام
+figures-victims = الضحايا
+figures-rule = يُعدّ الحدث في البلد الذي وقع فيه، ومعه حادثته. الضحية شخص أو مجموعة بعينها استُهدفت. ما لا يحق لك رؤيته لا يُعدّ.
+figures-unit-events = أحداث.
+figures-overlap = تتداخل الفئات: قد يُعدّ الحدث الواحد في عدة صفوف.
+figures-named-about = عدد الأحداث التي تُذكر فيها الجهة الفاعلة بهذا الدور.
+figures-more = { $count ->
+    [zero] لا غيرها
+    [one] واحد آخر
+    [two] اثنان آخران
+    [few] { $shown } أخرى
+    [many] { $shown } أخرى
+   *[other] { $shown } أخرى
+}
+figures-unknown = غير مسجَّل
+figures-none = لا شيء يُعدّ في هذه الفترة.
+figures-year = السنة
+figures-year-unknown = تاريخ غير معروف
+figures-by-year = حسب السنة
+figures-by-year-about = سنة أول يوم قد يعنيه تاريخ الحدث. الأعمدة أحداث؛ والضحايا المستهدَفون في عدة سنوات يُعدّون في كل منها.
+figures-by-type = حسب نوع الحدث
+figures-by-right = حسب الحق المتأثر
+figures-by-perpetrator = حسب نوع الفاعل
+figures-by-target = حسب نوع المستهدَف
+figures-perpetrators = الأكثر ذكرًا في دور الفاعل
+figures-targets = الأكثر ذكرًا في دور المستهدَف
+figures-many = في هذه الفترة أحداث كثيرة؛ وعدّها بكل الطرق يستغرق لحظة.
+figures-open = عرض كل الأرقام
+country-periods = الفترات
+country-all-time = كل السنوات
+country-year-so-far = { $value } حتى الآن
+country-last-years = السنوات الخمس الأخيرة
+country-since = منذ { $value }
+country-until = حتى { $value }
+country-between = من { $value } إلى { $other }
+country-period-hint = الأيام بصيغة سنة-شهر-يوم، مثل ⁦2017-11-26⁩. يقع الحدث في الفترة التي يقع فيها أول يوم قد يعنيه تاريخه. وما لم يُحدَّد للقانون يوم، فهو قانون آخر يوم في الفترة أو قانون اليوم.
+country-wrong-day = { $value }: «{ $other }» ليس يومًا موجودًا؛ اكتبه بصيغة سنة-شهر-يوم، مثل ⁦2017-11-26⁩.
+country-wrong-period = تنتهي الفترة قبل أن تبدأ؛ بدّل اليومين.
+country-no-events = لم يقع هنا في هذه الفترة أي حدث يحق لك رؤيته.
+country-law-day = القانون في يوم
+country-law = القانون النافذ في { $value }
+country-law-about = وضع البلد إزاء كل صك في ذلك اليوم، وفق ما كان قد فعله حتى ذلك الحين.
+country-law-none = لم يكن أي صك يُلزم البلد في ذلك اليوم، بحسب ما هو مسجَّل.
+country-law-since = منذ
+country-law-force = نافذ منذ
+country-law-reservation = تحفّظ أو إعلان بتاريخ { $value }
+country-law-others = { $count ->
+    [zero] لا صكوك غير ملزمة له
+    [one] صك واحد لم يكن يُلزمه
+    [two] صكان لم يكونا يُلزمانه
+    [few] { $shown } صكوك لم تكن تُلزمه
+    [many] { $shown } صكًا لم تكن تُلزمه
+   *[other] { $shown } صك لم تكن تُلزمه
+}
+country-demands = المطالب
+country-demands-about = مطالب البيانات التي تتناول البلد، أيًا كانت الفترة؛ بحسب ما آلت إليه.
+country-demands-open = المطالب القائمة
+country-no-demands = لا يرد مطلب يحق لك رؤيته في بيان عن هذا البلد.
+country-statements = بيانات عنه
+country-no-statements = لا بيان يحق لك رؤيته عن هذا البلد في هذه الفترة.
+country-statements-count = { $count ->
+    [zero] لا بيانات في هذه الفترة
+    [one] بيان واحد في هذه الفترة
+    [two] بيانان في هذه الفترة
+    [few] { $shown } بيانات في هذه الفترة
+    [many] { $shown } بيانًا في هذه الفترة
+   *[other] { $shown } بيان في هذه الفترة
+}
+country-statements-more = أكثر من { $shown } بيان في هذه الفترة
+country-days-ago = { $count ->
+    [zero] وُجِّه اليوم
+    [one] وُجِّه أمس
+    [two] وُجِّه قبل يومين
+    [few] وُجِّه قبل { $shown } أيام
+    [many] وُجِّه قبل { $shown } يومًا
+   *[other] وُجِّه قبل { $shown } يوم
+}
+country-months-ago = { $count ->
+    [zero] وُجِّه قبل أقل من شهر
+    [one] وُجِّه قبل شهر واحد
+    [two] وُجِّه قبل شهرين
+    [few] وُجِّه قبل { $shown } أشهر
+    [many] وُجِّه قبل { $shown } شهرًا
+   *[other] وُجِّه قبل { $shown } شهر
+}
+country-years-ago = { $count ->
+    [zero] وُجِّه قبل أقل من سنة
+    [one] وُجِّه قبل سنة واحدة
+    [two] وُجِّه قبل سنتين
+    [few] وُجِّه قبل { $shown } سنوات
+    [many] وُجِّه قبل { $shown } سنة
+   *[other] وُجِّه قبل { $shown } سنة
+}
+
+## البوابة العامة
+
+portal-title = السجلات المنشورة
+portal-what = ما هذا
+portal-about = سجلات حوادث تتصل بحقوق الإنسان راجعتها هذه المنظمة ونشرتها: ما قيل، ومن يعنيه الأمر، وما حدث، وأي قانون يُلزم. كل واقعة تستند إلى البيان الذي يقولها.
+portal-shown = لا يُعرض هنا إلا ما هو منشور وعام، ولا يُعدّ سواه. وقد يكون هناك المزيد مما ليس عامًا، حفاظًا على سلامة الناس؛ فالعدد القليل، أو الصفر، لا يعني أن ما حدث قليل.
+portal-protected = يظهر الأشخاص المحميون بأسماء مستعارة. توخَّ الحذر مع الأعداد الصغيرة: لا تحاول أن تستنتج منها هوية أحد.
+portal-counting = كل عدد يذكر وحدته: الحادثة ملف قضية، والحدث فعل واحد من نوع واحد، والضحية شخص أو مجموعة بعينها استُهدفت.
+portal-reuse = استخدام هذه السجلات
+portal-no-licence = لم تُذكر رخصة. اسأل المنظمة قبل أن تنشر نسخًا مما هنا.
+portal-cite = يُستشهد به هكذا:
+portal-latest = آخر ما نُشر
+portal-all-countries = كل البلدان
+portal-files = الملفات
+portal-files-about = كل ما هو عام، في ملفات؛ وتتيح القوائم الشيء نفسه لما صُفّيت به.
+portal-busy = يتصفح كثيرون هذه الصفحات الآن. انتظر بضع ثوانٍ ثم افتح الصفحة من جديد.
+
+## الشبكة
+
+network-title = الشبكة
+network-of = شبكة { $value }
+network-about = من يشارك في الأحداث نفسها، وفي أي جانب، ومن له صلة بمن؛ مع ما يقول ذلك.
+network-open = الشبكة كلها مع مصادرها
+network-depth = مدى امتدادها
+network-steps = { $count ->
+    [zero] لا خطوات
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $shown } خطوات
+    [many] { $shown } خطوة
+   *[other] { $shown } خطوة
+}
+network-nobody = لا أحد مرتبط بهذه الجهة الفاعلة بعد
+network-nobody-about = ترتبط الجهات الفاعلة بالأحداث التي تشارك فيها وبالصلات.
+network-picture = صورة الشبكة
+network-picture-about = تُظهر الصورة ما تقوله الجداول أدناه.
+network-side-against = في الجانب المقابل
+network-side-with = في الجانب نفسه، أو في الحدث نفسه
+network-counting = يعدّ الخط الأحداث التي تشارك فيها الجهتان؛ وكلما زاد عددها زاد سمكه. تُذكر الأدوار بترتيب الأسماء.
+network-left-out-actors = { $count ->
+    [zero] لم تُترك أي جهة فاعلة.
+    [one] هناك جهة فاعلة أخرى مرتبطة بالمعروضة ارتباطًا أضعف.
+    [two] هناك جهتان فاعلتان أخريان مرتبطتان بالمعروضة ارتباطًا أضعف.
+    [few] هناك { $shown } جهات فاعلة أخرى مرتبطة بالمعروضة ارتباطًا أضعف.
+    [many] هناك { $shown } جهة فاعلة أخرى مرتبطة بالمعروضة ارتباطًا أضعف.
+   *[other] هناك { $shown } جهة فاعلة أخرى مرتبطة بالمعروضة ارتباطًا أضعف.
+}
+network-left-out-edges = { $count ->
+    [zero] لم يُترك أي خط.
+    [one] تُرك خط واحد أضعف بين الجهات المعروضة.
+    [two] تُرك خطان أضعف بين الجهات المعروضة.
+    [few] تُركت { $shown } خطوط أضعف بين الجهات المعروضة.
+    [many] تُرك { $shown } خطًا أضعف بين الجهات المعروضة.
+   *[other] تُرك { $shown } خط أضعف بين الجهات المعروضة.
+}
+network-near = مرتبطون بـ{ $value }
+network-far = بين الآخرين
+network-who = مَن
+network-how = كيف، وبأي أدوار
+network-sources = آخر الأحداث، وما يقول ذلك
+network-more-citations = { $count ->
+    [zero] ولا استشهادات أخرى
+    [one] واستشهاد واحد آخر
+    [two] واستشهادان آخران
+    [few] و{ $shown } استشهادات أخرى
+    [many] و{ $shown } استشهادًا آخر
+   *[other] و{ $shown } استشهاد آخر
+}
+network-no-source = لم يُستشهد بمصدر
+network-api-about = الشبكة نفسها للبرامج:
+tie-against = ضد
+tie-decided = قرار بشأن
+tie-with = في الجانب نفسه
+tie-intervened = تدخُّل من أجل
+tie-affiliated = صلة
+tie-beside = في الحدث نفسه
+filter-with = بمشاركة جهة أخرى (المرجع)
+
+## الرسوم البيانية
+
+chart-table = الأعداد في جدول
+chart-table-below = الأعداد في جدول أدناه.
+chart-most = الأكثر: { $value }، { $other }.
+chart-nothing = لا شيء يُعدّ.
+chart-unknown = غير معروف
+chart-hidden = { $count ->
+    [zero] لا مزيد في الجدول.
+    [one] في الجدول واحد آخر.
+    [two] في الجدول اثنان آخران.
+    [few] في الجدول { $shown } أخرى.
+    [many] في الجدول { $shown } أخرى.
+   *[other] في الجدول { $shown } أخرى.
+}
+chart-by-year = عبر الزمن، حسب سنة البدء
+chart-by-type = حسب النوع
+chart-by-right = حسب الحق المتأثر
+chart-by-country = حسب البلد
+chart-by-perpetrator_kind = حسب نوع الفاعل
+chart-without-incidents = { $count ->
+    [zero] لا حادثة فيها حدث لا يُعرف عنه ذلك.
+    [one] حادثة واحدة فيها حدث لا يُعرف عنه ذلك.
+    [two] حادثتان في كل منهما حدث لا يُعرف عنه ذلك.
+    [few] { $shown } حوادث في كل منها حدث لا يُعرف عنه ذلك.
+    [many] { $shown } حادثة في كل منها حدث لا يُعرف عنه ذلك.
+   *[other] { $shown } حادثة في كل منها حدث لا يُعرف عنه ذلك.
+}
+chart-without-events = { $count ->
+    [zero] لا حدث لا يُعرف عنه ذلك.
+    [one] حدث واحد لا يُعرف عنه ذلك.
+    [two] حدثان لا يُعرف عنهما ذلك.
+    [few] { $shown } أحداث لا يُعرف عنها ذلك.
+    [many] { $shown } حدثًا لا يُعرف عنها ذلك.
+   *[other] { $shown } حدث لا يُعرف عنها ذلك.
+}
+chart-without-victims = { $count ->
+    [zero] لا ضحية استهدفها حدث لا يُعرف عنه ذلك.
+    [one] ضحية واحدة استهدفها حدث لا يُعرف عنه ذلك.
+    [two] ضحيتان استهدفت كلًا منهما أحداث لا يُعرف عنها ذلك.
+    [few] { $shown } ضحايا استهدفتهم أحداث لا يُعرف عنها ذلك.
+    [many] { $shown } ضحية استهدفتهم أحداث لا يُعرف عنها ذلك.
+   *[other] { $shown } ضحية استهدفتهم أحداث لا يُعرف عنها ذلك.
+}
+chart-overlap = قد يُعدّ الواحد ضمن عدة فئات: فقد يزيد مجموع الأعداد على n.
+chart-latest-years = تُعرض أحدث السنوات، وعددها { $value }.
+chart-unit = ما يُعدّ
+chart-break-down = التقسيم حسب
+chart-choose = عدد الأحداث المطابقة كبير، ولذلك يُرسم رسم بياني واحد في كل مرة، وقد يستغرق ذلك لحظة. اختر واحدًا، أو ضيّق القائمة.
+unit-incidents = حوادث
+unit-events = أحداث
+unit-victims = ضحايا
+unit-rule-incidents = ملفات قضايا فيها حدث مطابق واحد على الأقل.
+unit-rule-events = الأحداث المطابقة، وكل منها فعل واحد من نوع واحد.
+unit-rule-victims = أشخاص ومجموعات بعينهم استهدفتهم أحداث مطابقة؛ تُعدّ المجموعة مرة واحدة أيًا كان حجمها.
+views = طرق عرض هذه القائمة
+view-table = جدول
+view-timeline = خط زمني
+view-charts = رسوم بيانية
+view-map = خريطة
+filter-year = السنة
+timeline-unknown = البداية غير معروفة
+timeline-year-alone = في هذه السنة؛ الشهر غير معروف
+timeline-oldest-first = الأقدم أولًا
+timeline-latest-first = الأحدث أولًا
+timeline-month-01 = كانون الثاني/يناير
+timeline-month-02 = شباط/فبراير
+timeline-month-03 = آذار/مارس
+timeline-month-04 = نيسان/أبريل
+timeline-month-05 = أيار/مايو
+timeline-month-06 = حزيران/يونيو
+timeline-month-07 = تموز/يوليو
+timeline-month-08 = آب/أغسطس
+timeline-month-09 = أيلول/سبتمبر
+timeline-month-10 = تشرين الأول/أكتوبر
+timeline-month-11 = تشرين الثاني/نوفمبر
+timeline-month-12 = كانون الأول/ديسمبر
+facets-over = من هذه النتائج ({ $value }):
+facets-count = عدّها حسب النوع والبلد وغير ذلك
+facets-too-many = النتائج أكثر من { $value }، وهي أكثر من أن تُعدّ حسب النوع والبلد وغير ذلك. ضيّق القائمة أولًا.
+facets-more = { $count ->
+    [zero] لا غيرها
+    [one] واحد آخر
+    [two] اثنان آخران
+    [few] { $shown } أخرى
+    [many] { $shown } أخرى
+   *[other] { $shown } أخرى
+}
+count-of-event = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $shown } أحداث
+    [many] { $shown } حدثًا
+   *[other] { $shown } حدث
+}
+count-of-incident = { $count ->
+    [zero] لا حوادث
+    [one] حادثة واحدة
+    [two] حادثتان
+    [few] { $shown } حوادث
+    [many] { $shown } حادثة
+   *[other] { $shown } حادثة
+}
+count-of-statement = { $count ->
+    [zero] لا بيانات
+    [one] بيان واحد
+    [two] بيانان
+    [few] { $shown } بيانات
+    [many] { $shown } بيانًا
+   *[other] { $shown } بيان
+}
+count-of-actor = { $count ->
+    [zero] لا جهات فاعلة
+    [one] جهة فاعلة واحدة
+    [two] جهتان فاعلتان
+    [few] { $shown } جهات فاعلة
+    [many] { $shown } جهة فاعلة
+   *[other] { $shown } جهة فاعلة
+}
+count-of-demand = { $count ->
+    [zero] لا مطالب
+    [one] مطلب واحد
+    [two] مطلبان
+    [few] { $shown } مطالب
+    [many] { $shown } مطلبًا
+   *[other] { $shown } مطلب
+}
+contradictions-of-event = حيث تتناقض المصادر
+contradictions-of-statement = ما يناقض هذا البيان، وما يناقضه هذا البيان
+contradictions-about = يُحفظ الاثنان، كل بكلماته. ولا يُحسم هنا أيهما على صواب.
+contradictions-denied = منفي
+contradictions-affirmed = مُفاد به أو مزعوم أو مُدان أو مؤكَّد
+contradictions-this = هذا البيان
+contradictions-more = هناك أكثر مما يظهر هنا.
+
+## عامل التحقق الثاني
+
+second-factor-title = عامل التحقق الثاني
+second-factor-about = مع عامل تحقق ثانٍ لا يستطيع من عرف كلمة مرورك أن يدخل: فتسجيل الدخول يتطلب أيضًا رمزًا يعرضه تطبيق على هاتفك.
+second-factor-asked = كلمة مرورك صحيحة. لهذا الحساب عامل تحقق ثانٍ: اكتب الرمز الذي يعرضه تطبيقك الآن.
+second-factor-code = الرمز
+second-factor-code-hint = الأرقام الستة التي يعرضها التطبيق، أو أحد رموز الاسترداد.
+second-factor-wrong = الرمز غير صحيح، أو استُخدم من قبل. انتظر الرمز التالي الذي يعرضه التطبيق.
+second-factor-other = استخدم حسابًا آخر
+second-factor-lost = إذا فقدت هاتفك ورموز الاسترداد فيستطيع مدير أن يزيل عامل التحقق الثاني.
+second-factor-set-up = إعداد عامل تحقق ثانٍ
+second-factor-manage = رموز الاسترداد، والإيقاف
+second-factor-scan = 1. امسح هذه الصورة بالتطبيق
+second-factor-scan-about = يصلح أي تطبيق للرموز الزمنية (TOTP): Aegis أو FreeOTP أو 2FAS، أو تطبيق مدير كلمات المرور لديك.
+second-factor-picture = رمز QR فيه السر المكتوب أسفله أيضًا
+second-factor-by-hand = إذا تعذّر عليك مسحها فاكتب هذا السر في التطبيق، على أنه رمز زمني:
+second-factor-confirm = 2. تأكد من أنه يعمل
+second-factor-turn-on = تفعيل
+second-factor-is-on = مفعَّل
+second-factor-since = منذ { $value } بالتوقيت العالمي
+second-factor-codes-left = { $count ->
+    [zero] لم يبقَ أي رمز استرداد. أنشئ رموزًا جديدة.
+    [one] بقي رمز استرداد واحد. أنشئ رموزًا جديدة.
+    [two] بقي رمزا استرداد.
+    [few] بقيت { $shown } رموز استرداد.
+    [many] بقي { $shown } رمز استرداد.
+   *[other] بقي { $shown } رمز استرداد.
+}
+second-factor-new-codes = رموز استرداد جديدة
+second-factor-new-codes-about = لا تعود الرموز القديمة صالحة.
+second-factor-make-codes = أنشئ رموز استرداد جديدة
+second-factor-turn-off = إيقاف
+second-factor-turn-off-about = بعد ذلك تكفي كلمة المرور وحدها لفتح هذا الحساب.
+second-factor-role-needs = يتطلب دورك عامل تحقق ثانيًا.
+second-factor-needed-kept = يتطلب دورك عامل تحقق ثانيًا، وليس لهذا الحساب واحد. ما كتبته محفوظ في هذه الصفحة: أعِدّ عامل التحقق الثاني في نافذة أخرى، ثم احفظ.
+second-factor-save-now = تم إعداده: احفظ ما كتبته
+said-second-factor-needed = يتطلب دورك عامل تحقق ثانيًا. أعِدّه هنا ثم تابع.
+said-second-factor-off = أُوقف عامل التحقق الثاني.
+recovery-title = رموز الاسترداد الخاصة بك
+recovery-about = يُدخلك كل منها مرة واحدة بدل رمز من التطبيق، إذا فُقد هاتفك أو تعطّل.
+recovery-once = لا تُعرض إلا هذه المرة. اطبع هذه الصفحة أو اكتبها، واحفظها حيث لا يكون هاتفك.
+recovery-for = للحساب { $value }
+recovery-done = احتفظت بها
+
+## رموز الوصول
+
+tokens-own = رموز الوصول إلى واجهة البرمجة
+tokens-about = للبرامج النصية التي تستخدم واجهة البرمجة باسمك. لا يجوز لرمز الوصول أكثر مما تختاره هنا، ولا أكثر مما يجوز لك.
+token-new = رمز وصول جديد
+token-for = الغرض منه
+token-may = ما يجوز له
+token-ends = ينتهي
+token-make = أنشئ رمز الوصول
+token-made = أُنشئ رمز الوصول
+token-made-on = أُنشئ
+token-once = لا يُعرض إلا هذه المرة. انسخه الآن إلى حيث يحفظ البرنامج النصي أسراره.
+token-how = يرسله البرنامج النصي هكذا
+token-done = نسخته
+token-scopes = الصلاحيات
+token-revoke = إلغاء رمز الوصول
+said-token-revoked = أُلغي رمز الوصول.
+scope-read = القراءة
+scope-write = الكتابة
+scope-review = المراجعة
+scope-admin = الإدارة
+in-days = { $count ->
+    [zero] اليوم
+    [one] بعد يوم واحد
+    [two] بعد يومين
+    [few] بعد { $shown } أيام
+    [many] بعد { $shown } يومًا
+   *[other] بعد { $shown } يوم
+}
+never = أبدًا
+session-device = بواسطة
+session-browser = متصفح
+session-program = برنامج
+account-language-about = لغة الصفحات في هذا المتصفح. تبقى السجلات باللغة التي كُتبت بها.
+
+## الإدارة
+
+nav-admin = الإدارة
+about-kinds-user = الحسابات: من يستطيع تسجيل الدخول، وبأي دور.
+about-kinds-team = من يستطيع رؤية ما هو مقيَّد بفريقه.
+admin-roles = الأدوار
+about-admin-roles = ما يجوز لكل دور. يجوز لكل دور كل ما يجوز للأدوار التي قبله.
+admin-sessions = الجلسات
+about-admin-sessions = من سجّل دخوله الآن، والأحدث استخدامًا أولًا.
+admin-tokens = رموز الوصول إلى واجهة البرمجة
+about-admin-tokens = ما تستخدم به البرامج النصية واجهة البرمجة، وباسم من.
+admin-vocabularies = قوائم المصطلحات
+about-admin-vocabularies = الكلمات التي تُرمَّز بها السجلات، وتسمياتها بكل لغة.
+admin-audit = سجل التدقيق
+about-admin-audit = كل تعديل وتسجيل دخول وتصدير وقراءة لما هو سرّي. لا يمكن تغيير شيء فيه أو إزالته من دون أن يُكتشف.
+admin-health = حالة النظام
+about-admin-health = حالة هذه النسخة من saksi.
+admin-more = هناك أكثر مما يظهر هنا.
+sessions-no-address = لا تُحفظ عناوين الشبكة: فهي تكشف أماكن عمل الناس لمن يستولي على هذا الخادم.
+tokens-none = لا توجد رموز وصول إلى واجهة البرمجة
+tokens-none-about = ينشئ كل شخص رموزه بنفسه في صفحة حسابه:
+kind-user = مستخدم
+kinds-user = المستخدمون
+about-user = حسابات من يعملون بهذه النسخة.
+kind-team = فريق
+kinds-team = الفرق
+about-team = لا يرى السجل المقيَّد إلا أعضاء فريقه، ولا حتى المديرون.
+kind-term = مصطلح
+kind-vocabulary = قائمة مصطلحات
+form-new-user = مستخدم جديد
+form-hint-user = يختار صاحب الحساب كلمة مروره بنفسه: بعد حفظ الحساب تنشئ صفحته رابطًا لذلك.
+form-new-team = فريق جديد
+field-email = البريد الإلكتروني
+field-members = الأعضاء
+field-members-hint = عناوين البريد الإلكتروني لحسابات، تفصلها فواصل.
+field-active = الحساب مفتوح
+field-active-hint = من أُغلق حسابه خرج فورًا ولا يستطيع تسجيل الدخول.
+col-account = الحساب
+account-open = مفتوح
+account-open-about = يمكن استخدام الحساب.
+account-closed = مغلق
+account-closed-about = الحساب مغلق: لا يستطيع أحد تسجيل الدخول به.
+role-viewer = قارئ
+role-viewer-about = يرى ما هو منشور وعام.
+role-researcher = باحث
+role-researcher-about = يرى أيضًا ما تمت الموافقة عليه، والداخلي؛ ويصدّره.
+role-monitor = راصد
+role-monitor-about = يسجّل البيانات والجهات الفاعلة والحوادث والأحداث، ويسلّمها للمراجعة.
+role-reviewer = مراجع
+role-reviewer-about = يراجع ما يسجّله الآخرون، ويصحح أي سجل، ويتولى القانون؛ ويرى ما هو سرّي.
+role-admin = مدير
+role-admin-about = يتولى كذلك الحسابات والفرق وقوائم المصطلحات، ويقرأ سجل التدقيق.
+roles-may = الصلاحية
+roles-level = رؤية السجلات حتى مستوى
+roles-factor = يجب أن يكون له عامل تحقق ثانٍ
+roles-notes = لا تُفتح السجلات المقيَّدة إلا لأعضاء فريقها، أيًا كان الدور. ويرى الراصد أيضًا سجلاته السرّية وتلك التي كُلِّف بها. لا أحد يوافق على سجله هو.
+roles-factor-about = الأدوار التي يجب أن يكون لها عامل تحقق ثانٍ تُحدَّد في إعدادات الخادم، في saksi.toml:
+may-ReadRecords = قراءة السجلات
+may-Export = التصدير
+may-ReadHistory = قراءة السجل التاريخي للسجلات
+may-CreateRecords = إنشاء سجلات
+may-ReviseOwnDrafts = تعديل مسوداته
+may-HideOwnDrafts = حذف مسوداته
+may-ReviseAnyRecord = تعديل سجلات الآخرين، والسجلات التي تجاوزت مرحلة المسودة
+may-HideAnyRecord = حذف السجلات وإعادتها
+may-Review = المراجعة: الموافقة والإعادة والنشر والرفض والسحب
+may-Assign = التكليف بالحوادث
+may-KeepLaw = تعديل الصكوك والأحكام والالتزامات
+may-KeepVocabularies = تعديل قوائم المصطلحات
+may-KeepUsers = تولّي المستخدمين والفرق
+may-ReadAudit = قراءة سجل التدقيق
+team-members = { $count ->
+    [zero] لا أعضاء
+    [one] عضو واحد
+    [two] عضوان
+    [few] { $shown } أعضاء
+    [many] { $shown } عضوًا
+   *[other] { $shown } عضو
+}
+team-empty = لا أحد في هذا الفريق: السجلات المقيَّدة به لا يراها أحد.
+team-about = يرى الأعضاء ما هو مقيَّد بهذا الفريق، في حدود ما يجوز لأدوارهم.
+user-no-teams = ليس في أي فريق
+user-log = ما فعله، في سجل التدقيق
+user-own = هذا حسابك أنت. كلمة مروره وعامل تحققه الثاني وجلساته في صفحته الخاصة؛ ويغيّر دوره أو يغلقه مدير آخر.
+user-password = كلمة المرور
+user-invite = ليس لهذا الحساب كلمة مرور بعد. أنشئ رابطًا وأرسله إلى صاحبه بطريقة تثق بها: فيختار كلمة المرور بنفسه.
+user-invite-again = إذا نسي صاحبه كلمة المرور، أو كان من الممكن أن يعرفها غيره: أنشئ رابطًا يختار به كلمة أخرى. منذ ذلك الحين لا تعود كلمة المرور القديمة صالحة، وتنتهي كل الجلسات.
+user-invite-go = أنشئ الرابط
+user-reset = إزالة عامل التحقق الثاني
+user-reset-about = لمن فقد هاتفه ورموز الاسترداد. تأكد من أنه هو من يطلب ذلك. تنتهي جلساته؛ وتكفي كلمة المرور وحدها لدخوله إلى أن يُعدّ عاملًا آخر.
+user-no-sessions = لم يسجّل الدخول.
+user-end-sessions = إنهاء كل الجلسات
+second-factor-is-off = غير مفعَّل
+said-sessions-ended = أُنهيت كل جلساته.
+said-second-factor-reset = أُزيل عامل التحقق الثاني، وأُنهيت كل جلساته.
+invitation-made = أُنشئ الرابط
+invitation-once = لا يُعرض إلا هذه المرة، ويعمل مرة واحدة ولسبعة أيام. ومن يملكه يختار كلمة المرور: أرسله بطريقة تثق بها، مثل رسالة مشفّرة.
+invitation-how = ليس للحساب كلمة مرور حتى ذلك الحين. وإنشاء رابط جديد يُبطل هذا الرابط.
+invitation-title = اختر كلمة مرورك
+invitation-about = للحساب { $value }.
+invitation-go = احفظ كلمة المرور
+invitation-over = لم يعد هذا الرابط يعمل
+invitation-over-about = استُخدم من قبل، أو مضى عليه أكثر من سبعة أيام، أو أُنشئ رابط أحدث منه. اطلب من مدير رابطًا آخر.
+said-password-chosen = حُفظت كلمة مرورك. سجّل الدخول بها.
+
+## سجل التدقيق
+
+audit-filter = تصفية
+audit-who = مَن قام به
+audit-what = الإجراء
+audit-kind = نوع السجل
+audit-record = السجل (المرجع أو المعرّف)
+audit-when = متى (بالتوقيت العالمي)
+audit-more = المزيد
+audit-newest = الأحدث أولًا
+audit-somebody = شخص غير معروف
+audit-open = فتح
+audit-unseen = (سجل لا يحق لك رؤيته)
+audit-nothing = لا شيء في سجل التدقيق يطابق كل عوامل التصفية هذه
+audit-head = رأس السلسلة
+audit-entries = { $count ->
+    [zero] لا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $shown } قيود
+    [many] { $shown } قيدًا
+   *[other] { $shown } قيد
+}
+check-title = هل تم التلاعب بشيء؟
+check-about = يحمل كل قيد بصمة تجزئة للقيد الذي قبله، ويحمل كل تعديل بصمة للسجل كما تُرك. احفظ رأس السلسلة في مكان آخر، على ورقة مثلًا: فما دام يُعثر عليه من جديد فلم يتغيّر شيء قبله. يعيد الفحص حساب ذلك كله، ويقارن كل سجل بإصداره الأخير. ويستغرق وقتًا في قاعدة بيانات كبيرة.
+check-go = افحص الآن
+check-running = هناك فحص جارٍ. افتح هذه الصفحة من جديد بعد قليل.
+check-failed = لم يكتمل الفحص الأخير:
+check-right = في { $value } بالتوقيت العالمي كان كل شيء كما كُتب: القيود ({ $other }) وسجلاتها وإصداراتها.
+check-wrong = في { $value } بالتوقيت العالمي كانت أشياء على غير ما كُتبت، وعددها { $other }:
+check-none = لم يُطلب هنا أي فحص بعد.
+said-check-begun = بدأ الفحص.
+
+## حالة النظام
+
+health-version = الإصدار
+health-database = قاعدة البيانات
+health-migrations = بنية الجداول
+health-up-to-date = محدَّثة
+health-not-up-to-date = نُفّذت { $value } من أصل { $other } من الخطوات: شغّل ⁦saksi migrate⁩
+health-writer = الكتابة
+health-waiting = { $count ->
+    [zero] لا شيء ينتظر
+    [one] عملية كتابة واحدة تنتظر
+    [two] عمليتا كتابة تنتظران
+    [few] { $shown } عمليات كتابة تنتظر
+    [many] { $shown } عملية كتابة تنتظر
+   *[other] { $shown } عملية كتابة تنتظر
+}
+health-commits = { $count ->
+    [zero] لم تُنفَّذ أي معاملة منذ بدء التشغيل
+    [one] معاملة واحدة منذ بدء التشغيل
+    [two] معاملتان منذ بدء التشغيل
+    [few] { $shown } معاملات منذ بدء التشغيل
+    [many] { $shown } معاملة منذ بدء التشغيل
+   *[other] { $shown } معاملة منذ بدء التشغيل
+}
+health-exports = عمليات التصدير
+health-exports-running = الجارية: { $value }، والحد الأقصى في وقت واحد: { $other }
+health-disk = القرص
+health-room = المتاح { $value } من أصل { $other }
+health-little-room = المساحة المتبقية قليلة
+health-room-unknown = تتعذّر معرفة المساحة المتبقية.
+health-programs = للبرامج:
+
+## قوائم المصطلحات
+
+vocabulary-terms = المصطلحات
+vocabulary-labels = بلغات أخرى
+vocabulary-new-terms = تقبل مصطلحات جديدة
+vocabulary-open-about = يمكن إضافة مصطلحات. لا يُغيَّر الرمز ولا يُستخدم من جديد أبدًا: المصطلح الذي لم يعد ينبغي استخدامه يُهمَل.
+vocabulary-closed-about = يعرف البرنامج كل رمز في القوائم الأخرى: يمكن تغيير كلماتها وترجمتها، لا الإضافة إليها.
+vocabulary-event_type = أنواع الأحداث
+vocabulary-event_family = عائلات الأنواع
+vocabulary-right = الحقوق
+field-definition = التعريف
+field-parent = العائلة
+term-new = مصطلح جديد
+term-label = التسمية بالإنجليزية
+term-labels = التسميات بلغات أخرى
+term-labels-hint = رمز لغة (BCP 47) مثل fr أو km أو ar أو my أو ⁦zh-Hant⁩، والكلمة بتلك اللغة. يُترك السطر الفارغ.
+term-language-row = اللغة { $shown }
+term-label-row = التسمية { $shown }
+term-code-hint = أحرف لاتينية صغيرة وأرقام و⁦_⁩؛ يرد في الملفات والبرامج ولا يتغير أبدًا.
+term-rights-hint = الحقوق التي يمسّها حدث من هذا النوع، ما لم يذكر الحدث غيرها.
+term-deprecated = مهمَل
+term-deprecated-hint = لا يُعرض للاختيار بعد الآن. والسجلات التي تستخدمه تحتفظ به.
+term-used = { $count ->
+    [zero] لا يستخدمه أي حدث تراه.
+    [one] يستخدمه حدث واحد تراه: ما تغيّره هنا يتغيّر فيه.
+    [two] يستخدمه حدثان تراهما: ما تغيّره هنا يتغيّر فيهما.
+    [few] تستخدمه { $shown } أحداث تراها: ما تغيّره هنا يتغيّر فيها.
+    [many] يستخدمه { $shown } حدثًا تراها: ما تغيّره هنا يتغيّر فيها.
+   *[other] يستخدمه { $shown } حدث تراها: ما تغيّره هنا يتغيّر فيها.
+}
+term-used-by-many = يستخدمه ما لا يقل عن { $shown } من الأحداث التي تراها: ما تغيّره هنا يتغيّر فيها.
+term-used-show = اعرضها
+term-unused = لا يستخدمه أي حدث تراه.
+
+## ما في سجل التدقيق
+
+detail-version = الإصدار
+detail-rows = الصفوف
+detail-dataset = مجموعة البيانات
+detail-format = الصيغة
+detail-records = السجلات
+detail-kind = النوع
+detail-second_factor = بواسطة
+detail-entries = القيود
+detail-wrong = غير المطابق
+detail-scopes = الصلاحيات
+did-created = إنشاء
+did-changed = تعديل
+did-hidden = حذف
+did-restored = إعادة بعد الحذف
+did-draft = إعادة إلى مسودة
+did-submitted = تقديم للمراجعة
+did-needs_changes = إعادة للتعديل
+did-approved = موافقة
+did-published = نشر
+did-rejected = رفض
+did-retracted = سحب
+did-read = قراءة ما هو سرّي
+did-read_list = قراءة قائمة فيها ما هو سرّي
+did-export_begun = بدء تصدير
+did-exported = تصدير
+did-logged_in = تسجيل الدخول
+did-login_refused = محاولة دخول مرفوضة
+did-logged_out = إنهاء جلسة لنفسه
+did-refresh_token_reused = استخدام رمز تجديد الجلسة مرتين
+did-password_changed = تغيير كلمة مروره
+did-password_chosen = اختيار كلمة مرور بدعوة
+did-invited = إنشاء دعوة
+did-second_factor_on = تفعيل عامل التحقق الثاني
+did-second_factor_off = إيقاف عامل التحقق الثاني
+did-second_factor_asked = إدخال كلمة المرور، وطُلب الرمز
+did-second_factor_refused = إدخال رمز خاطئ
+did-second_factor_reset = إزالة عامل تحقق ثانٍ
+did-recovery_codes_made = إنشاء رموز استرداد جديدة
+did-sessions_ended = إنهاء كل جلسات شخص آخر
+did-session_ended = إنهاء جلسة لشخص آخر
+did-token_made = إنشاء رمز وصول إلى واجهة البرمجة
+did-token_revoked = إلغاء رمز وصول إلى واجهة البرمجة
+did-verified = التحقق من عدم التلاعب بشيء
+
+## الأماكن والخرائط
+
+place-country = البلد
+place-province = المحافظة أو الولاية
+place-town = المدينة أو البلدة
+place-find = ابحث عنه في دليل الأماكن
+place-type-first = اكتب بضعة أحرف من اسم المكان أولًا.
+place-not-found = لا يعرف دليل الأماكن مكانًا بهذا الاسم. أبقِ الاسم كما تعرفه، واذكر أدناه مدى دقة معرفة المكان.
+place-none-of-these = لا شيء من هذه: أبقِ ما كتبته
+place-elsewhere = هذا المكان في { $value }، وفي النموذج { $other }: صحّح البلد، أو اختر مكانًا آخر.
+place-filled = مُلئت الحقول لـ{ $other }: المحافظة والإحداثيات ومدى دقة معرفة المكان ({ $value }).
+place-undo = تراجع
+field-map = اختر على خريطة
+field-map-hint = كل نقرة تقرّبك. ومدى دقة معرفة المكان يتبع مدى قربك؛ فإن كان دقيقًا فاذكر ذلك بنفسك.
+picker-alt = خريطة: انقر للاقتراب ولوضع النقطة
+picker-closer = النقرة تقرّبك.
+picker-sets = النقرة تضع النقطة. مدى دقة معرفة المكان: { $value }.
+map-title = الأحداث على الخريطة
+map-about = تظهر الأحداث حيث وقعت، بالدقة المعروفة لا أكثر. وما تقارب منها يُجمع.
+map-as-list = عرض كقائمة
+map-more = هذه هي الأحدث ({ $shown })؛ وهناك غيرها. استخدم عوامل التصفية لترى غيرها.
+map-view-wrong = لا يبيّن العنوان أي جزء من العالم يُعرض؛ احذف «view» لترى العالم كله.
+map-label = { $count ->
+    [zero] خريطة بلا أحداث
+    [one] خريطة فيها حدث واحد؛ والجدول أدناه يقول الشيء نفسه
+    [two] خريطة فيها حدثان؛ والجدول أدناه يقول الشيء نفسه
+    [few] خريطة فيها { $shown } أحداث؛ والجدول أدناه يقول الشيء نفسه
+    [many] خريطة فيها { $shown } حدثًا؛ والجدول أدناه يقول الشيء نفسه
+   *[other] خريطة فيها { $shown } حدث؛ والجدول أدناه يقول الشيء نفسه
+}
+map-small = خريطة الأماكن
+map-where = أين وقع
+map-open = افتح على خريطة الأحداث
+map-move = تحريك الخريطة
+map-closer = تقريب
+map-farther = إبعاد
+map-north = شمالًا
+map-south = جنوبًا
+map-west = غربًا
+map-east = شرقًا
+map-whole = عرض الكل
+map-shaded = لا يُعرف إلا البلد: فهو مظلّل، وأحداثه معدودة في الجدول.
+map-table = الأماكن
+map-precision = مدى دقة معرفة المكان
+map-closer-to = تقريب
+map-around = حول { $value }، { $other }
+map-no-places = لا مكان لأي من هذه الأحداث في هذا الجزء من الخريطة.
+map-in-others = { $count ->
+    [zero] لا أحداث في أماكن غير مرسومة
+    [one] حدث واحد في مكان غير مرسوم: اقترب لتراه
+    [two] حدثان في أماكن غير مرسومة: اقترب لتراهما
+    [few] { $shown } أحداث في أماكن غير مرسومة: اقترب لتراها
+    [many] { $shown } حدثًا في أماكن غير مرسومة: اقترب لتراها
+   *[other] { $shown } حدث في أماكن غير مرسومة: اقترب لتراها
+}
+map-other-countries = { $count ->
+    [zero] لا أحداث في بلدان أخرى لا يُعرف سوى بلدها
+    [one] حدث واحد في بلد آخر، لا يُعرف سوى بلده
+    [two] حدثان في بلدان أخرى، لا يُعرف سوى بلدهما
+    [few] { $shown } أحداث في بلدان أخرى، لا يُعرف سوى بلدها
+    [many] { $shown } حدثًا في بلدان أخرى، لا يُعرف سوى بلدها
+   *[other] { $shown } حدث في بلدان أخرى، لا يُعرف سوى بلدها
+}
+map-outside = { $count ->
+    [zero] لا أحداث خارج هذا الجزء من الخريطة
+    [one] حدث واحد في مكان آخر، خارج هذا الجزء من الخريطة
+    [two] حدثان في مكان آخر، خارج هذا الجزء من الخريطة
+    [few] { $shown } أحداث في أماكن أخرى، خارج هذا الجزء من الخريطة
+    [many] { $shown } حدثًا في أماكن أخرى، خارج هذا الجزء من الخريطة
+   *[other] { $shown } حدث في أماكن أخرى، خارج هذا الجزء من الخريطة
+}
+map-without-point = { $count ->
+    [zero] لا أحداث بلا إحداثيات أو بمحافظة لا يعرفها دليل الأماكن
+    [one] حدث واحد بلا إحداثيات، أو بمحافظة لا يعرفها دليل الأماكن
+    [two] حدثان بلا إحداثيات، أو بمحافظة لا يعرفها دليل الأماكن
+    [few] { $shown } أحداث بلا إحداثيات، أو بمحافظة لا يعرفها دليل الأماكن
+    [many] { $shown } حدثًا بلا إحداثيات، أو بمحافظة لا يعرفها دليل الأماكن
+   *[other] { $shown } حدث بلا إحداثيات، أو بمحافظة لا يعرفها دليل الأماكن
+}
+map-international = { $count ->
+    [zero] لا أحداث خارج البلدان: في المياه الدولية أو المجال الجوي الدولي أو على الإنترنت
+    [one] حدث واحد ليس في أي بلد: في المياه الدولية أو المجال الجوي الدولي أو على الإنترنت
+    [two] حدثان ليسا في أي بلد: في المياه الدولية أو المجال الجوي الدولي أو على الإنترنت
+    [few] { $shown } أحداث ليست في أي بلد: في المياه الدولية أو المجال الجوي الدولي أو على الإنترنت
+    [many] { $shown } حدثًا ليست في أي بلد: في المياه الدولية أو المجال الجوي الدولي أو على الإنترنت
+   *[other] { $shown } حدث ليست في أي بلد: في المياه الدولية أو المجال الجوي الدولي أو على الإنترنت
+}
+map-unknown = { $count ->
+    [zero] لا أحداث مكانها غير معروف
+    [one] حدث واحد مكانه غير معروف
+    [two] حدثان مكانهما غير معروف
+    [few] { $shown } أحداث مكانها غير معروف
+    [many] { $shown } حدثًا مكانها غير معروف
+   *[other] { $shown } حدث مكانها غير معروف
+}
+map-credit = الحدود والأسماء كما هي في مصادرها، ولا تقول شيئًا عمّن يعود إليه مكان ما.
+filter-admin1 = المحافظة أو الولاية
+filter-bbox = ضمن (غرب، جنوب، شرق، شمال)
+sources-title = من أين تأتي الأماكن والخرائط
+sources-about = هي جزء من البرنامج؛ ولا يُطلب شيء من خوادم أخرى. الحدود والأسماء كما هي في مصادرها، ولا تقول شيئًا عمّن يعود إليه مكان ما.
+sources-geonames = المدن والمحافظات، مختصرة إلى أسماء وإحداثيات:
+sources-subdivisions = رموز المحافظات وأسماؤها بلغات أخرى:
+sources-outlines = حدود البلدان المرسومة، وهي في الملك العام:
+
+## النماذج غير المكتملة وعمليات البحث المحفوظة
+
+unfinished = نماذج غير مكتملة
+unfinished-about = ما كتبته ولم تحفظه بعد. لا يراه أحد غيرك. ويُحذف عندما تحفظه أو تتخلى عنه، وبعد 30 يومًا.
+unfinished-here = لديك نموذج غير مكتمل كهذا؛ تابعه:
+unfinished-since = محفوظ منذ { $value } بالتوقيت العالمي
+unfinished-discard = تخلَّ عنه
+unfinished-keep = أبقِه غير مكتمل لوقت لاحق
+unfinished-kept-at = أُبقي غير مكتمل، { $value } بالتوقيت العالمي
+unfinished-unkept = لم يُبقَ عليه: لا يوجد اتصال. ما كتبته لا يزال في هذه الصفحة؛ ابقَ فيها.
+unfinished-ended = انتهت جلستك. لم يُفقد شيء: احفظ النموذج فتُطلب منك كلمة مرورك.
+said-unfinished-kept = أُبقي النموذج لك. تابعه متى شئت.
+said-unfinished-discarded = حُذف النموذج غير المكتمل.
+saved = عمليات البحث المحفوظة
+saved-about = عمليات بحث حفظتها باسم. لا يراها أحد غيرك.
+saved-none = ليست لديك عمليات بحث محفوظة.
+saved-how = صفِّ قائمة، ثم افتح «عمليات البحث المحفوظة» فوقها وأعطِ البحث اسمًا.
+saved-manage = إعادة تسمية أو حذف
+saved-name = اسم لهذا البحث
+saved-save = احفظ هذا البحث
+saved-new-name = اسم جديد لـ{ $value }
+saved-rename = إعادة تسمية
+saved-delete = حذف
+said-search-saved = حُفظ البحث.
+said-search-renamed = صار للبحث اسمه الجديد.
+said-search-deleted = حُذف البحث.
+
+## من يرى السجل
+
+audience-who = من يرى هذا
+audience-sees = من يستطيع رؤيته الآن: { $value }.
+audience-now = على حاله هذه، من سيراه: { $value }.
+audience-published = بعد نشره: { $value }.
+audience-nobody = لا أحد
+audience-people = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $shown } أشخاص
+    [many] { $shown } شخصًا
+   *[other] { $shown } شخص
+}
+audience-with-you = { $value }، بمن فيهم أنت
+audience-role-viewer = { $count ->
+    [zero] لا قرّاء
+    [one] قارئ واحد
+    [two] قارئان
+    [few] { $shown } قرّاء
+    [many] { $shown } قارئًا
+   *[other] { $shown } قارئ
+}
+audience-role-researcher = { $count ->
+    [zero] لا باحثين
+    [one] باحث واحد
+    [two] باحثان
+    [few] { $shown } باحثين
+    [many] { $shown } باحثًا
+   *[other] { $shown } باحث
+}
+audience-role-monitor = { $count ->
+    [zero] لا راصدين
+    [one] راصد واحد
+    [two] راصدان
+    [few] { $shown } راصدين
+    [many] { $shown } راصدًا
+   *[other] { $shown } راصد
+}
+audience-role-reviewer = { $count ->
+    [zero] لا مراجعين
+    [one] مراجع واحد
+    [two] مراجعان
+    [few] { $shown } مراجعين
+    [many] { $shown } مراجعًا
+   *[other] { $shown } مراجع
+}
+audience-role-admin = { $count ->
+    [zero] لا مديرين
+    [one] مدير واحد
+    [two] مديران
+    [few] { $shown } مديرين
+    [many] { $shown } مديرًا
+   *[other] { $shown } مدير
+}
+audience-which-team = اذكر الفريق أدناه: لن يراه إلا أعضاؤه.
+audience-no-team = لست في فريق بهذا الاسم. اذكر أحد فرقك أدناه: لن يراه إلا أعضاؤه.
+audience-joins = ومن هؤلاء، لا يراه إلا من يحق له أيضًا رؤية كل ما يربط هذا السجل بينه.
+audience-event = لا يرى الحدثَ أبدًا أشخاص أكثر ممن يرون حادثته.
+audience-protected = الأشخاص المحميون فيه يظهرون بأسمائهم المستعارة، إلا للمراجعين والمديرين، وللراصدين الذين أدخلوهم أو ائتُمنوا عليهم.
+
+## السجلات المحذوفة والإصدارات والمراجعة
+
+hidden = السجلات المحذوفة
+hidden-about = ما حُذف، والأحدث أولًا. لم يُفقد منه شيء: ما تعيده يكون كما كان.
+hidden-none = لم يُحذف شيء.
+hidden-when = حُذف
+hidden-why = لماذا
+hidden-restore = إعادة
+hidden-more = حُذف أكثر مما يظهر هنا.
+version-restore = العودة إلى هذا الإصدار
+version-restore-about = سيقول السجل من جديد ما كان يقوله حينذاك، في إصدار جديد؛ ولا يُفقد شيء من سجله التاريخي. ويبقى كما هو الآن: من يحق له رؤيته، ومن كُلِّف به، وكيف يُحمى الأشخاص.
+version-restore-go = اجعل هذا الإصدار هو الحالي
+said-version-restored = عاد الإصدار الأقدم هو الحالي، في إصدار جديد.
+returned-title = عاد من المراجعة
+review-compare = اطّلع عليه وقرّر
+review-since-approved = ما تغيّر منذ الموافقة على الإصدار { $value }
+review-nothing-changed = لم يتغيّر شيء مما يقوله.
+review-was = كما تمت الموافقة عليه
+review-is = كما هو الآن
+review-all-new = كله جديد
+review-all-new-about = لم تتم الموافقة على أي إصدار منه من قبل.
+review-changed = تغيّر منذ الموافقة عليه
+review-own-record = هذا سجلك أنت: لا أحد يوافق على سجله هو. اطلب من مراجع آخر.
+review-decide = قرارك
+review-back = العودة إلى قائمة الانتظار
+review-whole = السجل كاملًا

@@ -756,11 +756,9 @@ wrong-twice = est donné deux fois
 wrong-password = n’est pas votre mot de passe
 wrong-login = l’adresse électronique ou le mot de passe est erroné
 wrong-own = personne n’approuve sa propre fiche ; demandez à un autre relecteur
-date-unknown = date inconnue
 
 ## Les dates en mots
 
-date-unknown = date inconnue
 date-day = { $day ->
     [1] 1er { $month } { $year }
    *[other] { $day } { $month } { $year }
@@ -811,3 +809,708 @@ season-21 = printemps
 season-22 = été
 season-23 = automne
 season-24 = hiver
+
+## Countries
+
+nav-countries = Pays
+countries-about = Les pays où quelque chose s’est produit, et ceux dont parlent des déclarations. Ouvrez un pays pour ses chiffres, son droit et ses demandes en suspens.
+countries-none = Dès que vous pourrez voir un événement ou une déclaration, son pays figurera ici.
+countries-capped = Un + indique que le compte s’est arrêté à { $shown } : il y en a davantage.
+filter-happened_in = Pays d’un événement
+figures-heading = Chiffres
+figures-title = { $value } : chiffres
+figures-victims = Victimes
+figures-rule = Un événement compte dans le pays où il s’est produit, et un incident avec lui. Une victime est une personne ou un groupe distinct qui a été visé. Ce que vous ne pouvez pas voir n’est pas compté.
+figures-unit-events = Événements.
+figures-overlap = Les catégories se recoupent : un événement peut compter dans plusieurs lignes.
+figures-named-about = Nombre d’événements où l’acteur est nommé dans ce rôle.
+figures-more = { $count ->
+    [one] { $shown } de plus
+   *[other] { $shown } de plus
+}
+figures-unknown = non consigné
+figures-none = Rien n’est compté dans cette période.
+figures-year = Année
+figures-year-unknown = date inconnue
+figures-by-year = Par année
+figures-by-year-about = L’année du premier jour que la date d’un événement peut désigner. Les barres sont des événements ; les victimes visées au cours de plusieurs années comptent dans chacune.
+figures-by-type = Par type d’événement
+figures-by-right = Par droit touché
+figures-by-perpetrator = Par genre d’auteur
+figures-by-target = Par genre de cible
+figures-perpetrators = Le plus souvent nommés comme auteurs
+figures-targets = Le plus souvent nommés comme cibles
+figures-many = Il y a beaucoup d’événements dans cette période ; les compter de toutes les façons prend un moment.
+figures-open = Afficher tous les chiffres
+country-periods = Périodes
+country-all-time = Toutes les années
+country-year-so-far = { $value } jusqu’à présent
+country-last-years = Cinq dernières années
+country-since = Depuis le { $value }
+country-until = Jusqu’au { $value }
+country-between = Du { $value } au { $other }
+country-period-hint = Des jours, sous la forme AAAA-MM-JJ. Un événement appartient à une période par le premier jour que sa date peut désigner. Si aucun jour ne lui est donné, le droit est celui du dernier jour de la période, ou d’aujourd’hui.
+country-wrong-day = { $value } : « { $other } » n’est pas un jour qui existe ; écrivez-le AAAA-MM-JJ, comme 2017-11-26.
+country-wrong-period = La période finit avant de commencer ; échangez les deux jours.
+country-no-events = Aucun événement que vous puissiez voir ne s’est produit ici dans cette période.
+country-law-day = Droit à la date du
+country-law = Droit en vigueur au { $value }
+country-law-about = Où en était le pays à l’égard de chaque instrument ce jour-là, d’après ce qu’il avait fait jusqu’alors.
+country-law-none = Aucun instrument n’obligeait le pays ce jour-là, d’après ce qui est consigné.
+country-law-since = Depuis
+country-law-force = En vigueur depuis
+country-law-reservation = Réserve ou déclaration ({ $value })
+country-law-others = { $count ->
+    [one] { $shown } instrument qui ne l’obligeait pas
+   *[other] { $shown } instruments qui ne l’obligeaient pas
+}
+country-demands = Demandes
+country-demands-about = Celles des déclarations à propos du pays, quelle que soit la période, selon ce qu’il en est advenu.
+country-demands-open = En suspens
+country-no-demands = Aucune demande que vous puissiez voir n’est faite dans une déclaration à propos de ce pays.
+country-statements = Déclarations à son propos
+country-no-statements = Aucune déclaration que vous puissiez voir n’est à propos de ce pays dans cette période.
+country-statements-count = { $count ->
+    [one] { $shown } déclaration dans cette période
+   *[other] { $shown } déclarations dans cette période
+}
+country-statements-more = Plus de { $shown } déclarations dans cette période
+country-days-ago = { $count ->
+    [0] faite aujourd’hui
+    [one] faite hier
+   *[other] faite il y a { $shown } jours
+}
+country-months-ago = { $count ->
+    [one] faite il y a { $shown } mois
+   *[other] faite il y a { $shown } mois
+}
+country-years-ago = { $count ->
+    [one] faite il y a { $shown } an
+   *[other] faite il y a { $shown } ans
+}
+
+## The public portal
+
+portal-title = Fiches publiées
+portal-what = Ce que c’est
+portal-about = Des fiches d’incidents relatifs aux droits humains que cette organisation a relues et publiées : ce qui a été dit, qui est concerné, ce qui s’est passé, et quel droit oblige. Tout fait repose sur la déclaration qui le dit.
+portal-shown = Seul ce qui est publié et public est montré ici, et cela seul est compté. Il peut y en avoir davantage qui n’est pas public, pour protéger des personnes ; un petit nombre, ou aucun, ne veut pas dire qu’il s’est passé peu de choses.
+portal-protected = Les personnes protégées apparaissent sous un pseudonyme. Prenez garde aux petits nombres : n’essayez pas d’en déduire qui est quelqu’un.
+portal-counting = Chaque nombre dit son unité : un incident est un dossier, un événement est un acte d’un seul type, une victime est une personne ou un groupe distinct qui a été visé.
+portal-reuse = Réutiliser ces fiches
+portal-no-licence = Aucune licence n’est indiquée. Demandez à l’organisation avant de publier des copies de ce qui est ici.
+portal-cite = Pour citer :
+portal-latest = Publié en dernier
+portal-all-countries = Tous les pays
+portal-files = Fichiers
+portal-files-about = Tout ce qui est public, sous forme de fichiers ; les listes offrent la même chose pour ce que leurs filtres retiennent.
+portal-busy = Beaucoup de monde consulte ces pages en ce moment. Attendez quelques secondes, et ouvrez de nouveau la page.
+
+## Networks
+
+network-title = Réseau
+network-of = Réseau : { $value }
+network-about = Qui prend part aux mêmes événements, de quel côté, et qui est affilié à qui ; avec ce qui le dit.
+network-open = Le réseau entier, avec ses sources
+network-depth = Jusqu’où il s’étend
+network-steps = { $count ->
+    [one] { $shown } degré
+   *[other] { $shown } degrés
+}
+network-nobody = Personne n’est encore relié à cet acteur
+network-nobody-about = Les acteurs sont reliés par les événements auxquels ils prennent part, et par des affiliations.
+network-picture = Image du réseau
+network-picture-about = L’image montre ce que disent les tableaux ci-dessous.
+network-side-against = Contre
+network-side-with = Avec, ou à côté
+network-counting = Un trait compte les événements auxquels les deux prennent part ; plus il est épais, plus il y en a. Les rôles sont donnés dans l’ordre des noms.
+network-left-out-actors = { $count ->
+    [one] { $shown } autre acteur est relié à ceux qui sont montrés, moins étroitement.
+   *[other] { $shown } autres acteurs sont reliés à ceux qui sont montrés, moins étroitement.
+}
+network-left-out-edges = { $count ->
+    [one] { $shown } trait plus faible entre ceux qui sont montrés est omis.
+   *[other] { $shown } traits plus faibles entre ceux qui sont montrés sont omis.
+}
+network-near = Reliés à { $value }
+network-far = Parmi les autres
+network-who = Qui
+network-how = Comment, dans quels rôles
+network-sources = Derniers événements, et ce qui le dit
+network-more-citations = { $count ->
+    [one] et { $shown } autre citation
+   *[other] et { $shown } autres citations
+}
+network-no-source = aucune source citée
+network-api-about = Le même réseau pour les programmes :
+tie-against = contre
+tie-decided = a pris une décision concernant
+tie-with = avec
+tie-intervened = est intervenu pour
+tie-affiliated = affiliation
+tie-beside = à côté de
+filter-with = Ensemble avec (réf.)
+
+## Charts
+
+chart-table = Les nombres dans un tableau
+chart-table-below = Les nombres figurent dans un tableau ci-dessous.
+chart-most = Le plus grand nombre : { $value }, { $other }.
+chart-nothing = Rien à compter.
+chart-unknown = non connu
+chart-hidden = { $count ->
+    [one] { $shown } de plus figure dans le tableau.
+   *[other] { $shown } de plus figurent dans le tableau.
+}
+chart-by-year = Au fil du temps, par année de début
+chart-by-type = Par type
+chart-by-right = Par droit touché
+chart-by-country = Par pays
+chart-by-perpetrator_kind = Par genre d’auteur
+chart-without-incidents = { $count ->
+    [one] { $shown } incident a un événement pour lequel cela n’est pas connu.
+   *[other] { $shown } incidents ont un événement pour lequel cela n’est pas connu.
+}
+chart-without-events = { $count ->
+    [one] Pour { $shown } événement, cela n’est pas connu.
+   *[other] Pour { $shown } événements, cela n’est pas connu.
+}
+chart-without-victims = { $count ->
+    [one] { $shown } victime est visée par un événement pour lequel cela n’est pas connu.
+   *[other] { $shown } victimes sont visées par des événements pour lesquels cela n’est pas connu.
+}
+chart-overlap = Un même élément peut compter sous plusieurs catégories : la somme des nombres peut dépasser n.
+chart-latest-years = Les { $value } dernières années sont montrées.
+chart-unit = Compter
+chart-break-down = Ventiler par
+chart-choose = Tant d’événements répondent qu’un seul graphique est fait à la fois, ce qui peut prendre un moment. Choisissez-en un, ou restreignez la liste.
+unit-incidents = incidents
+unit-events = événements
+unit-victims = victimes
+unit-rule-incidents = Dossiers dont au moins un événement répond aux filtres.
+unit-rule-events = Événements qui répondent aux filtres, chacun un acte d’un seul type.
+unit-rule-victims = Personnes et groupes distincts visés par des événements qui répondent aux filtres ; un groupe compte une fois, quelle que soit sa taille.
+
+## Views of a list, and what it divides into
+
+views = Vues de cette liste
+view-table = Tableau
+view-timeline = Chronologie
+view-charts = Graphiques
+view-map = Carte
+filter-year = Année
+timeline-unknown = Début inconnu
+timeline-year-alone = Dans cette année ; le mois n’est pas connu
+timeline-oldest-first = Les plus anciens d’abord
+timeline-latest-first = Les plus récents d’abord
+timeline-month-01 = Janvier
+timeline-month-02 = Février
+timeline-month-03 = Mars
+timeline-month-04 = Avril
+timeline-month-05 = Mai
+timeline-month-06 = Juin
+timeline-month-07 = Juillet
+timeline-month-08 = Août
+timeline-month-09 = Septembre
+timeline-month-10 = Octobre
+timeline-month-11 = Novembre
+timeline-month-12 = Décembre
+facets-over = Parmi ces { $value } :
+facets-count = Les compter par genre, par pays et ainsi de suite
+facets-too-many = Plus de { $value } répondent : c’est trop pour les compter par genre, par pays et ainsi de suite. Restreignez d’abord la liste.
+facets-more = { $count ->
+    [one] { $shown } de plus
+   *[other] { $shown } de plus
+}
+count-of-event = { $count ->
+    [one] { $shown } événement
+   *[other] { $shown } événements
+}
+count-of-incident = { $count ->
+    [one] { $shown } incident
+   *[other] { $shown } incidents
+}
+count-of-statement = { $count ->
+    [one] { $shown } déclaration
+   *[other] { $shown } déclarations
+}
+count-of-actor = { $count ->
+    [one] { $shown } acteur
+   *[other] { $shown } acteurs
+}
+count-of-demand = { $count ->
+    [one] { $shown } demande
+   *[other] { $shown } demandes
+}
+
+## What contradicts what
+
+contradictions-of-event = Où les sources se contredisent
+contradictions-of-statement = Ce qui contredit cette déclaration, et ce qu’elle contredit
+contradictions-about = Les deux sont gardées, chacune avec ses mots. Laquelle dit vrai n’est pas décidé ici.
+contradictions-denied = Démenti
+contradictions-affirmed = Rapporté, allégué, condamné ou confirmé
+contradictions-this = cette déclaration
+contradictions-more = Il y en a plus que ce qui est montré ici.
+
+## Second factor, API tokens
+
+second-factor-title = Second facteur
+second-factor-about = Avec un second facteur, quiconque apprend votre mot de passe ne peut toujours pas entrer : la connexion demande aussi un code qu’affiche une application sur votre téléphone.
+second-factor-asked = Votre mot de passe est juste. Ce compte a un second facteur : saisissez le code qu’affiche maintenant votre application.
+second-factor-code = Code
+second-factor-code-hint = Les six chiffres qu’affiche l’application, ou l’un de vos codes de secours.
+second-factor-wrong = Le code n’est pas juste, ou a déjà servi. Attendez le prochain qu’affichera l’application.
+second-factor-other = Utiliser un autre compte
+second-factor-lost = Si vous avez perdu votre téléphone et vos codes de secours, un administrateur peut retirer le second facteur.
+second-factor-set-up = Configurer un second facteur
+second-factor-manage = Codes de secours, désactivation
+second-factor-scan = 1. Scannez cette image avec l’application
+second-factor-scan-about = Toute application de codes temporels (TOTP) convient : Aegis, FreeOTP, 2FAS, ou celle de votre gestionnaire de mots de passe.
+second-factor-picture = Code QR contenant le secret qui est aussi écrit au-dessous
+second-factor-by-hand = Si vous ne pouvez pas le scanner, saisissez ce secret dans l’application, comme code temporel :
+second-factor-confirm = 2. Confirmez que cela fonctionne
+second-factor-turn-on = Activer
+second-factor-is-on = Activé
+second-factor-since = depuis le { $value } UTC
+second-factor-codes-left = { $count ->
+    [0] Il ne reste aucun code de secours. Créez-en de nouveaux.
+    [one] Il reste un code de secours. Créez-en de nouveaux.
+   *[other] Il reste { $shown } codes de secours.
+}
+second-factor-new-codes = Nouveaux codes de secours
+second-factor-new-codes-about = Les anciens ne valent plus.
+second-factor-make-codes = Créer de nouveaux codes de secours
+second-factor-turn-off = Désactiver
+second-factor-turn-off-about = Après cela, le mot de passe seul ouvre ce compte.
+second-factor-role-needs = Votre rôle exige un second facteur.
+second-factor-needed-kept = Votre rôle exige un second facteur, et ce compte n’en a pas. Ce que vous avez saisi est gardé sur cette page : configurez le second facteur dans une autre fenêtre, puis enregistrez.
+second-factor-save-now = Il est configuré : enregistrer ce que j’ai saisi
+said-second-factor-needed = Votre rôle exige un second facteur. Configurez-le ici, puis continuez.
+said-second-factor-off = Le second facteur est désactivé.
+recovery-title = Vos codes de secours
+recovery-about = Chacun d’eux vous laisse entrer une fois à la place d’un code de l’application, quand votre téléphone est perdu ou cassé.
+recovery-once = Ils ne sont montrés que cette fois. Imprimez cette page ou notez-les, et gardez-les ailleurs que votre téléphone.
+recovery-for = Pour { $value }
+recovery-done = Je les ai
+tokens-own = Jetons d’API
+tokens-about = Pour les scripts qui interrogent l’API en votre nom. Un jeton ne peut rien de plus que ce que vous choisissez ici, et rien de plus que vous.
+token-new = Nouveau jeton
+token-for = À quoi il sert
+token-may = Ce qu’il peut faire
+token-ends = Fin
+token-make = Créer le jeton
+token-made = Le jeton est créé
+token-made-on = Création
+token-once = Il n’est montré que cette fois. Copiez-le maintenant, là où le script garde ses secrets.
+token-how = Le script l’envoie ainsi :
+token-done = Je l’ai copié
+token-scopes = Peut
+token-revoke = Révoquer
+said-token-revoked = Le jeton est révoqué.
+scope-read = lire
+scope-write = écrire
+scope-review = relire
+scope-admin = administrer
+in-days = { $count ->
+    [one] dans { $shown } jour
+   *[other] dans { $shown } jours
+}
+never = jamais
+session-device = Avec
+session-browser = Navigateur
+session-program = Programme
+account-language-about = La langue des pages, dans ce navigateur. Les fiches restent dans la langue où elles ont été écrites.
+
+## Administration
+
+nav-admin = Administration
+about-kinds-user = Les comptes : qui peut se connecter, et avec quel rôle.
+about-kinds-team = Qui peut voir ce qui leur est réservé.
+admin-roles = Rôles
+about-admin-roles = Ce que chaque rôle peut faire. Chacun peut tout ce que peuvent ceux qui le précèdent.
+admin-sessions = Sessions
+about-admin-sessions = Qui est connecté maintenant, à commencer par les sessions utilisées en dernier.
+admin-tokens = Jetons d’API
+about-admin-tokens = Avec quoi les scripts interrogent l’API, et au nom de qui.
+admin-vocabularies = Vocabulaires
+about-admin-vocabularies = Les mots avec lesquels les fiches sont codées, et leurs libellés dans chaque langue.
+admin-audit = Journal d’audit
+about-admin-audit = Toute modification, connexion, exportation et lecture de ce qui est confidentiel. Rien ne peut y être modifié ou retiré sans que cela se voie.
+admin-health = Bon fonctionnement
+about-admin-health = Comment va cette installation de saksi.
+admin-more = Il y en a plus que ce qui est montré ici.
+sessions-no-address = Les adresses réseau ne sont pas gardées : elles diraient où les gens travaillent à quiconque s’emparerait de ce serveur.
+tokens-none = Il n’y a pas de jeton d’API
+tokens-none-about = Chacun crée les siens, sur la page de son compte :
+kind-user = Utilisateur
+kinds-user = Utilisateurs
+about-user = Les comptes de ceux qui travaillent avec cette installation.
+kind-team = Équipe
+kinds-team = Équipes
+about-team = Une fiche restreinte n’est vue que par les membres de son équipe, pas même par les administrateurs.
+kind-term = Terme
+kind-vocabulary = Vocabulaire
+form-new-user = Nouvel utilisateur
+form-hint-user = L’utilisateur choisit lui-même son mot de passe : une fois le compte enregistré, sa page crée un lien pour cela.
+form-new-team = Nouvelle équipe
+field-email = Adresse électronique
+field-members = Membres
+field-members-hint = Les adresses électroniques des comptes, séparées par des virgules.
+field-active = Le compte est ouvert
+field-active-hint = Quiconque a un compte fermé est déconnecté aussitôt, et ne peut plus se connecter.
+col-account = Compte
+account-open = ouvert
+account-open-about = Le compte peut être utilisé.
+account-closed = fermé
+account-closed-about = Le compte est fermé : personne ne peut s’y connecter.
+role-viewer = Lecteur
+role-viewer-about = Voit ce qui est publié et public.
+role-researcher = Chercheur
+role-researcher-about = Voit aussi ce qui est approuvé, et interne ; l’exporte.
+role-monitor = Observateur
+role-monitor-about = Consigne des déclarations, des acteurs, des incidents et des événements, et les soumet à la relecture.
+role-reviewer = Relecteur
+role-reviewer-about = Relit ce que d’autres consignent, corrige toute fiche, tient à jour le droit ; voit ce qui est confidentiel.
+role-admin = Administrateur
+role-admin-about = Tient aussi à jour les comptes, les équipes et les vocabulaires, et lit le journal d’audit.
+roles-may = Peut…
+roles-level = Voit les fiches jusqu’au niveau
+roles-factor = Doit avoir un second facteur
+roles-notes = Les fiches restreintes ne s’ouvrent qu’aux membres de leur équipe, quel que soit le rôle. Un observateur voit aussi ses propres fiches confidentielles et celles qui lui sont confiées. Personne n’approuve sa propre fiche.
+roles-factor-about = Les rôles qui doivent avoir un second facteur sont un réglage du serveur, dans saksi.toml :
+may-ReadRecords = lire les fiches
+may-Export = exporter
+may-ReadHistory = lire l’historique des fiches
+may-CreateRecords = créer des fiches
+may-ReviseOwnDrafts = modifier ses propres brouillons
+may-HideOwnDrafts = supprimer ses propres brouillons
+may-ReviseAnyRecord = modifier les fiches des autres, et celles qui ne sont plus des brouillons
+may-HideAnyRecord = supprimer et rétablir des fiches
+may-Review = relire : approuver, renvoyer, publier, rejeter, retirer
+may-Assign = confier des incidents
+may-KeepLaw = modifier les instruments, les dispositions et les engagements
+may-KeepVocabularies = modifier les vocabulaires
+may-KeepUsers = tenir à jour les utilisateurs et les équipes
+may-ReadAudit = lire le journal d’audit
+team-members = { $count ->
+    [one] { $shown } membre
+   *[other] { $shown } membres
+}
+team-empty = Cette équipe n’a aucun membre : les fiches qui lui sont réservées ne sont vues de personne.
+team-about = Les membres voient ce qui est réservé à cette équipe, dans la limite de ce que leur rôle permet.
+user-no-teams = aucune
+user-log = Ce que cette personne a fait, dans le journal d’audit
+user-own = C’est votre propre compte. Son mot de passe, son second facteur et ses sessions sont sur sa propre page ; un autre administrateur change son rôle ou le ferme.
+user-password = Mot de passe
+user-invite = Ce compte n’a pas encore de mot de passe. Créez un lien, et envoyez-le à son titulaire par une voie sûre à vos yeux : c’est le titulaire qui choisit le mot de passe.
+user-invite-again = Si son titulaire a oublié le mot de passe, ou si quelqu’un d’autre peut le connaître : créez un lien par lequel le titulaire en choisit un autre. L’ancien mot de passe ne vaut plus dès ce moment, et toutes les sessions se terminent.
+user-invite-go = Créer le lien
+user-reset = Retirer le second facteur
+user-reset-about = Pour quelqu’un qui a perdu son téléphone et ses codes de secours. Assurez-vous que c’est bien cette personne qui le demande. Ses sessions se terminent ; le mot de passe seul la laisse entrer jusqu’à ce qu’elle configure un autre second facteur.
+user-no-sessions = N’est pas connecté.
+user-end-sessions = Terminer toutes les sessions
+second-factor-is-off = Désactivé
+said-sessions-ended = Toutes ses sessions sont terminées.
+said-second-factor-reset = Le second facteur est retiré, et toutes ses sessions sont terminées.
+invitation-made = Le lien est créé
+invitation-once = Il n’est montré que cette fois, ne sert qu’une fois, et vaut sept jours. Quiconque l’a choisit le mot de passe : envoyez-le par une voie sûre à vos yeux, comme un message chiffré.
+invitation-how = Le compte n’a pas de mot de passe jusque-là. Un nouveau lien ôte toute valeur à celui-ci.
+invitation-title = Choisissez votre mot de passe
+invitation-about = Pour le compte { $value }.
+invitation-go = Enregistrer le mot de passe
+invitation-over = Ce lien ne fonctionne plus
+invitation-over-about = Il a déjà servi, a plus de sept jours, ou un plus récent a été créé. Demandez-en un autre à un administrateur.
+said-password-chosen = Votre mot de passe est enregistré. Connectez-vous avec lui.
+audit-filter = Filtrer
+audit-who = Qui
+audit-what = Quoi
+audit-kind = Genre de fiche
+audit-record = Fiche (réf. ou id)
+audit-when = Quand (UTC)
+audit-more = Détails
+audit-newest = Les plus récentes d’abord
+audit-somebody = quelqu’un d’inconnu
+audit-open = ouvrir
+audit-unseen = que vous ne pouvez pas voir
+audit-nothing = Rien dans le journal ne répond à tous ces filtres
+audit-head = Tête de la chaîne
+audit-entries = { $count ->
+    [one] { $shown } entrée
+   *[other] { $shown } entrées
+}
+check-title = Quelque chose a-t-il été altéré ?
+check-about = Chaque entrée porte une empreinte calculée sur la précédente, et chaque modification une empreinte de la fiche telle qu’elle a été laissée. Gardez la tête de la chaîne ailleurs, par exemple sur papier : tant qu’on la retrouve, rien de ce qui la précède n’a été modifié. La vérification recalcule tout, et compare chaque fiche avec sa dernière version. Elle prend un certain temps sur une grande base de données.
+check-go = Vérifier maintenant
+check-running = Une vérification est en cours. Ouvrez de nouveau cette page dans un moment.
+check-failed = La dernière vérification n’est pas arrivée à son terme :
+check-right = Tout était tel qu’il avait été écrit, le { $value } UTC : { $other } entrées, leurs fiches et leurs versions.
+check-wrong = Le { $value } UTC, { $other } éléments n’étaient pas tels qu’ils avaient été écrits :
+check-none = Aucune vérification n’a encore été demandée ici.
+said-check-begun = La vérification a commencé.
+health-version = Version
+health-database = Base de données
+health-migrations = Structure des tables
+health-up-to-date = à jour
+health-not-up-to-date = { $value } étapes faites sur { $other } : exécutez saksi migrate
+health-writer = Écriture
+health-waiting = { $count ->
+    [0] rien n’attend
+    [one] une écriture attend
+   *[other] { $shown } écritures attendent
+}
+health-commits = { $count ->
+    [one] { $shown } transaction validée depuis le démarrage
+   *[other] { $shown } transactions validées depuis le démarrage
+}
+health-exports = Exportations
+health-exports-running = { $value } en cours, { $other } au plus en même temps
+health-disk = Disque
+health-room = { $value } libres sur { $other }
+health-little-room = il reste peu de place
+health-room-unknown = On ne peut pas savoir combien de place il reste.
+health-programs = Pour les programmes :
+vocabulary-terms = Termes
+vocabulary-labels = Dans d’autres langues
+vocabulary-new-terms = Accepte de nouveaux termes
+vocabulary-open-about = Des termes peuvent être ajoutés. Un code n’est jamais modifié ni réutilisé : un terme qui ne doit plus être employé est marqué comme obsolète.
+vocabulary-closed-about = Le programme connaît chaque code des autres vocabulaires : leurs mots peuvent être modifiés et traduits, mais aucun ne peut être ajouté.
+vocabulary-event_type = Types d’événement
+vocabulary-event_family = Familles de types
+vocabulary-right = Droits
+field-definition = Définition
+field-parent = Famille
+term-new = Nouveau terme
+term-label = Libellé en anglais
+term-labels = Libellés dans d’autres langues
+term-labels-hint = Un code de langue (BCP 47) tel que fr, km, ar, my ou zh-Hant, et le mot dans cette langue. Une ligne vide est omise.
+term-language-row = Langue { $shown }
+term-label-row = Libellé { $shown }
+term-code-hint = Des minuscules, des chiffres et _ ; il figure dans des fichiers et des programmes, et n’est jamais modifié.
+term-rights-hint = Ceux que touche un événement de ce type, sauf si l’événement dit autre chose.
+term-deprecated = obsolète
+term-deprecated-hint = Il n’est plus proposé. Les fiches qui l’emploient le gardent.
+term-used = { $count ->
+    [one] { $shown } événement que vous voyez l’emploie : ce que vous modifiez ici, il le dira.
+   *[other] { $shown } événements que vous voyez l’emploient : ce que vous modifiez ici, ils le diront.
+}
+term-used-by-many = Au moins { $shown } événements que vous voyez l’emploient : ce que vous modifiez ici, ils le diront.
+term-used-show = Les afficher
+term-unused = Aucun événement que vous voyez ne l’emploie.
+detail-version = version
+detail-rows = lignes
+detail-dataset = jeu de données
+detail-format = format
+detail-records = fiches
+detail-kind = genre
+detail-second_factor = avec
+detail-entries = entrées
+detail-wrong = erronés
+detail-scopes = peut
+did-created = création
+did-changed = modification
+did-hidden = suppression
+did-restored = rétablissement
+did-draft = reprise comme brouillon
+did-submitted = remise à la relecture
+did-needs_changes = renvoi pour correction
+did-approved = approbation
+did-published = publication
+did-rejected = rejet
+did-retracted = retrait
+did-read = lecture de ce qui est confidentiel
+did-read_list = lecture d’une liste contenant ce qui est confidentiel
+did-export_begun = début d’une exportation
+did-exported = exportation
+did-logged_in = connexion
+did-login_refused = connexion refusée
+did-logged_out = fin d’une session à soi
+did-refresh_token_reused = présentation répétée d’un jeton de renouvellement
+did-password_changed = changement de son propre mot de passe
+did-password_chosen = choix d’un mot de passe sur invitation
+did-invited = création d’une invitation
+did-second_factor_on = activation du second facteur
+did-second_factor_off = désactivation du second facteur
+did-second_factor_asked = mot de passe donné, code demandé
+did-second_factor_refused = code erroné
+did-second_factor_reset = retrait d’un second facteur
+did-recovery_codes_made = création de nouveaux codes de secours
+did-sessions_ended = fin de toutes les sessions de quelqu’un
+did-session_ended = fin d’une session de quelqu’un
+did-token_made = création d’un jeton d’API
+did-token_revoked = révocation d’un jeton d’API
+did-verified = vérification que rien n’a été altéré
+
+## Places and maps
+
+place-country = Pays
+place-province = Province ou État
+place-town = Ville
+place-find = Le trouver dans le répertoire des lieux
+place-type-first = Écrivez d’abord quelques lettres du lieu.
+place-not-found = Le répertoire ne connaît aucun lieu de ce nom. Gardez le nom tel que vous le connaissez, et dites plus bas à quel point le lieu est connu.
+place-none-of-these = Aucun de ceux-ci : garder ce que j’ai saisi
+place-elsewhere = Pays de ce lieu : { $value } ; pays du formulaire : { $other }. Corrigez le pays, ou choisissez un autre lieu.
+place-filled = Rempli pour { $other } : la province, les coordonnées, et à quel point le lieu est connu ({ $value }).
+place-undo = Annuler
+field-map = Choisir sur une carte
+field-map-hint = Chaque clic rapproche. À quel point le lieu est connu découle d’à quel point vous êtes près ; dites vous-même qu’il est exact, s’il l’est.
+picker-alt = Carte : cliquez pour vous rapprocher et placer le point
+picker-closer = Un clic rapproche.
+picker-sets = Un clic place le point. À quel point le lieu est connu : { $value }.
+map-title = Événements sur la carte
+map-about = Les événements figurent là où ils se sont produits, pas plus exactement que cela n’est connu. Ceux qui sont proches les uns des autres sont regroupés.
+map-as-list = Afficher en liste
+map-more = ce sont les { $shown } plus récents ; il y en a davantage. Filtrez pour en voir d’autres.
+map-view-wrong = L’adresse ne dit pas quelle partie du monde montrer ; retirez-en « view » pour tout voir.
+map-label = { $count ->
+    [one] Carte avec { $shown } événement ; le tableau ci-dessous dit la même chose
+   *[other] Carte avec { $shown } événements ; le tableau ci-dessous dit la même chose
+}
+map-small = Carte des lieux
+map-where = Où cela s’est produit
+map-open = Ouvrir sur la carte des événements
+map-move = Déplacer la carte
+map-closer = Plus près
+map-farther = Plus loin
+map-north = Nord
+map-south = Sud
+map-west = Ouest
+map-east = Est
+map-whole = Tout afficher
+map-shaded = Seul le pays est connu : il est ombré, et ses événements sont comptés dans le tableau.
+map-table = Lieux
+map-precision = À quel point il est connu
+map-closer-to = Plus près
+map-around = environs : { $value }, { $other }
+map-no-places = Aucun de ces événements n’a de lieu dans cette partie de la carte.
+map-in-others = { $count ->
+    [one] { $shown } événement à un endroit qui n’est pas dessiné : rapprochez-vous pour le voir
+   *[other] { $shown } événements à des endroits qui ne sont pas dessinés : rapprochez-vous pour les voir
+}
+map-other-countries = { $count ->
+    [one] { $shown } événement dans un autre pays, dont seul le pays est connu
+   *[other] { $shown } événements dans d’autres pays, dont seul le pays est connu
+}
+map-outside = { $count ->
+    [one] { $shown } événement ailleurs, hors de cette partie de la carte
+   *[other] { $shown } événements ailleurs, hors de cette partie de la carte
+}
+map-without-point = { $count ->
+    [one] { $shown } événement sans coordonnées, ou avec une province que le répertoire ne connaît pas
+   *[other] { $shown } événements sans coordonnées, ou avec une province que le répertoire ne connaît pas
+}
+map-international = { $count ->
+    [one] { $shown } événement dans aucun pays : dans les eaux internationales, dans l’espace aérien international ou en ligne
+   *[other] { $shown } événements dans aucun pays : dans les eaux internationales, dans l’espace aérien international ou en ligne
+}
+map-unknown = { $count ->
+    [one] { $shown } événement dont le lieu n’est pas connu
+   *[other] { $shown } événements dont le lieu n’est pas connu
+}
+map-credit = Les frontières et les noms sont ceux de leurs sources, et ne disent rien de l’appartenance d’un lieu.
+filter-admin1 = Province ou État
+filter-bbox = Dans les limites (ouest, sud, est, nord)
+sources-title = D’où viennent les lieux et les cartes
+sources-about = Ils font partie du programme ; rien n’est demandé à d’autres serveurs. Les frontières et les noms sont ceux de leurs sources, et ne disent rien de l’appartenance d’un lieu.
+sources-geonames = Villes et provinces, réduites à leurs noms et coordonnées :
+sources-subdivisions = Codes et noms des provinces dans d’autres langues :
+sources-outlines = Contours des pays, dans le domaine public :
+
+## Unfinished forms
+
+unfinished = Formulaires inachevés
+unfinished-about = Ce que vous avez saisi et pas encore enregistré. Personne d’autre ne le voit. C’est supprimé quand vous l’enregistrez ou l’abandonnez, et après 30 jours.
+unfinished-here = Vous avez un formulaire inachevé comme celui-ci ; reprenez-le :
+unfinished-since = gardé le { $value } UTC
+unfinished-discard = Abandonner
+unfinished-keep = Le garder inachevé pour plus tard
+unfinished-kept-at = Gardé inachevé le { $value } UTC
+unfinished-unkept = Pas gardé : il n’y a pas de connexion. Ce que vous avez saisi est encore sur cette page ; restez-y.
+unfinished-ended = Votre session est terminée. Rien n’est perdu : enregistrez le formulaire, et votre mot de passe vous sera demandé.
+said-unfinished-kept = Le formulaire est gardé pour vous. Reprenez-le quand vous voudrez.
+said-unfinished-discarded = Le formulaire inachevé est supprimé.
+
+## Saved searches
+
+saved = Recherches enregistrées
+saved-about = Des recherches que vous avez gardées sous un nom. Personne d’autre ne les voit.
+saved-none = Vous n’avez pas de recherche enregistrée.
+saved-how = Filtrez une liste, puis ouvrez « Recherches enregistrées » au-dessus d’elle et donnez un nom à la recherche.
+saved-manage = Renommer ou supprimer
+saved-name = Nom de cette recherche
+saved-save = Enregistrer cette recherche
+saved-new-name = Nouveau nom de { $value }
+saved-rename = Renommer
+saved-delete = Supprimer
+said-search-saved = La recherche est enregistrée.
+said-search-renamed = La recherche a son nouveau nom.
+said-search-deleted = La recherche est supprimée.
+
+## Who sees a record
+
+audience-who = Qui la voit
+audience-sees = Qui peut la voir maintenant : { $value }.
+audience-now = Qui la verrait en l’état : { $value }.
+audience-published = Une fois publiée : { $value }.
+audience-nobody = personne
+audience-people = { $count ->
+    [one] { $shown } personne
+   *[other] { $shown } personnes
+}
+audience-with-you = { $value }, dont vous
+audience-role-viewer = { $count ->
+    [one] { $shown } lecteur
+   *[other] { $shown } lecteurs
+}
+audience-role-researcher = { $count ->
+    [one] { $shown } chercheur
+   *[other] { $shown } chercheurs
+}
+audience-role-monitor = { $count ->
+    [one] { $shown } observateur
+   *[other] { $shown } observateurs
+}
+audience-role-reviewer = { $count ->
+    [one] { $shown } relecteur
+   *[other] { $shown } relecteurs
+}
+audience-role-admin = { $count ->
+    [one] { $shown } administrateur
+   *[other] { $shown } administrateurs
+}
+audience-which-team = Nommez l’équipe ci-dessous : seuls ses membres la verront.
+audience-no-team = Vous n’êtes dans aucune équipe de ce nom. Nommez l’une des vôtres ci-dessous : seuls ses membres la verront.
+audience-joins = Parmi ces personnes, seulement celles qui peuvent voir aussi tout ce qu’elle relie.
+audience-event = Un événement n’est jamais vu par plus de personnes que son incident.
+audience-protected = Les personnes protégées y apparaissent sous leur pseudonyme, sauf pour les relecteurs, les administrateurs, et les observateurs qui les ont saisies ou à qui elles ont été confiées.
+
+## Deleted records and older versions
+
+hidden = Fiches supprimées
+hidden-about = Ce qui a été supprimé, à commencer par le plus récent. Rien n’en est perdu : ce que vous rétablissez est tel que c’était.
+hidden-none = Rien n’est supprimé.
+hidden-when = Suppression
+hidden-why = Pourquoi
+hidden-restore = Rétablir
+hidden-more = D’autres ont été supprimées, qui ne sont pas montrées ici.
+version-restore = Revenir à cette version
+version-restore-about = La fiche dira de nouveau ce qu’elle disait alors, comme une nouvelle version ; rien de son historique n’est perdu. Qui peut la voir, à qui elle est confiée et comment les personnes sont protégées restent tels qu’ils sont maintenant.
+version-restore-go = Rendre cette version actuelle
+said-version-restored = L’ancienne version est de nouveau actuelle, comme une nouvelle version.
+
+## Review, side by side
+
+returned-title = La fiche est revenue de la relecture
+review-compare = L’examiner et décider
+review-since-approved = Ce qui a changé depuis que la version { $value } a été approuvée
+review-nothing-changed = Rien n’a changé dans ce qu’elle dit.
+review-was = Telle qu’elle a été approuvée
+review-is = Telle qu’elle est maintenant
+review-all-new = Tout est nouveau
+review-all-new-about = Aucune version n’en a été approuvée auparavant.
+review-changed = Modifiée depuis son approbation
+review-own-record = C’est votre propre fiche : personne n’approuve ses propres fiches. Demandez à un autre relecteur.
+review-decide = Votre décision
+review-back = Retour à la file de relecture
+review-whole = La fiche entière

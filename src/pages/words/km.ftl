@@ -310,7 +310,6 @@ wrong-empty = មិនត្រូវទុកទទេ
 
 ## កាលបរិច្ឆេទជាពាក្យ
 
-date-unknown = មិនស្គាល់កាលបរិច្ឆេទ
 date-day = ថ្ងៃទី{ $day } ខែ{ $month } ឆ្នាំ{ $year }
 date-day-month = ថ្ងៃទី{ $day } ខែ{ $month }
 date-month = ខែ{ $month } ឆ្នាំ{ $year }
@@ -345,3 +344,117 @@ season-21 = និទាឃរដូវ
 season-22 = រដូវក្តៅ
 season-23 = សរទរដូវ
 season-24 = រដូវរងា
+
+nav-countries = ប្រទេស
+nav-admin = ការគ្រប់គ្រង
+kind-user = អ្នកប្រើប្រាស់
+kinds-user = អ្នកប្រើប្រាស់
+kind-team = ក្រុមការងារ
+kinds-team = ក្រុមការងារ
+form-new-user = អ្នកប្រើប្រាស់ថ្មី
+form-new-team = ក្រុមការងារថ្មី
+field-email = អាសយដ្ឋានអ៊ីមែល
+field-members = សមាជិក
+col-account = គណនី
+role-researcher = អ្នកស្រាវជ្រាវ
+role-reviewer = អ្នកពិនិត្យ
+role-admin = អ្នកគ្រប់គ្រង
+user-password = ពាក្យសម្ងាត់
+admin-roles = តួនាទី
+figures-heading = តួលេខ
+figures-victims = ជនរងគ្រោះ
+figures-year = ឆ្នាំ
+figures-year-unknown = មិនស្គាល់កាលបរិច្ឆេទ
+figures-by-year = តាមឆ្នាំ
+figures-by-type = តាមប្រភេទព្រឹត្តិការណ៍
+country-since = តាំងពី { $value }
+country-until = រហូតដល់ { $value }
+country-between = ពី { $value } ដល់ { $other }
+country-law-since = តាំងពី
+country-law-force = ជាធរមានតាំងពី
+country-demands = ការទាមទារ
+portal-all-countries = ប្រទេសទាំងអស់
+network-title = បណ្តាញ
+network-of = បណ្តាញរបស់ { $value }
+chart-by-type = តាមប្រភេទ
+chart-by-country = តាមប្រទេស
+chart-unknown = មិនស្គាល់
+unit-incidents = ករណី
+unit-events = ព្រឹត្តិការណ៍
+unit-victims = ជនរងគ្រោះ
+view-table = តារាង
+view-map = ផែនទី
+filter-year = ឆ្នាំ
+timeline-month-01 = មករា
+timeline-month-02 = កុម្ភៈ
+timeline-month-03 = មីនា
+timeline-month-04 = មេសា
+timeline-month-05 = ឧសភា
+timeline-month-06 = មិថុនា
+timeline-month-07 = កក្កដា
+timeline-month-08 = សីហា
+timeline-month-09 = កញ្ញា
+timeline-month-10 = តុលា
+timeline-month-11 = វិច្ឆិកា
+timeline-month-12 = ធ្នូ
+count-of-event = { $count ->
+   *[other] { $shown } ព្រឹត្តិការណ៍
+}
+count-of-incident = { $count ->
+   *[other] { $shown } ករណី
+}
+count-of-statement = { $count ->
+   *[other] { $shown } សេចក្តីថ្លែងការណ៍
+}
+count-of-actor = { $count ->
+   *[other] { $shown } តួអង្គ
+}
+count-of-demand = { $count ->
+   *[other] { $shown } ការទាមទារ
+}
+contradictions-this = សេចក្តីថ្លែងការណ៍នេះ
+second-factor-code = លេខកូដ
+second-factor-other = ប្រើគណនីផ្សេង
+team-members = { $count ->
+   *[other] សមាជិក { $shown } នាក់
+}
+audit-who = អ្នកណា
+audit-what = អ្វី
+audit-kind = ប្រភេទកំណត់ត្រា
+health-version = កំណែ
+health-database = មូលដ្ឋានទិន្នន័យ
+vocabulary-right = សិទ្ធិ
+vocabulary-event_type = ប្រភេទព្រឹត្តិការណ៍
+field-definition = និយមន័យ
+place-country = ប្រទេស
+place-province = ខេត្ត ឬរដ្ឋ
+filter-admin1 = ខេត្ត ឬរដ្ឋ
+map-title = ព្រឹត្តិការណ៍នៅលើផែនទី
+map-where = កន្លែងដែលបានកើតឡើង
+map-north = ខាងជើង
+map-south = ខាងត្បូង
+map-west = ខាងលិច
+map-east = ខាងកើត
+map-whole = បង្ហាញទាំងអស់
+map-table = ទីកន្លែង
+saved = ការស្វែងរកដែលបានរក្សាទុក
+saved-save = រក្សាទុកការស្វែងរកនេះ
+saved-rename = ប្តូរឈ្មោះ
+saved-delete = លុប
+said-search-saved = បានរក្សាទុកការស្វែងរក។
+said-search-deleted = បានលុបការស្វែងរក។
+audience-who = អ្នកណាឃើញកំណត់ត្រានេះ
+audience-nobody = គ្មាននរណាម្នាក់
+hidden = កំណត់ត្រាដែលបានលុប
+hidden-why = ហេតុអ្វី
+review-decide = សេចក្តីសម្រេចរបស់អ្នក
+filter-instrument = លិខិតូបករណ៍ (លេខកូដ)
+col-instrument = លិខិតូបករណ៍
+field-instrument = លិខិតូបករណ៍
+form-new-instrument = លិខិតូបករណ៍ថ្មី
+form-new-provision = បទប្បញ្ញត្តិថ្មី
+form-relations = ព្រឹត្តិការណ៍ពាក់ព័ន្ធ
+field-relations = ព្រឹត្តិការណ៍ពាក់ព័ន្ធ
+form-relations-add = បន្ថែមព្រឹត្តិការណ៍ពាក់ព័ន្ធ
+field-participations = អ្នកដែលពាក់ព័ន្ធ
+actor-all-events = ព្រឹត្តិការណ៍ទាំងអស់ដែលមានតួអង្គនេះ
