@@ -1,14 +1,17 @@
-"""Who asks: one reader with a stopwatch, one that downloads, and many that write."""
+"""Who asks: one reader with a stopwatch, one at a browser, one that downloads, and many that write."""
 
+import http.cookies
 import itertools
 import json
+import re
 import selectors
 import socket
 import statistics
 import subprocess
 import time
+import urllib.parse
 
-from server import Broken
+from server import EMAIL, PASSWORD, Broken
 
 CHUNK = 256 * 1024
 
@@ -19,9 +22,12 @@ class Reader:
     def __init__(self, server):
         self.server, self.connection = server, server.connection()
 
+    def headers(self):
+        return self.server.bearer()
+
     def get(self, path):
         """The answer, and how many seconds it took to be whole."""
-        headers = self.server.bearer()
+        headers = self.headers()
         began = time.perf_counter()
         self.connection.request("GET", path, headers=headers)
         answer = self.connection.getresponse()
@@ -30,6 +36,31 @@ class Reader:
         if answer.status != 200:
             raise Broken(f"GET {path} was answered with {answer.status}: {body[:500]}")
         return body, seconds
+
+
+class PageReader(Reader):
+    """The same at a browser: pages, for somebody who has logged in, as they travel over the wire."""
+
+    def __init__(self, server):
+        super().__init__(server)
+        self.cookies = {}
+        token = re.search(r'name="~csrf" value="([^"]+)"', self.asked("GET", "/login").decode())
+        form = {"~csrf": token.group(1), "~email": EMAIL, "~password": PASSWORD}
+        self.asked("POST", "/login", urllib.parse.urlencode(form))
+        if "saksi_session" not in self.cookies:
+            raise Broken("the bench could not log in to the pages")
+
+    def asked(self, method, path, body=None):
+        kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        self.connection.request(method, path, body, self.headers() | kind)
+        answer = self.connection.getresponse()
+        for line in answer.headers.get_all("Set-Cookie") or []:
+            self.cookies |= {it.key: it.value for it in http.cookies.SimpleCookie(line).values()}
+        return answer.read()
+
+    def headers(self):
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items() if value)
+        return {"Accept-Encoding": "identity" if not self.cookies else "gzip", "Cookie": cookies}
 
 
 def latencies(targets, requests, block=20):
