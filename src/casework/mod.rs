@@ -3,9 +3,11 @@
 pub mod act;
 pub mod change_record;
 pub mod create_record;
+pub mod duplicates;
 pub mod enter;
 pub mod idempotency;
 pub mod law;
+pub mod merge;
 pub mod oversight;
 pub mod password;
 pub mod read_records;

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod answers;
 pub mod audit;
 pub mod body;
+pub mod duplicates;
 pub mod exports;
 pub mod health;
 pub mod openapi;

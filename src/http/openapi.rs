@@ -5,7 +5,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
-use super::{accounts, answers, audit, health, problem, resource_docs, resources, search};
+use super::{
+    accounts, answers, audit, duplicates, health, problem, resource_docs, resources, search,
+};
 use crate::casework::law::{EventLaw, LawOn};
 use crate::casework::read_records::Change;
 use crate::casework::statistics::Statistics;
@@ -43,6 +45,17 @@ use crate::domain;
         search::search,
         search::suggest_actors,
         audit::list,
+        duplicates::of_actor,
+        duplicates::of_event,
+        duplicates::check_actor,
+        duplicates::check_event,
+        duplicates::distinct_actors,
+        duplicates::distinct_events,
+        duplicates::merge_actors,
+        duplicates::merge_events,
+        duplicates::list,
+        duplicates::read,
+        duplicates::undo,
         health::live,
         health::ready,
         health::metrics,

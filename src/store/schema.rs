@@ -640,6 +640,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    duplicate_decisions (id) {
+        id -> RecordId,
+        kind -> Text,
+        record_id -> RecordId,
+        other_id -> RecordId,
+        decision -> Text,
+        decided_at -> UtcTimestamp,
+        decided_by -> RecordId,
+        reason -> Nullable<Text>,
+        moved -> Text,
+        closes -> Bool,
+        undone_at -> Nullable<UtcTimestamp>,
+        undone_by -> Nullable<RecordId>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identifiers);
 
 diesel::allow_tables_to_appear_in_same_query!(team_members, teams);
