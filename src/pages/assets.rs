@@ -17,7 +17,7 @@ struct Asset {
     bytes: &'static [u8],
 }
 
-static ASSETS: [Asset; 3] = [
+static ASSETS: [Asset; 4] = [
     Asset {
         name: "app.css",
         media_type: "text/css; charset=utf-8",
@@ -27,6 +27,11 @@ static ASSETS: [Asset; 3] = [
         name: "app.js",
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("assets/app.js"),
+    },
+    Asset {
+        name: "similar.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/similar.js"),
     },
     Asset {
         name: "icon.svg",

@@ -10,6 +10,7 @@ use super::records::Shown;
 use super::visit::Visit;
 use super::words::Words;
 use crate::casework::read_records::{self, Difference, Revision};
+use crate::casework::records::Row;
 use crate::domain::{Action, Id};
 use crate::error::{Error, Result};
 use crate::http::resource::{confidential, note_reading};
@@ -24,6 +25,8 @@ struct HistoryPage<'a> {
     title: String,
     reference: String,
     revisions: Vec<ShownRevision>,
+    /// What was decided of it and others like it, as HTML.
+    decided: String,
 }
 
 struct ShownRevision {
@@ -52,6 +55,7 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
             let confidential = confidential(std::slice::from_ref(&record));
             let revisions = read_records::history(look.db, look.eyes, &record)?;
             let people = names_of(look.db, &revisions)?;
+            let decided = super::duplicates::of_page::<R>(look, record.row().envelope().id)?;
             let view = read_records::view(look.db, look.eyes, record)?;
             let revisions = revisions.into_iter().rev();
             let page = HistoryPage {
@@ -61,6 +65,7 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
                 title: R::names(&view).into_iter().next().unwrap_or_default(),
                 reference: R::head(&view).reference.clone(),
                 revisions: revisions.map(|it| shown_revision(look.f, it, &people)).collect(),
+                decided,
             };
             Ok((page.render().map_err(Error::internal)?, confidential))
         })
@@ -71,9 +76,13 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
 
 /// The names of those who made changes: whoever reads history may know the staff.
 fn names_of(db: &mut Db, revisions: &[Revision]) -> Result<Vec<(Id, String)>> {
+    named(db, revisions.iter().map(|revision| revision.by).collect())
+}
+
+/// The names of staff, for somebody who may know them.
+pub fn named(db: &mut Db, mut ids: Vec<Id>) -> Result<Vec<(Id, String)>> {
     use crate::store::schema::users;
     use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
-    let mut ids: Vec<Id> = revisions.iter().map(|revision| revision.by).collect();
     ids.sort_unstable();
     ids.dedup();
     Ok(users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(db)?)

@@ -7,6 +7,7 @@ pub mod account;
 pub mod answer;
 pub mod assets;
 pub mod cells;
+pub mod duplicates;
 pub mod enter;
 pub mod form;
 pub mod frame;
@@ -18,12 +19,15 @@ pub mod record_form;
 pub mod records;
 pub mod review;
 pub mod search;
+pub mod similar;
 pub mod start;
 pub mod visit;
 pub mod words;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::casework::records::actor::Actor;
+use crate::casework::records::event::Event;
 use crate::error::Error;
 
 /// Every page's path.
@@ -47,10 +51,29 @@ pub fn register(config: &mut ServiceConfig) {
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),
         )
         .service(get("/account/sessions/{id}/end").route(web::post().to(account::end_session)))
+        .service(get("/check/{of}").route(web::post().to(similar::check)))
+        .service(get("/duplicates").route(web::get().to(duplicates::show)))
+        .service(get("/merges/{id}/undo").route(web::post().to(duplicates::undo)))
+        .configure(compared::<Actor>)
+        .configure(compared::<Event>)
         .configure(records::register)
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
     config.service(pages);
+}
+
+/// The pages of records that may be one.
+fn compared<R: duplicates::Comparable>(config: &mut ServiceConfig) {
+    let get = |path: String| web::resource(path).default_service(web::to(wrong_method));
+    let pair = format!("/duplicates/{}/{{one}}/{{other}}", R::PATH);
+    config
+        .service(
+            get(format!("/{}/{{id}}/duplicates", R::PATH))
+                .route(web::get().to(duplicates::of_record::<R>)),
+        )
+        .service(get(pair.clone()).route(web::get().to(duplicates::compare::<R>)))
+        .service(get(format!("{pair}/merge")).route(web::post().to(duplicates::merge::<R>)))
+        .service(get(format!("{pair}/distinct")).route(web::post().to(duplicates::distinct::<R>)));
 }
 
 async fn missing(_: visit::Guest) -> Result<actix_web::HttpResponse, Error> {

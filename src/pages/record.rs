@@ -7,10 +7,12 @@ use askama::Template;
 
 use super::answer::see;
 use super::cells::Badge;
+use super::duplicates;
 use super::frame::Frame;
 use super::records::Shown;
 use super::visit::{Visit, value};
 use crate::casework::change_record::{self, Target};
+use crate::casework::duplicates::decisions::merged_into;
 use crate::casework::read_records;
 use crate::casework::records::Row;
 use crate::domain::Status;
@@ -18,7 +20,7 @@ use crate::domain::access::{STEPS, review_step};
 use crate::error::{Error, Result};
 use crate::http::query::Parameters;
 use crate::http::resource::{confidential, note_reading};
-use crate::store::Eyes;
+use crate::store::{Eyes, Kind};
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -32,6 +34,9 @@ struct RecordPage<'a> {
     lead: String,
     badges: Vec<Badge>,
     body: String,
+    /// What was decided of it and others like it, as HTML.
+    decided: String,
+    is_compared: bool,
     version: i32,
     steps: Vec<Step>,
     may_change: bool,
@@ -63,16 +68,30 @@ struct Step {
 pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     Parameters::of(&visit.request)?.none_left()?;
     let name = path.into_inner();
-    let (html, confidential) = visit
+    let shown = visit
         .look(move |look| {
-            let record: R = read_records::find(look.db, &look.eyes.caller, &name)?;
+            let record: R = match read_records::find(look.db, &look.eyes.caller, &name) {
+                Err(Error::NotFound) => {
+                    let kept = merged_into(look.db, &look.eyes.caller, R::KIND, &name)?;
+                    return kept.map(|kept| Err(kept.1)).ok_or(Error::NotFound);
+                }
+                found => found?,
+            };
             let confidential = confidential(std::slice::from_ref(&record));
             let view = read_records::view(look.db, look.eyes, record.clone())?;
             let body = R::body(look, &record, &view)?;
-            let page = of_record::<R>(look.f, look.eyes, &record, &view, body);
-            Ok((page.render().map_err(Error::internal)?, confidential))
+            let decided = duplicates::of_page::<R>(look, record.row().envelope().id)?;
+            let page = of_record::<R>(look.f, look.eyes, &record, &view, (body, decided));
+            Ok(Ok((page.render().map_err(Error::internal)?, confidential)))
         })
         .await?;
+    let (html, confidential) = match shown {
+        Ok(shown) => shown,
+        Err(kept) => {
+            visit.say_next("said-merged-into");
+            return Ok(see(&format!("/{}/{kept}", R::PATH)));
+        }
+    };
     note_reading::<R>(&visit.app, visit.caller.clone(), confidential).await?;
     Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))
 }
@@ -82,7 +101,7 @@ fn of_record<'f, R: Shown>(
     eyes: &Eyes,
     record: &R,
     view: &R::View,
-    body: String,
+    (body, decided): (String, String),
 ) -> RecordPage<'f> {
     let head = R::head(view);
     let own = record.row().envelope().created_by == eyes.caller.user;
@@ -97,6 +116,8 @@ fn of_record<'f, R: Shown>(
         lead: R::lead(f, view),
         badges: R::badges(f, view),
         body,
+        decided,
+        is_compared: [Kind::Actor, Kind::Event].contains(&R::KIND),
         version: head.version,
         steps: status.map(|status| steps(f, eyes, own, status)).unwrap_or_default(),
         may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),

@@ -16,14 +16,17 @@ use super::frame::Frame;
 use super::history::ShownChange;
 use super::record::target;
 use super::records::Shown;
+use super::similar::{self, ShownDuplicate};
 use super::visit::{Visit, value};
 use super::words::Words;
 use crate::casework::change_record::{self, Target};
+use crate::casework::duplicates::Duplicate;
 use crate::casework::enter::secret;
 use crate::casework::records::Row;
 use crate::casework::{Act, create_record, idempotency, read_input, read_records};
 use crate::domain::{Action, Id, Status};
 use crate::error::{Error, FieldError, Result};
+use crate::http::duplicates::note_reading;
 use crate::store::protection::Words as Redaction;
 use crate::store::{Db, Eyes, commit};
 
@@ -44,6 +47,15 @@ struct FormPage<'a> {
     /// What somebody else changed meanwhile.
     stale: Vec<ShownChange>,
     may_submit: bool,
+    /// Records that may be the same as the new one, which somebody is asked about once.
+    similar: Vec<ShownDuplicate>,
+    similar_title: String,
+    /// Whether they were asked.
+    sure: bool,
+    /// What they chose to do when they were asked.
+    then: &'static str,
+    /// Where a script asks for records that may be the same.
+    check: Option<String>,
 }
 
 impl FormPage<'_> {
@@ -68,6 +80,9 @@ struct Asked {
     once: String,
     stale: Vec<ShownChange>,
     status: StatusCode,
+    similar: Vec<Duplicate>,
+    sure: bool,
+    submits: bool,
 }
 
 impl Asked {
@@ -80,6 +95,9 @@ impl Asked {
             once: secret()?,
             stale: Vec::new(),
             status: StatusCode::OK,
+            similar: Vec::new(),
+            sure: false,
+            submits: false,
         })
     }
 }
@@ -134,6 +152,11 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         version: asked.change.as_ref().map(|change| change.1),
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
+        similar: asked.similar.iter().map(|it| similar::shown(f, it)).collect(),
+        similar_title: similar::heading(f, &asked.similar),
+        sure: asked.sure || !asked.similar.is_empty(),
+        then: if asked.submits { "submit" } else { "save" },
+        check: (R::IS_COMPARED && asked.change.is_none()).then(|| format!("/check/{}", R::PATH)),
         stale: asked.stale,
     };
     page_with(asked.status, &page)
@@ -207,6 +230,7 @@ where
     if let Some(once) = value(&visit.sent, "~once") {
         asked.once = once.to_owned();
     }
+    asked.sure = value(&visit.sent, "~sure").is_some();
     if rearranged(&visit, &mut asked.typed) {
         return form::<R>(&visit, asked);
     }
@@ -221,6 +245,43 @@ where
         // What was typed, not what it was understood as: a name may be known by the second time.
         &serde_json::to_vec(&asked.typed.values).map_err(Error::internal)?,
     )?;
+    if R::IS_COMPARED && !asked.sure {
+        let (caller, described) = (visit.caller.user, input.clone());
+        let (found, once) = visit
+            .look(move |look| {
+                // What was saved already, by a request whose answer was lost, is not a duplicate.
+                let found = if idempotency::was_done(look.db, caller, once.as_ref())? {
+                    Vec::new()
+                } else {
+                    similar::likely(R::similar(look, &described)?)
+                };
+                Ok((found, once))
+            })
+            .await?;
+        if !found.is_empty() {
+            note_reading(&visit.app, visit.caller.clone(), &found).await?;
+            asked.similar = found;
+            asked.submits = submits;
+            asked.status = StatusCode::CONFLICT;
+            return form::<R>(&visit, asked);
+        }
+        return save::<R>(visit, asked, input, &rows, once, submits).await;
+    }
+    save::<R>(visit, asked, input, &rows, once, submits).await
+}
+
+/// Saves what was typed, once.
+async fn save<R: Shown>(
+    visit: Visit,
+    asked: Asked,
+    input: Value,
+    rows: &Rows,
+    once: Option<idempotency::Once>,
+    submits: bool,
+) -> Result<HttpResponse>
+where
+    R::Input: Sync,
+{
     let made = match read_input::<R::Input>(input) {
         Err(error) => Err(error),
         Ok(input) => {
@@ -246,7 +307,7 @@ where
             visit.say_next(if submits { "said-submitted" } else { "said-saved" });
             Ok(see(&place_of::<R>(&visit, id).await?))
         }
-        Err(error) => refused::<R>(&visit, asked, error, &rows),
+        Err(error) => refused::<R>(&visit, asked, error, rows),
     }
 }
 

@@ -8,6 +8,7 @@ mod access;
 mod architecture;
 mod bad_input;
 mod browser;
+mod duplicate_pages;
 mod duplicates;
 mod durability;
 mod exports;

@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::{Looking, Shown, forms};
+use crate::casework::duplicates::Duplicate;
 use crate::casework::law::{self, EventLaw};
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::{EventView, ParticipationView};
@@ -12,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
+use crate::pages::similar;
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -68,8 +70,13 @@ impl Shown for Event {
     const DATASET: Option<&'static str> = Some("events");
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-event", "col-type", "col-place", "col-targets", "col-status"];
+    const IS_COMPARED: bool = true;
     const FORM: &'static [Part] = forms::EVENT;
     const FORM_CHANGED: &'static [Part] = forms::EVENT_CHANGED;
+
+    fn similar(look: &mut Looking<'_>, value: &Value) -> Result<Vec<Duplicate>> {
+        similar::of_event(look, value)
+    }
 
     fn cells(f: &Frame, view: &EventView) -> Vec<Cell> {
         let targets: Vec<_> = view
