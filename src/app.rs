@@ -8,15 +8,17 @@ use tokio::sync::Semaphore;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::casework::Office;
+use crate::casework::health::Checking;
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::error::Result;
+use crate::http::public::PublicLimits;
 use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
-    accounts, answers, audit, duplicates, exports, health, missing, openapi, refused, resources,
-    search,
+    accounts, answers, audit, contradictions, duplicates, exports, health, missing, network,
+    openapi, places, refused, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -33,12 +35,20 @@ pub struct App {
     pub logins: Semaphore,
     /// Bounds how many exports run at the same time: each has a connection of its own.
     pub exports: Arc<Semaphore>,
+    /// What keeps the public portal from taking what those with an account need.
+    pub public: PublicLimits,
+    /// Whether the integrity of everything is being checked.
+    pub checking: Arc<Checking>,
 }
+
+/// Exports that may run at the same time.
+pub const EXPORTS: usize = 4;
 
 impl App {
     pub fn new(database: Database, clock: Clock, config: Config) -> Result<Self> {
         let keys = Keys::load(&database, clock.now())?;
         Ok(Self {
+            public: PublicLimits::new(config.connections),
             watch: Watch::new(database.commits())?,
             office: Office::new(database),
             clock,
@@ -46,7 +56,8 @@ impl App {
             keys,
             throttle: Throttle::default(),
             logins: Semaphore::new(2),
-            exports: Arc::new(Semaphore::new(4)),
+            exports: Arc::new(Semaphore::new(EXPORTS)),
+            checking: Arc::default(),
         })
     }
 }
@@ -54,7 +65,11 @@ impl App {
 /// Every path, for the server and for the tests alike.
 pub fn routes(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
     move |config| {
+        let shows_portal = app.config.portal;
         config.app_data(app);
+        if shows_portal {
+            config.configure(pages::portal::register);
+        }
         config.service(web::scope("/api/v1").configure(api).default_service(web::to(missing)));
         let get =
             |path: &str| web::resource(path.to_owned()).default_service(web::to(|| refused("GET")));
@@ -93,6 +108,14 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/tokens/{id}", "DELETE").route(web::delete().to(accounts::revoke_token)))
         .service(of("/law/{country}", "GET").route(web::get().to(answers::law_on)))
         .service(of("/events/{id}/law", "GET").route(web::get().to(answers::law_of_event)))
+        .service(
+            of("/events/{id}/contradictions", "GET").route(web::get().to(contradictions::of_event)),
+        )
+        .service(
+            of("/statements/{id}/contradictions", "GET")
+                .route(web::get().to(contradictions::of_statement)),
+        )
+        .service(of("/actors/{id}/network", "GET").route(web::get().to(network::of_actor)))
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
         .service(of("/search", "GET").route(web::get().to(search::search)))
         .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))
@@ -111,6 +134,7 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/merges", "GET").route(web::get().to(duplicates::list)))
         .service(of("/merges/{id}", "GET").route(web::get().to(duplicates::read)))
         .service(of("/merges/{id}/undo", "POST").route(web::post().to(duplicates::undo)))
+        .service(of("/suggest/places", "GET").route(web::get().to(places::suggest_places)))
         .service(of("/changes", "GET").route(web::get().to(answers::changes)))
         .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))
         .service(of("/audit", "GET").route(web::get().to(audit::list)))

@@ -8,6 +8,8 @@ use std::str::FromStr;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::Role;
+
 /// What can be set on the command line and in the environment.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Flags {
@@ -35,12 +37,39 @@ pub struct Flags {
     /// Largest request, in bytes
     #[arg(long, env = "SAKSI_MAX_BODY", global = true, value_name = "BYTES")]
     pub max_body: Option<usize>,
+    /// Roles whose accounts must have a second factor, with commas
+    #[arg(
+        long,
+        env = "SAKSI_SECOND_FACTOR_FOR",
+        global = true,
+        value_name = "ROLES",
+        value_delimiter = ','
+    )]
+    pub second_factor_for: Option<Vec<Role>>,
     /// How logs are written: text or json
     #[arg(long, env = "SAKSI_LOG_FORMAT", global = true, value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
     /// Least severe log level that is written: error, warn, info or debug
     #[arg(long, env = "SAKSI_LOG_LEVEL", global = true, value_name = "LEVEL")]
     pub log_level: Option<LogLevel>,
+    /// Serve what is published and public to everybody, without an account, under /public
+    #[arg(
+        long,
+        env = "SAKSI_PORTAL",
+        global = true,
+        value_name = "yes|no",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "yes",
+        value_parser = clap::builder::BoolishValueParser::new()
+    )]
+    pub portal: Option<bool>,
+    /// How the records of the portal may be used, in a line: a licence, with its address
+    #[arg(long, env = "SAKSI_PORTAL_LICENCE", global = true, value_name = "TEXT")]
+    pub portal_licence: Option<String>,
+    /// How the records of the portal are to be cited, in a line
+    #[arg(long, env = "SAKSI_PORTAL_CITATION", global = true, value_name = "TEXT")]
+    pub portal_citation: Option<String>,
 }
 
 /// What can be set in the file.
@@ -52,8 +81,12 @@ struct File {
     listen: Option<SocketAddr>,
     connections: Option<u32>,
     max_body: Option<usize>,
+    second_factor_for: Option<Vec<Role>>,
     log_format: Option<LogFormat>,
     log_level: Option<LogLevel>,
+    portal: Option<bool>,
+    portal_licence: Option<String>,
+    portal_citation: Option<String>,
 }
 
 /// The settings in force.
@@ -65,8 +98,33 @@ pub struct Config {
     pub listen: SocketAddr,
     pub connections: u32,
     pub max_body: usize,
+    /// Roles whose accounts must have a second factor.
+    pub second_factor_for: Vec<Role>,
     pub log_format: LogFormat,
     pub log_level: LogLevel,
+    /// Whether what is published and public is shown to everybody under `/public`.
+    pub portal: bool,
+    /// How its records may be used, if that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal_licence: Option<String>,
+    /// How they are cited, if that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal_citation: Option<String>,
+}
+
+/// The longest line that can be set, in characters.
+const LONGEST_LINE: usize = 1_000;
+
+/// A line that was set; nothing for an empty one.
+fn line(name: &str, text: Option<String>) -> Result<Option<String>, String> {
+    let text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    match &text {
+        Some(line) if line.chars().count() > LONGEST_LINE => {
+            Err(format!("{name} takes at most {LONGEST_LINE} characters"))
+        }
+        Some(line) if line.contains(char::is_control) => Err(format!("{name} must be one line")),
+        _ => Ok(text),
+    }
 }
 
 impl Config {
@@ -110,8 +168,22 @@ impl Config {
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8090))),
             connections,
             max_body,
+            second_factor_for: flags
+                .second_factor_for
+                .clone()
+                .or(file.second_factor_for)
+                .unwrap_or_default(),
             log_format: flags.log_format.or(file.log_format).unwrap_or(LogFormat::Text),
             log_level: flags.log_level.or(file.log_level).unwrap_or(LogLevel::Info),
+            portal: flags.portal.or(file.portal).unwrap_or(false),
+            portal_licence: line(
+                "portal_licence",
+                flags.portal_licence.clone().or(file.portal_licence),
+            )?,
+            portal_citation: line(
+                "portal_citation",
+                flags.portal_citation.clone().or(file.portal_citation),
+            )?,
         })
     }
 
@@ -237,8 +309,27 @@ mod tests {
         let config = Config::resolve(&flags, dir.path()).unwrap();
         assert_eq!((config.connections, config.max_body), (5, 4096));
         assert!(config.to_toml().contains("connections = 5"));
+        assert!(!config.portal && config.to_toml().contains("portal = false"));
 
         std::fs::write(dir.path().join("saksi.toml"), "conections = 3\n").unwrap();
         assert!(Config::resolve(&Flags::default(), dir.path()).unwrap_err().contains("conections"));
+    }
+
+    #[test]
+    fn the_portal_is_opened_and_its_lines_are_lines() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = dir.path().join("saksi.toml");
+        std::fs::write(&at, "portal = true\nportal_licence = \" CC BY 4.0 \"\n").unwrap();
+        let config = Config::resolve(&Flags::default(), dir.path()).unwrap();
+        assert!(config.portal);
+        assert_eq!(config.portal_licence.as_deref(), Some("CC BY 4.0"));
+        let flags = Flags {
+            portal: Some(false),
+            portal_citation: Some("a\nb".to_owned()),
+            ..Flags::default()
+        };
+        assert!(Config::resolve(&flags, dir.path()).unwrap_err().contains("portal_citation"));
+        let flags = Flags { portal: Some(false), ..Flags::default() };
+        assert!(!Config::resolve(&flags, dir.path()).unwrap().portal);
     }
 }

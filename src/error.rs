@@ -9,6 +9,18 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Error {
     #[error("{0}")]
     Unauthenticated(&'static str),
+    /// The password was right, and the account has a second factor. `given` proves the first to
+    /// [`crate::casework::enter::log_in`]; it is shown to nobody else.
+    #[error(
+        "this account has a second factor: send the six digits that the app shows, or a recovery code, as 'totp'"
+    )]
+    CodeNeeded { given: String },
+    /// The same, for a code that does not hold.
+    #[error("the code is not right, or was used before; wait for the next one that the app shows")]
+    CodeWrong { given: String },
+    /// The role asks for a second factor, and the account has none yet.
+    #[error("your role needs a second factor; turn it on on the page of your account, then go on")]
+    FactorMissing,
     #[error("{0}")]
     Forbidden(String),
     /// Also for what the caller may not know of.

@@ -9,8 +9,11 @@ use serde_json::json;
 
 use super::act::Office;
 use super::password;
+use super::second_factor::{self, Checked};
+use super::vault::Vault;
 use crate::domain::{Caller, Id, Scope, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Wrong};
+use crate::store::Db;
 use crate::store::accounts::{self, Continued, Refreshed, TokenRow, Visitor};
 use crate::store::history::{self, Entry, digest};
 use crate::store::vocabulary::Vocabulary;
@@ -49,44 +52,129 @@ pub fn secret() -> Result<String> {
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// Opens a session for whoever knows the password.
-pub async fn log_in(
-    office: &Office,
-    email: String,
-    password: String,
-    door: Door,
-    now: Timestamp,
-) -> Result<Entered> {
-    let known = office.database.read(move |db| accounts::credentials(db, &email)).await?;
-    let user = known.as_ref().map(|known| known.user);
-    let right = tokio::task::spawn_blocking(move || {
-        password::matches(&password, known.as_ref().map(|known| known.password_hash.as_str()))
-    })
-    .await
-    .map_err(Error::internal)??;
+/// What somebody comes in with: the password, or the proof that they gave it a moment ago.
+pub enum Proof {
+    Password {
+        /// Folded to lower case.
+        email: String,
+        password: String,
+    },
+    /// What [`Error::CodeNeeded`] carries.
+    Given(String),
+}
+
+/// Somebody who comes in.
+pub struct Coming {
+    pub proof: Proof,
+    /// For accounts that have a second factor.
+    pub code: Option<String>,
+    pub door: Door,
+    /// Kind of browser and system, as far as it says so.
+    pub device: Option<String>,
+}
+
+/// How long the proof that the password was given holds.
+const GIVEN: TimeDelta = TimeDelta::minutes(10);
+const PASSWORD_GIVEN: &str = "the password was given";
+
+/// The proof that the password of an account was given. Another password makes it worth nothing.
+fn given(db: &mut Db, user: Id, now: Timestamp) -> Result<String> {
+    let hash = accounts::password_hash(db, user)?;
+    let said = json!([user, now.plus(GIVEN), digest(hash.as_bytes())]).to_string();
+    Ok(URL_SAFE_NO_PAD.encode(Vault::of(db)?.seal(PASSWORD_GIVEN, said.as_bytes())?))
+}
+
+/// The account whose password was given, while the proof holds.
+fn given_by(db: &mut Db, proof: &str, now: Timestamp) -> Result<Option<Id>> {
+    let Ok(sealed) = URL_SAFE_NO_PAD.decode(proof) else { return Ok(None) };
+    let Some(said) = Vault::of(db)?.open(PASSWORD_GIVEN, &sealed) else { return Ok(None) };
+    let (user, until, of): (Id, Timestamp, String) =
+        serde_json::from_slice(&said).map_err(Error::internal)?;
+    if until <= now || accounts::caller(db, user)?.is_none() {
+        return Ok(None);
+    }
+    Ok((digest(accounts::password_hash(db, user)?.as_bytes()) == of).then_some(user))
+}
+
+/// What became of somebody who came.
+enum Came {
+    In(Id, Id),
+    Not,
+    WithoutCode(String),
+    WithWrongCode(String),
+    TooOften(u64),
+}
+
+/// Opens a session for whoever knows the password, and has the second factor where there is one.
+///
+/// # Errors
+/// [`Error::CodeNeeded`] and [`Error::CodeWrong`] only to those who gave the right password.
+pub async fn log_in(office: &Office, coming: Coming, now: Timestamp) -> Result<Entered> {
+    let Coming { proof, code, door, device } = coming;
+    let (user, right) = match proof {
+        Proof::Password { email, password } => {
+            let known = office.database.read(move |db| accounts::credentials(db, &email)).await?;
+            let user = known.as_ref().map(|known| known.user);
+            let hash = known.map(|known| known.password_hash);
+            let matching = move || password::matches(&password, hash.as_deref());
+            (user, tokio::task::spawn_blocking(matching).await.map_err(Error::internal)??)
+        }
+        Proof::Given(proof) => {
+            let user = office.database.read(move |db| given_by(db, &proof, now)).await?;
+            let late = Error::Unauthenticated(
+                "the password was given too long ago; give it again, then the code",
+            );
+            (Some(user.ok_or(late)?), true)
+        }
+    };
     let secret = secret()?;
     let kept = digest(secret.as_bytes());
-    office
+    let came = office
         .database
         .write(move |db| {
-            let entered = user.filter(|_| right);
-            let action = if entered.is_some() { "logged_in" } else { "login_refused" };
-            let session = Id::at(now);
-            let detail = if entered.is_some() { json!({"session": session}) } else { json!({}) };
-            let entry = Entry { user, action: action.into(), kind: None, record: None, detail };
-            if let Some(user) = entered {
+            let (mut with, mut action, mut came) = (None, "login_refused", Came::Not);
+            if let Some(user) = user.filter(|_| right) {
+                let checked = second_factor::check(db, user, code.as_deref(), now)?;
+                (action, came) = match checked {
+                    Checked::NotAsked => ("logged_in", Came::In(user, Id::at(now))),
+                    Checked::Right(how) => {
+                        with = Some(how);
+                        ("logged_in", Came::In(user, Id::at(now)))
+                    }
+                    Checked::Needed => {
+                        ("second_factor_asked", Came::WithoutCode(given(db, user, now)?))
+                    }
+                    Checked::Wrong => {
+                        ("second_factor_refused", Came::WithWrongCode(given(db, user, now)?))
+                    }
+                    Checked::TooMany(wait) => ("second_factor_refused", Came::TooOften(wait)),
+                };
+            }
+            let mut detail = json!({});
+            if let Came::In(user, session) = came {
                 let continued = match door {
                     Door::Api => Continued::ByToken(&kept, now.plus(SESSION)),
                     Door::Browser => Continued::ByCookie(&kept),
                 };
                 accounts::open_session(db, session, user, &continued, now)?;
+                accounts::note_device(db, session, device.as_deref())?;
+                detail = json!({"session": session});
+                if let Some(with) = with {
+                    detail["second_factor"] = json!(with.code());
+                }
             }
+            let entry = Entry { user, action: action.into(), kind: None, record: None, detail };
             history::keep(db, Vec::new(), vec![entry], now)?;
-            Ok(entered.map(|user| (user, session)))
+            Ok(came)
         })
-        .await?
-        .map(|(user, session)| Entered { user, session, secret })
-        .ok_or(WRONG)
+        .await?;
+    match came {
+        Came::In(user, session) => Ok(Entered { user, session, secret }),
+        Came::Not => Err(WRONG),
+        Came::WithoutCode(given) => Err(Error::CodeNeeded { given }),
+        Came::WithWrongCode(given) => Err(Error::CodeWrong { given }),
+        Came::TooOften(retry_after) => Err(Error::TooMany { retry_after }),
+    }
 }
 
 /// Continues a session. A refresh token works once.
@@ -148,6 +236,25 @@ pub async fn visitor(
     Ok(found)
 }
 
+/// Notes that an API token is in use, if that was not noted of late.
+pub async fn note_token_use(
+    office: &Office,
+    token: Id,
+    used_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<()> {
+    const NOTED_EVERY: TimeDelta = TimeDelta::hours(1);
+    if used_at.is_some_and(|used_at| used_at.plus(NOTED_EVERY) > now) {
+        return Ok(());
+    }
+    office.database.write(move |db| accounts::note_token_use(db, token, now)).await
+}
+
+/// Since when a session must have been used to open anything: of a browser, of a program.
+pub fn live_since(now: Timestamp) -> (Timestamp, Timestamp) {
+    (now.plus(-BROWSER_SESSION), now.plus(-SESSION))
+}
+
 /// Ends a session of the caller.
 pub async fn log_out(office: &Office, caller: Caller, session: Id, now: Timestamp) -> Result<()> {
     office
@@ -161,6 +268,17 @@ pub async fn log_out(office: &Office, caller: Caller, session: Id, now: Timestam
         .await
 }
 
+/// # Errors
+/// [`Error::Invalid`] at `/current` where it is not the password of the account.
+pub async fn must_know_password(office: &Office, user: Id, password: String) -> Result<()> {
+    let hash = office.database.read(move |db| accounts::password_hash(db, user)).await?;
+    let matching = move || {
+        if password.len() > 4_000 { Ok(false) } else { password::matches(&password, Some(&hash)) }
+    };
+    let right = tokio::task::spawn_blocking(matching).await.map_err(Error::internal)??;
+    if right { Ok(()) } else { Err(Error::field("/current", "is not your password")) }
+}
+
 /// Changes the caller's own password, and ends their other sessions with the old one.
 pub async fn change_password(
     office: &Office,
@@ -171,30 +289,13 @@ pub async fn change_password(
 ) -> Result<()> {
     let user = caller.user;
     password::check(&new).map_err(|about| Error::field("/new", about))?;
-    let hash = office
-        .database
-        .read(move |db| {
-            use crate::store::schema::users;
-            use diesel::{QueryDsl, RunQueryDsl};
-            Ok(users::table.find(user).select(users::password_hash).first::<String>(db)?)
-        })
-        .await?;
-    let hash = tokio::task::spawn_blocking(move || {
-        if password::matches(&current, Some(&hash))? {
-            password::hash(&new)
-        } else {
-            Err(Error::field("/current", "is not your password"))
-        }
-    })
-    .await
-    .map_err(Error::internal)??;
+    must_know_password(office, user, current).await?;
+    let hash = tokio::task::spawn_blocking(move || password::hash(&new))
+        .await
+        .map_err(Error::internal)??;
     office
         .act(caller, now, move |db, act| {
-            use crate::store::schema::users;
-            use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
-            diesel::update(users::table.find(user))
-                .set(users::password_hash.eq(hash))
-                .execute(db)?;
+            accounts::set_password_hash(db, user, &hash)?;
             accounts::end_sessions(db, user, now)?;
             act.note("password_changed", json!({}));
             Ok(())
@@ -206,14 +307,29 @@ pub async fn change_password(
 pub async fn make_token(
     office: &Office,
     caller: Caller,
-    name: String,
-    scopes: Vec<Scope>,
+    mut name: String,
+    mut scopes: Vec<Scope>,
     expires_at: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<(TokenRow, String)> {
+    const LONGEST: TimeDelta = TimeDelta::days(3_653);
     if caller.session.is_none() {
         return Err(Error::Forbidden("a token cannot make tokens; log in".to_owned()));
     }
+    let mut wrong = Wrong::default();
+    wrong.line("/name", &mut name);
+    if scopes.is_empty() {
+        wrong.add("/scopes", "a token needs at least one scope");
+    }
+    if expires_at.is_some_and(|end| end <= now) {
+        wrong.add("/expires_at", "is in the past");
+    }
+    if expires_at.is_some_and(|end| end > now.plus(LONGEST)) {
+        wrong.add("/expires_at", "is more than ten years from now; leave it out for no end");
+    }
+    wrong.check()?;
+    scopes.sort_unstable();
+    scopes.dedup();
     let secret = format!("{TOKEN_PREFIX}{}", secret()?);
     let scopes: Vec<&str> = scopes.iter().map(|scope| scope.code()).collect();
     let row = TokenRow {
@@ -225,6 +341,7 @@ pub async fn make_token(
         created_at: now,
         expires_at,
         revoked_at: None,
+        used_at: None,
     };
     let kept = row.clone();
     office

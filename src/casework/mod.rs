@@ -1,22 +1,39 @@
 //! What people do. Each act checks the right, checks the input, writes, and leaves its history.
 
 pub mod act;
+pub mod audience;
+pub mod audit;
 pub mod change_record;
+pub mod contradictions;
+pub mod countries;
 pub mod create_record;
+pub mod drafts;
 pub mod duplicates;
 pub mod enter;
+pub mod facets;
+pub mod figures;
+pub mod health;
 pub mod idempotency;
+pub mod keep_accounts;
 pub mod law;
+pub mod map;
 pub mod merge;
+pub mod network;
 pub mod oversight;
 pub mod password;
+pub mod places;
 pub mod read_records;
 pub mod records;
+pub mod restore_version;
+pub mod saved_searches;
 pub mod search;
+pub mod second_factor;
 pub mod seed;
 pub mod statistics;
 pub mod submit;
 pub mod suggest;
+pub mod totp;
+pub mod vault;
 pub mod verify;
 
 pub use act::{Act, Office};

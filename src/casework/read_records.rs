@@ -242,7 +242,7 @@ pub fn as_it_was<R: Record>(db: &mut Db, caller: &Caller, name: &str, at: Timest
 }
 
 /// A version, unless it joins what the caller may not see.
-fn shown_now<R: Record>(db: &mut Db, caller: &Caller, record: R) -> Result<R> {
+pub(super) fn shown_now<R: Record>(db: &mut Db, caller: &Caller, record: R) -> Result<R> {
     match R::join_what_is_visible(db, caller, std::slice::from_ref(&record))?.first() {
         Some(true) => Ok(record),
         _ => Err(Error::NotFound),
@@ -321,6 +321,139 @@ pub fn history<R: Record>(db: &mut Db, eyes: &Eyes, record: &R) -> Result<Vec<Re
         before = after;
     }
     Ok(revisions)
+}
+
+/// What a record says now beside what it said when it was last approved.
+#[derive(Debug)]
+pub struct SinceApproved {
+    /// The version that was approved; nothing, if none was, or none that the caller may see.
+    pub version: Option<i32>,
+    pub changes: Vec<Difference>,
+}
+
+/// What changed in a record since it was last approved, as the caller may see it.
+pub fn since_approved<R: Record>(db: &mut Db, eyes: &Eyes, record: &R) -> Result<SinceApproved> {
+    eyes.caller.must(Action::ReadHistory)?;
+    let id = record.row().envelope().id;
+    let last = Sql::new(" AND r.status IN ('approved', 'published') ORDER BY r.seq DESC LIMIT 1");
+    let approved = match kept::<R>(&eyes.caller, id, last).load::<Kept>(db)?.pop() {
+        None => None,
+        Some(kept) => match shown_now(db, &eyes.caller, read_snapshot::<R>(&kept.snapshot)?) {
+            Ok(record) => Some((kept.version, record)),
+            Err(Error::NotFound) => None,
+            Err(error) => return Err(error),
+        },
+    };
+    let Some((version, approved)) = approved else {
+        return Ok(SinceApproved { version: None, changes: Vec::new() });
+    };
+    let mut both = views(db, eyes, vec![approved, record.clone()])?.into_iter();
+    let mut next = || -> Result<Option<Value>> {
+        both.next().map(|view| serde_json::to_value(view).map_err(Error::internal)).transpose()
+    };
+    let (before, after) = (next()?, next()?);
+    let mut changes = Vec::new();
+    differ("", before.as_ref(), after.as_ref(), &mut changes);
+    let of_review = ["/version", "/updated_at", "/status"];
+    changes.retain(|it| !of_review.contains(&it.pointer.as_str()));
+    Ok(SinceApproved { version: Some(version), changes })
+}
+
+/// Which of the records of a kind were approved before, in a version that the caller may see.
+pub fn were_approved<R: Record>(
+    db: &mut Db,
+    caller: &Caller,
+    ids: &[Id],
+) -> Result<std::collections::HashSet<Id>> {
+    let query = Sql::new("SELECT DISTINCT r.record_id AS id FROM revisions r WHERE r.kind = ")
+        .bind(R::KIND.code())
+        .sql(" AND r.record_id IN (")
+        .list(ids.iter().copied())
+        .sql(") AND r.status IN ('approved', 'published') AND ")
+        .then(visibility::visible_revision("r", caller));
+    let found = query.load::<super::records::links::Found>(db)?;
+    Ok(found.into_iter().map(|row| row.id).collect())
+}
+
+/// What a reviewer said when they returned, rejected or retracted a record.
+#[derive(Debug)]
+pub struct Returned {
+    pub by: Id,
+    pub at: Timestamp,
+    /// Why, in their words.
+    pub reason: String,
+}
+
+/// Why a record stands where it does, if it came back from review and somebody said why.
+pub fn returned<R: Record>(db: &mut Db, eyes: &Eyes, record: &R) -> Result<Option<Returned>> {
+    use crate::domain::Status;
+    let came_back = [Status::NeedsChanges, Status::Rejected, Status::Retracted];
+    let Some(status) = record.status().filter(|status| came_back.contains(status)) else {
+        return Ok(None);
+    };
+    if !eyes.caller.may(Action::ReadHistory) {
+        return Ok(None);
+    }
+    let last = Sql::new(" AND r.action = ").bind(status.code()).sql(" ORDER BY r.seq DESC LIMIT 1");
+    let id = record.row().envelope().id;
+    let kept = kept::<R>(&eyes.caller, id, last).load::<Kept>(db)?.pop();
+    Ok(kept.and_then(|kept| {
+        let reason = eyes.redacted_if(kept.reason)?;
+        Some(Returned { by: kept.user_id, at: kept.at, reason })
+    }))
+}
+
+/// A hidden record, and who hid it, when and why.
+pub struct HiddenRecord<R> {
+    pub record: R,
+    pub at: Timestamp,
+    pub by: Option<Id>,
+    pub reason: Option<String>,
+}
+
+/// The hidden records of a kind that the caller may bring back, the latest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] for those who may bring none back.
+pub fn hidden<R: Record>(db: &mut Db, eyes: &Eyes, limit: i64) -> Result<Vec<HiddenRecord<R>>> {
+    #[derive(diesel::QueryableByName)]
+    struct Hiding {
+        #[diesel(sql_type = RecordId)]
+        id: Id,
+        #[diesel(sql_type = RecordId)]
+        user_id: Id,
+        #[diesel(sql_type = Nullable<Text>)]
+        reason: Option<String>,
+    }
+    eyes.caller.must(Action::HideAnyRecord)?;
+    let table = R::KIND.table();
+    let condition = visibility::hidden(R::KIND, table, &eyes.caller);
+    let order = Sql::new(format!("{table}.deleted_at DESC, {table}.id DESC"));
+    let rows = R::Row::load(db, condition, order, limit)?;
+    let records = R::with_parts(db, rows)?;
+    let ids = records.iter().map(|record| record.row().envelope().id);
+    let hidings = Sql::new(
+        "SELECT r.record_id AS id, r.user_id AS user_id, r.reason AS reason FROM revisions r WHERE r.kind = ",
+    )
+    .bind(R::KIND.code())
+    .sql(" AND r.action = 'hidden' AND r.record_id IN (")
+    .list(ids)
+    .sql(") ORDER BY r.seq")
+    .load::<Hiding>(db)?;
+    Ok(records
+        .into_iter()
+        .map(|record| {
+            let envelope = record.row().envelope();
+            // It may have been hidden before, and brought back.
+            let last = hidings.iter().rev().find(|it| it.id == envelope.id);
+            HiddenRecord {
+                at: envelope.deleted_at.unwrap_or(envelope.updated_at),
+                by: last.map(|it| it.user_id),
+                reason: last.and_then(|it| eyes.redacted_if(it.reason.clone())),
+                record,
+            }
+        })
+        .collect())
 }
 
 fn differ(pointer: &str, before: Option<&Value>, after: Option<&Value>, out: &mut Vec<Difference>) {

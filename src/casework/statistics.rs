@@ -45,7 +45,7 @@ codes! {
 
 impl Dimension {
     /// The value of an event, and the table that it takes to know it.
-    fn sql(self, caller: &Caller) -> (String, Option<Sql>) {
+    pub(super) fn sql(self, caller: &Caller) -> Column {
         let actor = |role: &str, t: &str| {
             let people = Sql::new(format!(
                 " LEFT JOIN participations {t}_p ON {t}_p.event_id = events.id AND {t}_p.role = '{role}' AND "
@@ -130,6 +130,63 @@ const fn rule(unit: Unit) -> &'static str {
     }
 }
 
+/// A column that counts are broken down by, and the table that it takes to know it.
+pub(super) type Column = (String, Option<Sql>);
+
+/// A row of counts: the values of at most three columns, and the count.
+#[derive(diesel::QueryableByName)]
+pub(super) struct Counted {
+    #[diesel(sql_type = Nullable<Text>)]
+    pub a: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub b: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub c: Option<String>,
+    #[diesel(sql_type = BigInt)]
+    pub count: i64,
+}
+
+/// Counts the events for which `condition` holds; one row over everything where there is no column.
+pub(super) fn counted(
+    db: &mut Db,
+    caller: &Caller,
+    unit: Unit,
+    by: Vec<Column>,
+    condition: &Sql,
+) -> Result<Vec<Counted>> {
+    let counted = match unit {
+        Unit::Incidents => "COUNT(DISTINCT events.incident_id)",
+        Unit::Events => "COUNT(DISTINCT events.id)",
+        Unit::Victims => "COUNT(DISTINCT victims.actor_id)",
+    };
+    let (mut columns, mut joins) = (Vec::new(), Sql::default());
+    for (column, join) in by {
+        columns.push(column);
+        joins = joins.then(join.unwrap_or_default());
+    }
+    if unit == Unit::Victims {
+        joins = joins
+            .sql(" JOIN participations victims ON victims.event_id = events.id AND victims.role = 'target' AND ")
+            .then(participation_in_visible_event("victims", caller));
+    }
+    let column =
+        |at: usize| columns.get(at).map_or("CAST(NULL AS TEXT)", String::as_str).to_owned();
+    let mut query = Sql::new(format!(
+        "SELECT {} AS a, {} AS b, {} AS c, {counted} AS count FROM events",
+        column(0),
+        column(1),
+        column(2)
+    ))
+    .then(joins)
+    .sql(" WHERE ")
+    .then(condition.clone());
+    if !columns.is_empty() {
+        let places: Vec<_> = (1..=columns.len()).map(|at| at.to_string()).collect();
+        query = query.sql(format!(" GROUP BY {0}", places.join(", ")));
+    }
+    Ok(query.load::<Counted>(db)?)
+}
+
 /// Counts the events that match, as the caller may see them.
 pub fn statistics(
     db: &mut Db,
@@ -139,65 +196,20 @@ pub fn statistics(
     by: &[Dimension],
     filters: &Filters,
 ) -> Result<Statistics> {
-    #[derive(diesel::QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = Nullable<Text>)]
-        a: Option<String>,
-        #[diesel(sql_type = Nullable<Text>)]
-        b: Option<String>,
-        #[diesel(sql_type = Nullable<Text>)]
-        c: Option<String>,
-        #[diesel(sql_type = BigInt)]
-        count: i64,
-    }
     caller.must(Action::ReadRecords)?;
     if by.len() > 3 {
         return Err(Error::Malformed("by takes at most three dimensions".to_owned()));
     }
     let condition = all_matching::<Event>(db, caller, memory, filters)?;
-    let counted = match unit {
-        Unit::Incidents => "COUNT(DISTINCT events.incident_id)",
-        Unit::Events => "COUNT(DISTINCT events.id)",
-        Unit::Victims => "COUNT(DISTINCT victims.actor_id)",
-    };
-    let count = |by: &[Dimension]| {
-        let mut columns: Vec<String> = Vec::new();
-        let mut joins = Sql::default();
-        for dimension in by {
-            let (column, join) = dimension.sql(caller);
-            columns.push(column);
-            joins = joins.then(join.unwrap_or_default());
-        }
-        if unit == Unit::Victims {
-            joins = joins
-                .sql(" JOIN participations victims ON victims.event_id = events.id AND victims.role = 'target' AND ")
-                .then(participation_in_visible_event("victims", caller));
-        }
-        let column =
-            |at: usize| columns.get(at).map_or("CAST(NULL AS TEXT)", String::as_str).to_owned();
-        let mut query = Sql::new(format!(
-            "SELECT {} AS a, {} AS b, {} AS c, {counted} AS count FROM events",
-            column(0),
-            column(1),
-            column(2)
-        ))
-        .then(joins)
-        .sql(" WHERE ")
-        .then(condition.clone());
-        if !by.is_empty() {
-            let places: Vec<_> = (1..=by.len()).map(|at| at.to_string()).collect();
-            query = query.sql(format!(" GROUP BY {0}", places.join(", ")));
-        }
-        query
-    };
-    let total = count(&[]).load::<Row>(db)?.first().map_or(0, |row| row.count);
+    let total = counted(db, caller, unit, Vec::new(), &condition)?;
+    let total = total.first().map_or(0, |row| row.count);
     let mut cells: Vec<Cell> = if by.is_empty() {
         Vec::new()
     } else {
-        count(by)
-            .load::<Row>(db)?
+        let columns = by.iter().map(|dimension| dimension.sql(caller)).collect();
+        counted(db, caller, unit, columns, &condition)?
             .into_iter()
-            .map(|Row { a, b, c, count }| Cell {
+            .map(|Counted { a, b, c, count }| Cell {
                 key: by.iter().map(|it| it.code()).zip([a, b, c]).collect(),
                 count,
             })

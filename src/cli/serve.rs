@@ -8,7 +8,7 @@ use actix_web::{App as Actix, HttpServer, middleware};
 
 use super::{Failure, opened};
 use crate::app::{App, routes};
-use crate::casework::idempotency;
+use crate::casework::{drafts, idempotency};
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::http::watch::watched;
@@ -23,6 +23,7 @@ pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Fa
     let database = opened(&config)?;
     let now = Clock::System.now();
     database.write_here(move |db| idempotency::forget_old(db, now))?;
+    database.write_here(move |db| drafts::forget_old(db, now))?;
     let listen = config.listen;
     let app = Data::new(App::new(database, Clock::System, config)?);
     actix_web::rt::System::new().block_on(async move {

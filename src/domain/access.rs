@@ -190,6 +190,18 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// Everybody, without an account: what a viewer may who is in no team.
+    pub const fn public() -> Self {
+        Self {
+            // The id of no account: nothing is theirs.
+            user: Id::least(),
+            role: Role::Viewer,
+            teams: Vec::new(),
+            scopes: None,
+            session: None,
+        }
+    }
+
     pub fn may(&self, action: Action) -> bool {
         self.role >= action.needs()
             && self.scopes.as_ref().is_none_or(|scopes| scopes.contains(&action.scope()))

@@ -1,6 +1,6 @@
 //! Countries: ISO 3166-1, with Kosovo's user-assigned XKX.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -39,6 +39,34 @@ static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
         .collect()
 });
 
+/// Language → code → name.
+static TRANSLATED: LazyLock<HashMap<String, BTreeMap<&'static str, String>>> =
+    LazyLock::new(|| {
+        let text = include_str!("../reference/country_names.csv");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let languages = reader.headers().cloned().unwrap_or_default();
+        let mut all: HashMap<String, BTreeMap<&'static str, String>> = HashMap::new();
+        for row in reader.records().flatten() {
+            let Some((code, _)) = row.get(0).and_then(|code| NAMES.get_key_value(code)) else {
+                continue;
+            };
+            for (language, name) in languages.iter().zip(row.iter()).skip(1) {
+                if !name.is_empty() {
+                    all.entry(language.to_owned()).or_default().insert(*code, name.to_owned());
+                }
+            }
+        }
+        all
+    });
+
+/// Name, in any of the languages and folded → code.
+static NAMED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let translated = TRANSLATED.values().flatten().map(|(code, name)| (fold(name), *code));
+    let english = NAMES.iter().map(|(code, name)| (fold(name), *code));
+    // Where two languages mean different countries by one name, the English meaning counts.
+    translated.chain(english).collect()
+});
+
 impl Country {
     pub fn as_str(&self) -> &str {
         &self.0
@@ -49,15 +77,21 @@ impl Country {
         NAMES.get(self.0.as_str()).copied().unwrap_or_default()
     }
 
-    /// The country with a code or an English short name, however they are written.
+    /// The name in a language (BCP 47), where it is known; else the English one.
+    pub fn name_in(&self, language: &str) -> &'static str {
+        let names = TRANSLATED.get(language);
+        names
+            .and_then(|names| names.get(self.0.as_str()))
+            .map_or_else(|| self.name(), String::as_str)
+    }
+
+    /// The country with a code or a name in any language of the pages, however they are written.
     pub fn named(text: &str) -> Option<Self> {
         let code = text.trim().to_ascii_uppercase();
         if NAMES.contains_key(code.as_str()) {
             return Some(Self(code));
         }
-        let folded = fold(text);
-        let found = NAMES.iter().find(|(_, name)| fold(name) == folded);
-        found.map(|(code, _)| Self((*code).to_owned()))
+        NAMED.get(&fold(text)).map(|code| Self((*code).to_owned()))
     }
 
     /// Every country, by English short name.
@@ -65,6 +99,19 @@ impl Country {
         let mut all: Vec<_> = NAMES.iter().map(|(code, name)| (fold(name), *code)).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, code)| Self(code.to_owned())).collect()
+    }
+
+    /// Every country, by its name in a language.
+    pub fn all_in(language: &str) -> Vec<Self> {
+        static SORTED: LazyLock<HashMap<String, Vec<Country>>> = LazyLock::new(|| {
+            let sorted = |language: &String| {
+                let mut all = Country::all();
+                all.sort_by_cached_key(|country| fold(country.name_in(language)));
+                (language.clone(), all)
+            };
+            TRANSLATED.keys().map(sorted).collect()
+        });
+        SORTED.get(language).cloned().unwrap_or_else(Self::all)
     }
 
     /// The English short names of all countries.
@@ -140,6 +187,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_are_known_in_every_language_of_the_pages() {
+        let cambodia = Country::named("KHM").unwrap();
+        assert_eq!(cambodia.name_in("en"), "Cambodia");
+        assert_eq!(cambodia.name_in("fr"), "Cambodge");
+        assert_eq!(cambodia.name_in("ar"), "كمبوديا");
+        assert_eq!(cambodia.name_in("km"), "កម្ពុជា");
+        assert_eq!(cambodia.name_in("xx"), "Cambodia");
+        for language in ["fr", "ar", "km"] {
+            assert_eq!(TRANSLATED[language].len(), NAMES.len(), "{language}");
+            let all = Country::all_in(language);
+            assert_eq!(all.len(), NAMES.len(), "{language}");
+            for country in &all {
+                // Some English names mean another country in another language; none here does.
+                assert_eq!(Country::named(country.name_in(language)).as_ref(), Some(country));
+            }
+        }
+        let french = Country::all_in("fr");
+        let at = |code| french.iter().position(|it| it.as_str() == code).unwrap();
+        assert!(at("DEU") < at("CAN") && at("EGY") < at("USA") && at("USA") < at("FRA"));
+    }
+
+    #[test]
     fn codes_and_names_are_known_and_others_are_not() {
         assert_eq!("KHM".parse::<Country>().unwrap().name(), "Cambodia");
         assert!(NAMES.len() >= 249);
@@ -148,6 +217,7 @@ mod tests {
         assert_eq!(Country::named("khm").unwrap().as_str(), "KHM");
         assert_eq!(Country::named("Cote d'Ivoire").map(|it| it.0), Some("CIV".to_owned()));
         assert!(Country::named("Atlantis").is_none());
+        assert!(Country::named("").is_none());
         assert_eq!(Country::all().len(), NAMES.len());
         for wrong in ["khm", "KH", "", "Cambodia", "ZZZ"] {
             assert!(wrong.parse::<Country>().is_err(), "{wrong}");

@@ -3,9 +3,12 @@
 pub mod access;
 pub mod codes;
 pub mod country;
+pub mod date_words;
 pub mod edtf;
+pub mod gazetteer;
 pub mod id;
 pub mod law;
+pub mod outlines;
 pub mod passage;
 pub mod quote;
 pub mod segment;

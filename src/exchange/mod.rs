@@ -1,5 +1,6 @@
 //! Records out, as files. A row of a dataset is made in one place, whatever the format.
 
+pub mod audit;
 pub mod datasets;
 pub mod events;
 pub mod export;

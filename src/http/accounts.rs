@@ -9,9 +9,9 @@ use utoipa::ToSchema;
 use super::problem::Problem;
 use super::{body, session};
 use crate::app::App;
-use crate::casework::enter::{self, Door};
+use crate::casework::enter::{self, Coming, Door, Proof};
 use crate::domain::{Id, Role, Scope, Timestamp};
-use crate::error::{Error, Result, Wrong};
+use crate::error::{Error, Result};
 use crate::store::accounts::{self, TokenRow};
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -21,9 +21,9 @@ pub struct LoginInput {
     email: String,
     #[schema(max_length = 1000, write_only)]
     password: String,
-    /// The second factor, for accounts that have one.
+    /// For accounts that have a second factor: the six digits that the app shows, or a recovery code.
     #[serde(default)]
-    #[expect(dead_code, reason = "accepted from every client; accounts have no second factor yet")]
+    #[schema(max_length = 100, write_only)]
     totp: Option<String>,
 }
 
@@ -80,6 +80,9 @@ pub struct SessionView {
     begun_at: Timestamp,
     #[schema(value_type = chrono::DateTime<chrono::Utc>)]
     used_at: Timestamp,
+    /// Kind of browser and system, as far as it said so.
+    #[schema(example = "Firefox, Android")]
+    device: Option<String>,
     /// Whether this request belongs to it.
     current: bool,
 }
@@ -101,7 +104,9 @@ fn tokens(app: &App, entered: enter::Entered) -> Result<HttpResponse> {
 
 /// Log in
 ///
-/// Slowed down after ten wrong tries, for whoever tries; the same answer for unknown accounts.
+/// Slowed down after ten wrong tries, for whoever tries; the same answer for unknown accounts. Where
+/// the account has a second factor and the password is right, a `totp` that is missing or does not
+/// hold is answered with 401 and the problem `/problems/second-factor-needed`.
 #[utoipa::path(post, path = "/api/v1/auth/login", tag = "auth", operation_id = "logIn",
     request_body = LoginInput,
     responses((status = 200, description = "A new session", body = Tokens),
@@ -114,7 +119,9 @@ pub async fn log_in(
     app: Data<App>,
 ) -> Result<HttpResponse> {
     let input: LoginInput = body::read(&request, payload, app.config.max_body).await?;
-    let entered = enter_by(&request, &app, &input.email, input.password, Door::Api).await?;
+    let LoginInput { email, password, totp } = input;
+    let proof = Proof::Password { email, password };
+    let entered = enter_by(&request, &app, proof, totp, Door::Api).await?;
     tokens(&app, entered)
 }
 
@@ -122,23 +129,63 @@ pub async fn log_in(
 pub async fn enter_by(
     request: &HttpRequest,
     app: &App,
-    email: &str,
-    password: String,
+    mut proof: Proof,
+    code: Option<String>,
     door: Door,
 ) -> Result<enter::Entered> {
-    // One way of writing it for the throttle and the account alike.
-    let email = email.trim().to_lowercase();
+    let mut is_taken = true;
+    let account = match &mut proof {
+        Proof::Password { email, password } => {
+            // One way of writing it for the throttle and the account alike.
+            *email = email.trim().to_lowercase();
+            is_taken = password.len() <= 4_000 && !email.contains('\0');
+            email.clone()
+        }
+        // Whoever has proofs enough to try many of them has the password.
+        Proof::Given(given) => given.clone(),
+    };
     let address = request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
     let now = app.clock.now();
-    app.throttle.attempt(&address, &email, now)?;
-    if password.len() > 4_000 || email.contains('\0') {
+    app.throttle.attempt(&address, &account, now)?;
+    if !is_taken {
         return Err(Error::Unauthenticated("the e-mail address or the password is wrong"));
     }
     // Hashing takes 19 MiB and a while: no more at once than there are processors for.
     let _turn = app.logins.acquire().await.map_err(Error::internal)?;
-    let entered = enter::log_in(&app.office, email.clone(), password, door, now).await?;
-    app.throttle.success(&address, &email);
+    let coming = Coming { proof, code, door, device: device_of(request) };
+    let entered = enter::log_in(&app.office, coming, now).await?;
+    app.throttle.success(&address, &account);
     Ok(entered)
+}
+
+/// Kind of browser and system of a request, such as "Firefox, Android": enough for people to know
+/// their own sessions again, too little to know the person by.
+fn device_of(request: &HttpRequest) -> Option<String> {
+    const BROWSERS: [(&str, &str); 8] = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox", "Firefox"),
+        ("FxiOS", "Firefox"),
+        ("Chrom", "Chrome"),
+        ("CriOS", "Chrome"),
+        ("Safari", "Safari"),
+        ("curl", "curl"),
+    ];
+    const SYSTEMS: [(&str, &str); 7] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ];
+    let agent = request.headers().get(actix_web::http::header::USER_AGENT)?.to_str().ok()?;
+    let named = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name)
+    };
+    let parts: Vec<&str> = [named(&BROWSERS), named(&SYSTEMS)].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Continue a session
@@ -234,11 +281,12 @@ pub async fn sessions(request: HttpRequest, app: Data<App>) -> Result<HttpRespon
     let open = app.office.database.read(move |db| accounts::open_sessions(db, user)).await?;
     let items = open
         .into_iter()
-        .map(|(id, begun_at, used_at)| SessionView {
-            id,
-            begun_at,
-            used_at,
-            current: caller.session == Some(id),
+        .map(|session| SessionView {
+            id: session.id,
+            begun_at: session.begun_at,
+            used_at: session.used_at,
+            device: session.device,
+            current: caller.session == Some(session.id),
         })
         .collect();
     Ok(HttpResponse::Ok().json(SessionList { items }))
@@ -261,8 +309,6 @@ pub async fn end_session(
     enter::log_out(&app.office, caller, id, app.clock.now()).await?;
     Ok(HttpResponse::NoContent().finish())
 }
-
-const LONGEST_TOKEN: chrono::TimeDelta = chrono::TimeDelta::days(3_653);
 
 /// An API token, as it is asked for.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -289,6 +335,9 @@ pub struct TokenView {
     created_at: Timestamp,
     #[schema(value_type = Option<chrono::DateTime<chrono::Utc>>)]
     expires_at: Option<Timestamp>,
+    /// When it was used last, to about an hour.
+    #[schema(value_type = Option<chrono::DateTime<chrono::Utc>>)]
+    used_at: Option<Timestamp>,
     /// The secret. Shown once, when the token is made.
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -301,9 +350,9 @@ pub struct TokenList {
 
 impl TokenView {
     fn of(row: TokenRow, token: Option<String>) -> Self {
-        let TokenRow { id, name, scopes, created_at, expires_at, .. } = row;
+        let TokenRow { id, name, scopes, created_at, expires_at, used_at, .. } = row;
         let scopes = scopes.split(' ').filter_map(|scope| scope.parse().ok()).collect();
-        Self { id, name, scopes, created_at, expires_at, token }
+        Self { id, name, scopes, created_at, expires_at, used_at, token }
     }
 }
 
@@ -323,22 +372,8 @@ pub async fn make_token(
     app: Data<App>,
 ) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
-    let mut input: TokenInput = body::read(&request, payload, app.config.max_body).await?;
+    let input: TokenInput = body::read(&request, payload, app.config.max_body).await?;
     let now = app.clock.now();
-    let mut wrong = Wrong::default();
-    wrong.line("/name", &mut input.name);
-    if input.scopes.is_empty() {
-        wrong.add("/scopes", "a token needs at least one scope");
-    }
-    if input.expires_at.is_some_and(|end| end <= now) {
-        wrong.add("/expires_at", "is in the past");
-    }
-    if input.expires_at.is_some_and(|end| end > now.plus(LONGEST_TOKEN)) {
-        wrong.add("/expires_at", "is more than ten years from now; leave it out for no end");
-    }
-    wrong.check()?;
-    input.scopes.sort_unstable();
-    input.scopes.dedup();
     let TokenInput { name, scopes, expires_at } = input;
     let (row, secret) =
         enter::make_token(&app.office, caller, name, scopes, expires_at, now).await?;

@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -11,10 +11,10 @@ use super::accounts::{Forbidden, Malformed, Unauthenticated};
 use super::query::Parameters;
 use super::session;
 use crate::app::App;
+use crate::casework::audit::{self, Wanted};
 use crate::domain::{Action, Id, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::history::{self, AuditRow};
-use crate::store::schema::audit_entries;
+use crate::store::{Kind, history};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AuditEntryView {
@@ -50,6 +50,9 @@ pub struct AuditList {
     params(("user" = Option<uuid::Uuid>, Query, description = "Who did it"),
         ("record" = Option<uuid::Uuid>, Query, description = "With which record"),
         ("action" = Option<String>, Query, description = "What was done", example = "login_refused"),
+        ("kind" = Option<String>, Query, description = "With which kind of record", example = "event"),
+        ("from" = Option<chrono::NaiveDate>, Query, description = "The first day, in UTC"),
+        ("to" = Option<chrono::NaiveDate>, Query, description = "The last day, in UTC"),
         ("before" = Option<String>, Query, description = "next_cursor of the answer before"),
         ("limit" = Option<i64>, Query, description = "From 1 to 500", minimum = 1, maximum = 500)),
     responses((status = 200, description = "Newest first", body = AuditList),
@@ -68,25 +71,13 @@ pub async fn list(request: HttpRequest, app: Data<App>) -> Result<HttpResponse> 
     let user = id("user", parameters.take("user"))?;
     let record = id("record", parameters.take("record"))?;
     let action = parameters.take("action").filter(|action| !action.contains('\0'));
-    let before = parameters.take("before").map(|before| {
-        before.parse::<i64>().map_err(|_| {
-            Error::Malformed("'before' must be next_cursor of the answer before".into())
-        })
-    });
-    let before = before.transpose()?.unwrap_or(i64::MAX);
+    let kind = kind(parameters.take("kind").as_deref())?;
+    let (from, to) = (day(&mut parameters, "from")?, day(&mut parameters, "to")?);
+    let before = before(&mut parameters)?;
     parameters.none_left()?;
+    let wanted = Wanted { user, action, kind, record, from, to };
     let answer = app.office.database.read(move |db| {
-        let mut query = audit_entries::table.filter(audit_entries::seq.lt(before)).into_boxed();
-        if let Some(user) = user {
-            query = query.filter(audit_entries::user_id.eq(user));
-        }
-        if let Some(record) = record {
-            query = query.filter(audit_entries::record_id.eq(record));
-        }
-        if let Some(action) = action {
-            query = query.filter(audit_entries::action.eq(action));
-        }
-        let rows: Vec<AuditRow> = query.order(audit_entries::seq.desc()).limit(limit).load(db)?;
+        let rows = audit::page(db, &caller, &wanted, before, limit)?;
         let full = i64::try_from(rows.len()) == Ok(limit);
         let next_cursor = rows.last().filter(|_| full).map(|row| row.seq.to_string());
         let items = rows
@@ -106,4 +97,30 @@ pub async fn list(request: HttpRequest, app: Data<App>) -> Result<HttpResponse> 
         Ok(AuditList { items, next_cursor, head: history::head(db)?.1 })
     });
     Ok(HttpResponse::Ok().json(answer.await?))
+}
+
+/// A kind of record, by its code.
+pub fn kind(code: Option<&str>) -> Result<Option<Kind>> {
+    let known = |code: &str| {
+        code.parse()
+            .map_err(|about: String| Error::Malformed(format!("'kind' cannot be used: {about}")))
+    };
+    code.map(known).transpose()
+}
+
+/// A parameter that is a day.
+pub fn day(parameters: &mut Parameters, name: &str) -> Result<Option<NaiveDate>> {
+    let read = |day: String| {
+        day.parse().map_err(|_| Error::Malformed(format!("'{name}' must be a day, as YYYY-MM-DD")))
+    };
+    parameters.take(name).map(read).transpose()
+}
+
+/// Before which entry the page begins.
+pub fn before(parameters: &mut Parameters) -> Result<i64> {
+    parameters.take("before").map_or(Ok(i64::MAX), |before| {
+        before.parse().map_err(|_| {
+            Error::Malformed("'before' must be next_cursor of the answer before".to_owned())
+        })
+    })
 }

@@ -6,9 +6,12 @@ use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
-    accounts, answers, audit, duplicates, health, problem, resource_docs, resources, search,
+    accounts, answers, audit, contradictions, duplicates, health, network, places, problem,
+    resource_docs, resources, search,
 };
+use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
+use crate::casework::network::Network;
 use crate::casework::read_records::Change;
 use crate::casework::statistics::Statistics;
 use crate::domain;
@@ -39,11 +42,15 @@ use crate::domain;
         accounts::revoke_token,
         answers::law_on,
         answers::law_of_event,
+        network::of_actor,
+        contradictions::of_event,
+        contradictions::of_statement,
         answers::statistics,
         answers::changes,
         answers::vocabularies,
         search::search,
         search::suggest_actors,
+        places::suggest_places,
         audit::list,
         duplicates::of_actor,
         duplicates::of_event,
@@ -65,6 +72,8 @@ use crate::domain;
             problem::Problem,
             LawOn,
             EventLaw,
+            Network,
+            Contradictions,
             Statistics,
             Change,
             domain::Edtf,

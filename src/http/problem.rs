@@ -42,7 +42,7 @@ impl ResponseError for Error {
             Self::Internal(cause) => {
                 tracing::error!(%request_id, cause = cause.as_ref(), "request failed");
             }
-            Self::Unauthenticated(_) => {
+            Self::Unauthenticated(_) | Self::CodeNeeded { .. } | Self::CodeWrong { .. } => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
             }
             Self::Unavailable => {
@@ -74,6 +74,10 @@ fn kind(error: &Error) -> (StatusCode, &'static str, &'static str) {
     use StatusCode as S;
     match error {
         Error::Unauthenticated(_) => (S::UNAUTHORIZED, "unauthenticated", "Not signed in"),
+        Error::CodeNeeded { .. } | Error::CodeWrong { .. } => {
+            (S::UNAUTHORIZED, "second-factor-needed", "Second factor needed")
+        }
+        Error::FactorMissing => (S::FORBIDDEN, "second-factor-missing", "Second factor missing"),
         Error::Forbidden(_) => (S::FORBIDDEN, "forbidden", "Not allowed"),
         Error::NotFound => (S::NOT_FOUND, "not-found", "Not found"),
         Error::Malformed(_) => (S::BAD_REQUEST, "malformed", "Not readable"),

@@ -15,7 +15,7 @@ use crate::casework::duplicates::decisions::merged_into;
 use crate::casework::records::instrument::Instrument;
 use crate::casework::records::term::Term;
 use crate::casework::records::{Record, Row};
-use crate::casework::{create_record, idempotency, read_records};
+use crate::casework::{create_record, idempotency, read_records, restore_version};
 use crate::domain::{Action, Caller, Confidentiality, Id, Status, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::{Db, Eyes, Kind, Sql};
@@ -81,6 +81,14 @@ where
                 .route(web::get().to(revisions::<R>))
                 .default_service(web::to(|| refused("GET"))),
         );
+    if keeps_versions::<R>(&resource) {
+        config.service(
+            web::resource(format!("{one}/revisions/{{version}}/restore"))
+                .app_data(own())
+                .route(web::post().to(restore_version::<R>))
+                .default_service(web::to(|| refused("POST"))),
+        );
+    }
     if resource.can_be_hidden {
         config.service(
             web::resource(format!("{one}/restore"))
@@ -109,6 +117,12 @@ where
         record.default_service(web::to(|| refused("GET, PATCH")))
     };
     config.service(record);
+}
+
+/// Whether an older version may be made current: not of accounts, whose older rights must not come back
+/// by the way.
+pub fn keeps_versions<R: Record>(resource: &Resource) -> bool {
+    resource.can_be_hidden && !matches!(R::KIND, Kind::User | Kind::Team)
 }
 
 /// What the address names: the record, and the one that it lives in.
@@ -471,6 +485,33 @@ async fn restore<R: Record>(
         Ok(record)
     })
     .await
+}
+
+async fn restore_version<R: Record>(
+    request: HttpRequest,
+    app: Data<App>,
+    resource: Data<Resource>,
+    path: Path<Place>,
+    version: Path<OfVersion>,
+) -> Result<HttpResponse> {
+    let caller = session::caller(&request, &app).await?;
+    must_see::<R>(&caller)?;
+    caller.must(Action::ReadHistory)?;
+    let place = Place::of(path, &resource);
+    let version = version.version.parse().map_err(|_| Error::NotFound)?;
+    let target = Target { name: place.id.clone(), version: if_match(&request)? };
+    changed::<R>(&request, &app, caller, move |db, act| {
+        let record: R = read_records::find(db, &act.caller, &place.id)?;
+        must_be_in(db, &act.caller, &record, &place, &resource)?;
+        restore_version::restore_version(db, act, &target, version)
+    })
+    .await
+}
+
+/// The version that an address names.
+#[derive(Debug, Deserialize)]
+struct OfVersion {
+    version: String,
 }
 
 /// Changes a record, and answers with what it became.

@@ -13,7 +13,7 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use super::resource::{Resource, ReviewInput};
+use super::resource::{Resource, ReviewInput, keeps_versions};
 use crate::casework::read_records::Revision;
 use crate::casework::records::{Filter, Record};
 use crate::exchange::Dataset;
@@ -354,6 +354,30 @@ impl Described {
                 .content("application/json", json(revisions.into())),
         );
         operations.push((format!("{one_path}/revisions"), HttpMethod::Get, history.build()));
+
+        if keeps_versions::<R>(&resource) {
+            let mut of_version = of_one.clone();
+            of_version.push(in_path("version", "The number of an older version"));
+            let restore = operation(
+                &resource,
+                format!("restore{name}Version"),
+                format!("Make an older version of {one} current"),
+                &[400, 401, 403, 404, 409, 412, 428],
+            )
+            .description(Some(
+                "A new version that says what the older one said. Who may see it, who it is assigned to and how a \
+                 person is protected stay as they are; what it joined and the caller may not see now stays out.",
+            ))
+            .parameters(Some(of_version))
+            .parameter(in_header("If-Match", IF_MATCH, Required::True))
+            .parameter(in_query("reason", REASON, text()))
+            .response("200", versioned("What it became", view.clone()));
+            operations.push((
+                format!("{one_path}/revisions/{{version}}/restore"),
+                HttpMethod::Post,
+                restore.build(),
+            ));
+        }
 
         if R::KIND.is_reviewed() {
             let review = operation(

@@ -108,7 +108,8 @@ pub async fn suggest_actors(request: HttpRequest, app: Data<App>) -> Result<Http
     Ok(HttpResponse::Ok().json(answer.await?))
 }
 
-fn at_most(parameters: &mut Parameters, otherwise: usize, most: usize) -> Result<usize> {
+/// Takes out how many are asked for.
+pub fn at_most(parameters: &mut Parameters, otherwise: usize, most: usize) -> Result<usize> {
     match parameters.take("limit") {
         None => Ok(otherwise),
         Some(limit) => limit

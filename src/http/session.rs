@@ -11,11 +11,11 @@ use jsonwebtoken::{
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::casework::enter::TOKEN_PREFIX;
+use crate::casework::enter::{self, TOKEN_PREFIX};
 use crate::domain::{Caller, Id, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::history::digest;
-use crate::store::{Database, accounts};
+use crate::store::{Database, accounts, second_factors};
 
 const ISSUER: &str = "saksi";
 const AUDIENCE: &str = "saksi-api";
@@ -131,11 +131,15 @@ pub async fn caller(request: &HttpRequest, app: &App) -> Result<Caller> {
     let now = app.clock.now();
     if token.starts_with(TOKEN_PREFIX) {
         let digest = digest(token.as_bytes());
-        let found =
-            app.office.database.read(move |db| accounts::caller_with_token(db, &digest, now));
-        return found
-            .await?
-            .ok_or(Error::Unauthenticated("the token is not valid, or not any more"));
+        let found = app
+            .office
+            .database
+            .read(move |db| accounts::caller_with_token(db, &digest, now))
+            .await?;
+        let unknown = Error::Unauthenticated("the token is not valid, or not any more");
+        let (caller, token, used_at) = found.ok_or(unknown)?;
+        enter::note_token_use(&app.office, token, used_at, now).await?;
+        return Ok(caller);
     }
     let claims = if let Ok(claims) = app.keys.check(token, now) {
         claims
@@ -145,10 +149,18 @@ pub async fn caller(request: &HttpRequest, app: &App) -> Result<Caller> {
         app.keys.replace(keys);
         app.keys.check(token, now)?
     };
-    let found = app
-        .office
-        .database
-        .read(move |db| accounts::caller_in_session(db, claims.sub, claims.sid))
-        .await?;
-    found.ok_or(EXPIRED)
+    let roles = app.config.second_factor_for.clone();
+    let found = app.office.database.read(move |db| {
+        let Some(caller) = accounts::caller_in_session(db, claims.sub, claims.sid)? else {
+            return Ok(None);
+        };
+        let lacks = roles.contains(&caller.role) && !second_factors::is_on(db, caller.user)?;
+        Ok(Some((caller, lacks)))
+    });
+    let (caller, lacks_factor) = found.await?.ok_or(EXPIRED)?;
+    // What leads to one, and out, is open.
+    if lacks_factor && !request.path().starts_with("/api/v1/auth/") {
+        return Err(Error::FactorMissing);
+    }
+    Ok(caller)
 }

@@ -35,6 +35,26 @@ pub fn written_by(
     futures_util::stream::poll_fn(move |context| receiver.poll_recv(context))
 }
 
+/// Fails what is written after a moment: a reader who takes drop by drop would hold a snapshot of
+/// the database open without end.
+pub struct Until<W> {
+    pub out: W,
+    pub end: std::time::Instant,
+}
+
+impl<W: Write> Write for Until<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if std::time::Instant::now() > self.end {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
 /// Sends what is written to it in chunks of even size.
 pub struct ChunkWriter {
     sender: mpsc::Sender<Result<Bytes>>,
@@ -85,6 +105,16 @@ mod tests {
 
         let stopped = ended.recv_timeout(Duration::from_secs(5)).unwrap();
         assert_eq!(stopped, io::ErrorKind::BrokenPipe);
+    }
+
+    #[test]
+    fn what_takes_too_long_is_ended() {
+        let now = std::time::Instant::now();
+        let mut out = Until { out: Vec::new(), end: now + Duration::from_mins(1) };
+        out.write_all(b"in time").unwrap();
+        out.end = now.checked_sub(Duration::from_secs(1)).unwrap();
+        assert_eq!(out.write_all(b"late").unwrap_err().kind(), io::ErrorKind::TimedOut);
+        assert_eq!(out.out, b"in time");
     }
 
     #[actix_web::test]

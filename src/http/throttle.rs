@@ -28,6 +28,11 @@ const ACCOUNT: Allowance = Allowance { burst: 10.0, seconds: 2.0 };
 /// All accounts from one address.
 const ADDRESS: Allowance = Allowance { burst: 200.0, seconds: 0.5 };
 
+/// Pages of the public portal for one address. Many people may share one, behind a proxy.
+const READING: Allowance = Allowance { burst: 300.0, seconds: 0.05 };
+/// What costs more than a page: searches, figures, files.
+const COSTLY: Allowance = Allowance { burst: 60.0, seconds: 0.5 };
+
 /// Counts attempts.
 #[derive(Default)]
 pub struct Throttle(Mutex<HashMap<String, Bucket>>);
@@ -46,6 +51,22 @@ impl Throttle {
         }
         take(&mut buckets, format!("{address} {account}"), ACCOUNT, now)?;
         take(&mut buckets, address.to_owned(), ADDRESS, now)
+    }
+
+    /// Counts a request of somebody without an account.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] if there were too many from the address; it must then not be answered.
+    pub fn public(&self, address: &str, is_costly: bool, now: Timestamp) -> Result<()> {
+        let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = now.seconds();
+        if buckets.len() > MOST {
+            buckets.retain(|_, bucket| now.saturating_sub(bucket.at) < 60);
+        }
+        if is_costly {
+            take(&mut buckets, format!("{address} costly"), COSTLY, now)?;
+        }
+        take(&mut buckets, address.to_owned(), READING, now)
     }
 
     /// After a success: whoever knows the password need not wait.
@@ -94,5 +115,19 @@ mod tests {
         assert_eq!(through, 10);
         assert!(throttle.attempt("10.0.0.2", "a@b.c", now).is_ok(), "another address is free");
         assert!(throttle.attempt("10.0.0.1", "a@b.c", now.plus(TimeDelta::seconds(2))).is_ok());
+    }
+
+    #[test]
+    fn readers_may_read_on_and_those_who_empty_the_server_wait() {
+        let throttle = Throttle::default();
+        let now = Timestamp::parse("2026-01-01T00:00:00Z").unwrap();
+        let through = |is_costly| {
+            (0..1_000).filter(|_| throttle.public("10.0.0.1", is_costly, now).is_ok()).count()
+        };
+        assert_eq!(through(true), 60);
+        assert_eq!(through(false), 240);
+        assert!(throttle.public("10.0.0.2", true, now).is_ok(), "another address is free");
+        let later = now.plus(TimeDelta::seconds(1));
+        assert_eq!((0..9).filter(|_| throttle.public("10.0.0.1", true, later).is_ok()).count(), 2);
     }
 }

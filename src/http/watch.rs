@@ -21,6 +21,7 @@ pub struct Watch {
     registry: Registry,
     requests: IntCounterVec,
     seconds: HistogramVec,
+    public_exports: IntCounterVec,
 }
 
 impl Watch {
@@ -37,10 +38,21 @@ impl Watch {
             &["method", "path"],
         )
         .map_err(Error::internal)?;
+        let public_exports = IntCounterVec::new(
+            Opts::new("saksi_public_exports_total", "Files begun for people without an account"),
+            &["file"],
+        )
+        .map_err(Error::internal)?;
+        registry.register(Box::new(public_exports.clone())).map_err(Error::internal)?;
         registry.register(Box::new(requests.clone())).map_err(Error::internal)?;
         registry.register(Box::new(seconds.clone())).map_err(Error::internal)?;
         registry.register(Box::new(commits.clone())).map_err(Error::internal)?;
-        Ok(Self { registry, requests, seconds })
+        Ok(Self { registry, requests, seconds, public_exports })
+    }
+
+    /// Counts a file that somebody without an account takes. `file`: one of those that there are.
+    pub fn count_public_export(&self, file: &str) {
+        self.public_exports.with_label_values(&[file]).inc();
     }
 
     pub fn gather(&self) -> Vec<MetricFamily> {

@@ -50,7 +50,8 @@ struct ProblemPage<'a> {
 }
 
 /// Fields that are not kept when a form is asked for again.
-const NOT_KEPT: [&str; 6] = ["~password", "~email", "~csrf", "~current", "~new", "~again"];
+const NOT_KEPT: [&str; 8] =
+    ["~password", "~email", "~csrf", "~current", "~new", "~again", "~given", "~code"];
 
 /// Asks for the password again, and keeps what was typed.
 #[derive(Template)]
@@ -60,7 +61,17 @@ struct ResumePage<'a> {
     typed: &'a Pairs,
     wrong: Option<String>,
     email: &'a str,
+    /// For the second step, where the account has a second factor: the proof of the first.
+    given: Option<String>,
     csrf: String,
+}
+
+/// Says that the role needs a second factor, and keeps what was typed.
+#[derive(Template)]
+#[template(path = "factor_missing.html")]
+struct FactorMissingPage<'a> {
+    f: &'a Frame,
+    typed: &'a Pairs,
 }
 
 /// Around every page: its cookies, and what went wrong, as a page.
@@ -108,33 +119,60 @@ fn frameless(
         here: visit::here(request),
         said: None,
         now: app.clock.now(),
+        public: None,
     };
     explained(request, &frame, error, status)
 }
 
-fn explained(
+pub(super) fn explained(
     request: &actix_web::HttpRequest,
     frame: &Frame,
     error: &Error,
     status: StatusCode,
 ) -> Result<HttpResponse> {
     let typed = Notes::of(request).typed();
-    let asks_again = matches!(error, Error::Unauthenticated(_) | Error::TooMany { .. });
+    if matches!(error, Error::FactorMissing) {
+        if request.method() == Method::GET {
+            visit::say_next(request, "said-second-factor-needed");
+            return Ok(see("/account/second-factor"));
+        }
+        let mut typed = typed.unwrap_or_default();
+        typed.retain(|pair| !NOT_KEPT.contains(&pair.0.as_str()));
+        return page_with(status, &FactorMissingPage { f: frame, typed: &typed });
+    }
+    let asks_again = matches!(
+        error,
+        Error::Unauthenticated(_)
+            | Error::TooMany { .. }
+            | Error::CodeNeeded { .. }
+            | Error::CodeWrong { .. }
+    );
     if let (true, Some(typed)) = (asks_again, typed) {
-        let tried = visit::value(&typed, "~password").is_some();
+        let tried = ["~password", "~given"].iter().any(|key| visit::value(&typed, key).is_some());
         let email = frame.visitor.as_ref().map(|visitor| visitor.email.as_str());
         let email = visit::value(&typed, "~email").or(email).unwrap_or_default().to_owned();
+        let given = match error {
+            Error::CodeNeeded { given } | Error::CodeWrong { given } => Some(given.clone()),
+            // It is to be tried again later.
+            Error::TooMany { .. } => visit::value(&typed, "~given").map(str::to_owned),
+            _ => None,
+        };
         let kept: Pairs = typed
             .into_iter()
             // Passwords are typed anew.
             .filter(|pair| !NOT_KEPT.contains(&pair.0.as_str()))
             .collect();
-        let wrong = tried.then(|| error.to_string());
+        let wrong = match error {
+            Error::CodeNeeded { .. } => None,
+            Error::CodeWrong { .. } => Some(frame.t("second-factor-wrong")),
+            _ => tried.then(|| frame.message(&error.to_string())),
+        };
         let page = ResumePage {
             f: frame,
             typed: &kept,
             wrong,
             email: &email,
+            given,
             csrf: visit::guest_token(request)?,
         };
         return page_with(status, &page);
@@ -146,7 +184,7 @@ fn explained(
     }
     let key = match error {
         Error::NotFound => "problem-not-found",
-        Error::Forbidden(_) => "problem-forbidden",
+        Error::Forbidden(_) | Error::FactorMissing => "problem-forbidden",
         Error::Malformed(_) | Error::UnsupportedMedia(_) | Error::MethodNotAllowed(..) => {
             "problem-malformed"
         }
@@ -158,7 +196,7 @@ fn explained(
     };
     let detail = match error {
         Error::NotFound => frame.t("problem-not-found-detail"),
-        other => other.to_string(),
+        other => frame.message(&other.to_string()),
     };
     let page =
         ProblemPage { f: frame, title: frame.t(key), detail, request_id: request_id::current() };

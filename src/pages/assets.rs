@@ -1,23 +1,25 @@
 //! Styles, scripts and pictures: in the binary, under addresses that change with what they hold, so
 //! that browsers may keep them for ever.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
-use actix_web::http::header::CACHE_CONTROL;
+use actix_web::http::header::{CACHE_CONTROL, ContentEncoding};
 use actix_web::web::Path;
 
+use super::fonts::{self, FONTS};
 use crate::error::{Error, Result};
 use crate::store::history::digest;
 
 /// A file in the binary.
-struct Asset {
-    name: &'static str,
-    media_type: &'static str,
-    bytes: &'static [u8],
+pub struct Asset {
+    pub name: &'static str,
+    pub media_type: &'static str,
+    pub bytes: &'static [u8],
 }
 
-static ASSETS: [Asset; 4] = [
+static ASSETS: [Asset; 7] = [
     Asset {
         name: "app.css",
         media_type: "text/css; charset=utf-8",
@@ -34,31 +36,76 @@ static ASSETS: [Asset; 4] = [
         bytes: include_bytes!("assets/similar.js"),
     },
     Asset {
+        name: "parts.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/parts.js"),
+    },
+    Asset {
+        name: "places.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/places.js"),
+    },
+    Asset {
+        name: "form.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/form.js"),
+    },
+    Asset {
         name: "icon.svg",
         media_type: "image/svg+xml",
         bytes: include_bytes!("assets/icon.svg"),
     },
 ];
 
-static ADDRESSES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let address = |asset: &Asset| format!("/assets/{}/{}", &digest(asset.bytes)[..12], asset.name);
-    ASSETS.iter().map(address).collect()
+/// A file, as it is served.
+struct Served {
+    asset: &'static Asset,
+    bytes: Cow<'static, [u8]>,
+    address: String,
+}
+
+fn at_address(asset: &'static Asset, bytes: Cow<'static, [u8]>) -> Served {
+    let address = format!("/assets/{}/{}", &digest(&bytes)[..12], asset.name);
+    Served { asset, bytes, address }
+}
+
+static SERVED: LazyLock<Vec<Served>> = LazyLock::new(|| {
+    let fonts = FONTS.iter().map(|font| at_address(font, font.bytes.into()));
+    let mut all: Vec<_> = fonts.collect();
+    let of_font = |font: &Asset| {
+        let known = all.iter().find(|it| it.asset.name == font.name);
+        known.map(|it| it.address.clone()).unwrap_or_default()
+    };
+    let rules = fonts::rules(of_font);
+    all.extend(ASSETS.iter().map(|asset| {
+        // The styles begin with the fonts: one file is one journey less.
+        let bytes = if asset.name == "app.css" {
+            [rules.as_bytes(), asset.bytes].concat().into()
+        } else {
+            asset.bytes.into()
+        };
+        at_address(asset, bytes)
+    }));
+    all
 });
 
 /// Where a file is found; nothing if there is none of that name.
 pub fn address(name: &str) -> &'static str {
-    let at = ASSETS.iter().position(|asset| asset.name == name);
-    at.map_or("", |at| ADDRESSES[at].as_str())
+    SERVED.iter().find(|it| it.asset.name == name).map_or("", |it| it.address.as_str())
 }
 
 /// `GET /assets/{digest}/{name}`.
 pub async fn show(path: Path<(String, String)>) -> Result<HttpResponse> {
     let (kept, name) = path.into_inner();
     let asked = format!("/assets/{kept}/{name}");
-    let at = ADDRESSES.iter().position(|address| *address == asked).ok_or(Error::NotFound)?;
-    let asset = &ASSETS[at];
-    Ok(HttpResponse::Ok()
-        .content_type(asset.media_type)
-        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(asset.bytes))
+    let found = SERVED.iter().find(|it| it.address == asked).ok_or(Error::NotFound)?;
+    let mut answer = HttpResponse::Ok();
+    answer
+        .content_type(found.asset.media_type)
+        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"));
+    if found.asset.media_type.starts_with("font/") {
+        // It is compressed already.
+        answer.insert_header(ContentEncoding::Identity);
+    }
+    Ok(answer.body(found.bytes.as_ref()))
 }

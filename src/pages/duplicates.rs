@@ -515,7 +515,7 @@ pub struct ShownDecision {
 
 fn shown_decisions(f: &Frame, db: &mut Db, views: Vec<DecisionView>) -> Result<Vec<ShownDecision>> {
     let people: Vec<Id> = views.iter().filter_map(|it| it.decided_by).collect();
-    let people = super::history::named(db, people)?;
+    let people = super::history::names_of(db, people)?;
     let moment = |at: &Timestamp| f.moment(at);
     let shown = views.into_iter().map(|it| {
         let by = people.iter().find(|person| Some(person.0) == it.decided_by);

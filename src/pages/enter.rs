@@ -21,6 +21,17 @@ struct LoginPage<'a> {
     wrong: Option<String>,
 }
 
+/// The second step, where the account has a second factor.
+#[derive(Template)]
+#[template(path = "second_step.html")]
+struct SecondStepPage<'a> {
+    f: &'a Frame,
+    to: &'a str,
+    email: &'a str,
+    given: &'a str,
+    wrong: Option<String>,
+}
+
 /// `GET /login`.
 pub async fn ask(guest: Guest) -> Result<HttpResponse> {
     let mut parameters = Parameters::of(&guest.request)?;
@@ -41,10 +52,31 @@ pub async fn enter(guest: Guest) -> Result<HttpResponse> {
     };
     match entered {
         Ok(_) => Ok(see(&to)),
+        Err(error @ (Error::CodeNeeded { .. } | Error::CodeWrong { .. })) => {
+            let status = actix_web::ResponseError::status_code(&error);
+            let email = value(&guest.sent, "~email").unwrap_or_default();
+            let f = &guest.frame;
+            match &error {
+                Error::CodeNeeded { given } => {
+                    page_with(status, &SecondStepPage { f, to: &to, email, given, wrong: None })
+                }
+                Error::CodeWrong { given } => {
+                    let wrong = Some(f.t("second-factor-wrong"));
+                    page_with(status, &SecondStepPage { f, to: &to, email, given, wrong })
+                }
+                _ => Err(error),
+            }
+        }
         Err(error @ (Error::Unauthenticated(_) | Error::TooMany { .. })) => {
             let status = actix_web::ResponseError::status_code(&error);
             let email = value(&guest.sent, "~email").unwrap_or_default();
-            let wrong = Some(error.to_string());
+            let given = value(&guest.sent, "~given");
+            if let (Some(given), Error::TooMany { .. }) = (given, &error) {
+                let wrong = Some(guest.frame.message(&error.to_string()));
+                let f = &guest.frame;
+                return page_with(status, &SecondStepPage { f, to: &to, email, given, wrong });
+            }
+            let wrong = Some(guest.frame.message(&error.to_string()));
             page_with(status, &LoginPage { f: &guest.frame, to: &to, email, wrong })
         }
         Err(error) => Err(error),

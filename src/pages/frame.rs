@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
-use super::assets;
 use super::words::{LANGUAGES, Language, Words};
+use super::{assets, messages, script};
 use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
-use crate::store::accounts::Visitor;
+use crate::store::accounts::{OpenSession, Visitor};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
 
 /// A count of things. Templates have references as often as values.
@@ -46,19 +46,42 @@ pub struct Frame {
     /// What was done just now, said once.
     pub said: Option<String>,
     pub now: Timestamp,
+    /// The public portal that the page is part of, if it is.
+    pub public: Option<Arc<Public>>,
+}
+
+/// The public portal, for somebody without an account.
+#[derive(Debug, Clone)]
+pub struct Public {
+    /// What the paths of its pages begin with, in the language: `/public/fr`.
+    pub base: String,
+    /// What the administrator says of how the records may be used, and of how they are cited.
+    pub licence: Option<String>,
+    pub citation: Option<String>,
 }
 
 impl Frame {
+    /// Whether the page is for everybody: it then shows and links what is public, and nothing to do.
+    pub const fn is_public(&self) -> bool {
+        self.public.is_some()
+    }
+
     /// What stands under `key` in the words of the language.
     pub fn t(&self, key: &str) -> String {
         self.words.say(key)
+    }
+
+    /// What is wrong with a field, which casework says in English.
+    pub fn message(&self, english: &str) -> String {
+        messages::said(self.words, english)
     }
 
     /// [`t`](Self::t), about a number of things.
     pub fn tn(&self, key: &str, count: impl Number) -> String {
         let count = count.number();
         let shown = self.words.number(count);
-        self.words.with(key, &[("count", FluentValue::from(count)), ("shown", shown.into())])
+        let count = FluentValue::from(self.words.plural(count));
+        self.words.with(key, &[("count", count), ("shown", shown.into())])
     }
 
     /// [`t`](Self::t), with one value in its place.
@@ -90,13 +113,18 @@ impl Frame {
 
     /// What people call a code: its label, or the code if there is none.
     pub fn label(&self, vocabulary: &str, code: &str) -> String {
-        let Some(term) = self.vocabulary.term(vocabulary, code) else { return code.to_owned() };
+        let Some(term) = self.vocabulary.term(vocabulary, code) else {
+            // Roles are in no vocabulary.
+            let key = format!("code-{vocabulary}-{code}");
+            return if Words::has(&key) { self.t(&key) } else { code.to_owned() };
+        };
         term.labels.get(self.language().tag).unwrap_or(&term.label).clone()
     }
 
     /// What a code means.
     pub fn definition(&self, vocabulary: &str, code: &str) -> String {
-        self.vocabulary.term(vocabulary, code).map_or_else(String::new, |it| it.definition.clone())
+        let Some(term) = self.vocabulary.term(vocabulary, code) else { return String::new() };
+        term.definitions.get(self.language().tag).unwrap_or(&term.definition).clone()
     }
 
     pub fn event_type(&self, code: &str) -> String {
@@ -112,19 +140,47 @@ impl Frame {
         self.t(&format!("legal-{}", status.code()))
     }
 
-    /// The name of a country.
+    /// The name of a country in the language.
     pub fn country(&self, country: &Country) -> &'static str {
-        country.name()
+        country.name_in(self.language().tag)
     }
 
-    /// A date as people read it.
-    pub fn date(&self, date: Option<&str>) -> String {
-        date.map_or_else(|| self.t("date-unknown"), str::to_owned)
+    /// Every country, by its name in the language.
+    pub fn countries(&self) -> Vec<Country> {
+        Country::all_in(self.language().tag)
+    }
+
+    /// The `lang` of the element around a text of a record, if it needs one.
+    pub fn lang(&self, text: &str) -> String {
+        script::lang(text, None, self.language())
+    }
+
+    /// [`lang`](Self::lang) of a text whose record states its language.
+    pub fn lang_stated(&self, text: &str, stated: Option<&str>) -> String {
+        script::lang(text, stated, self.language())
     }
 
     /// A moment as people read it: the minute, in UTC.
     pub fn moment(&self, moment: &Timestamp) -> String {
         moment.utc().format("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// [`moment`](Self::moment), or what stands under `none`.
+    pub fn moment_or(&self, moment: Option<&Timestamp>, none: &str) -> String {
+        moment.map_or_else(|| self.t(none), |moment| self.moment(moment))
+    }
+
+    /// What a session was opened with.
+    pub fn device(&self, session: &OpenSession) -> String {
+        let door = if session.is_of_browser() { "session-browser" } else { "session-program" };
+        match &session.device {
+            Some(device) => format!("{} ({device})", self.t(door)),
+            None => self.t(door),
+        }
+    }
+
+    pub fn role_name(&self, role: &Role) -> String {
+        self.t(&format!("role-{}", role.code()))
     }
 
     pub fn role(&self) -> Option<Role> {
@@ -160,6 +216,7 @@ impl Frame {
         let mut all = vec![
             ("incidents", "/incidents", "kinds-incident"),
             ("events", "/events", "kinds-event"),
+            ("countries", "/countries", "nav-countries"),
             ("statements", "/statements", "kinds-statement"),
             ("actors", "/actors", "kinds-actor"),
             ("demands", "/demands", "kinds-demand"),
@@ -170,6 +227,9 @@ impl Frame {
         }
         if self.may_merge() {
             all.push(("duplicates", "/duplicates", "nav-duplicates"));
+        }
+        if self.may_keep_users() {
+            all.push(("admin", "/admin", "nav-admin"));
         }
         all
     }

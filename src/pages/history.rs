@@ -5,16 +5,19 @@ use actix_web::web::Path;
 use askama::Template;
 use serde_json::Value;
 
+use super::answer::see;
 use super::frame::Frame;
-use super::records::Shown;
-use super::visit::Visit;
+use super::record;
+use super::records::{Looking, Shown};
+use super::visit::{Visit, value};
 use super::words::Words;
 use crate::casework::read_records::{self, Difference, Revision};
 use crate::casework::records::Row;
+use crate::casework::{change_record, restore_version};
 use crate::domain::{Action, Id};
 use crate::error::{Error, Result};
 use crate::http::resource::{confidential, note_reading};
-use crate::store::Db;
+use crate::store::{Db, Kind};
 
 #[derive(Template)]
 #[template(path = "history.html")]
@@ -24,6 +27,8 @@ struct HistoryPage<'a> {
     many: String,
     title: String,
     reference: String,
+    /// The present one.
+    version: i32,
     revisions: Vec<ShownRevision>,
     /// What was decided of it and others like it, as HTML.
     decided: String,
@@ -36,7 +41,63 @@ struct ShownRevision {
     action: String,
     reason: Option<String>,
     changes: Vec<ShownChange>,
+    /// Whether the visitor may make it the present version.
+    may_restore: bool,
 }
+
+/// Whether a revision is of what the record says, not of where it stands.
+fn says_something(revision: &Revision) -> bool {
+    matches!(revision.action.as_str(), "created" | "changed")
+}
+
+/// Why a record came back from review.
+pub struct ShownReturned {
+    pub by: String,
+    pub at: String,
+    pub reason: String,
+}
+
+/// What the reviewer said, where a record came back.
+pub fn returned<R: Shown>(look: &mut Looking<'_>, record: &R) -> Result<Option<ShownReturned>> {
+    let Some(returned) = read_records::returned(look.db, look.eyes, record)? else {
+        return Ok(None);
+    };
+    let people = names_of(look.db, vec![returned.by])?;
+    Ok(Some(ShownReturned {
+        by: people.into_iter().next().map_or_else(|| returned.by.to_string(), |it| it.1),
+        at: look.f.moment(&returned.at),
+        reason: returned.reason,
+    }))
+}
+
+/// `POST /{kind}/{id}/revisions/{version}/restore`.
+pub async fn restore<R: Shown>(visit: Visit, path: Path<(String, String)>) -> Result<HttpResponse> {
+    let (name, version) = path.into_inner();
+    if matches!(R::KIND, Kind::User | Kind::Team) {
+        return Err(Error::NotFound);
+    }
+    let version = version.parse().map_err(|_| Error::NotFound)?;
+    let target = record::target(&visit, name)?;
+    let reason = value(&visit.sent, "comment").map(str::trim).filter(|it| !it.is_empty());
+    let mut reason = reason.map(str::to_owned);
+    let mut wrong = crate::error::Wrong::default();
+    wrong.passage_if("/comment", &mut reason);
+    wrong.check()?;
+    let record: R = visit
+        .app
+        .office
+        .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
+            act.reason = reason;
+            restore_version::restore_version(db, act, &target, version)
+        })
+        .await?;
+    visit.say_next("said-version-restored");
+    Ok(see(&format!("/{}/{}", R::PATH, record.reference())))
+}
+
+/// Fields that hold a date.
+const DATES: [&str; 8] =
+    ["date", "issued_on", "from", "to", "adopted_on", "in_force_on", "effective_on", "accessed_on"];
 
 /// What became of one field, as people read it.
 pub struct ShownChange {
@@ -54,8 +115,16 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
             let record: R = read_records::find(look.db, &look.eyes.caller, &name)?;
             let confidential = confidential(std::slice::from_ref(&record));
             let revisions = read_records::history(look.db, look.eyes, &record)?;
-            let people = names_of(look.db, &revisions)?;
             let decided = super::duplicates::of_page::<R>(look, record.row().envelope().id)?;
+            let people = names_of(look.db, revisions.iter().map(|it| it.by).collect())?;
+            let caller = &look.eyes.caller;
+            let may_restore = !matches!(R::KIND, Kind::User | Kind::Team)
+                && record.row().envelope().deleted_at.is_none()
+                && caller.may(change_record::right_to_change(caller, &record));
+            // The last that changed what it says is what it says now.
+            let last = revisions.iter().rposition(says_something);
+            let current = last.map(|at| revisions[at].version);
+            let version = record.row().envelope().version;
             let view = read_records::view(look.db, look.eyes, record)?;
             let revisions = revisions.into_iter().rev();
             let page = HistoryPage {
@@ -64,8 +133,14 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
                 many: look.f.t(&format!("kinds-{}", R::WORD)),
                 title: R::names(&view).into_iter().next().unwrap_or_default(),
                 reference: R::head(&view).reference.clone(),
-                revisions: revisions.map(|it| shown_revision(look.f, it, &people)).collect(),
                 decided,
+                version,
+                revisions: revisions
+                    .map(|it| {
+                        let older = says_something(&it) && Some(it.version) != current;
+                        shown_revision(look.f, it, &people, may_restore && older)
+                    })
+                    .collect(),
             };
             Ok((page.render().map_err(Error::internal)?, confidential))
         })
@@ -75,12 +150,7 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
 }
 
 /// The names of those who made changes: whoever reads history may know the staff.
-fn names_of(db: &mut Db, revisions: &[Revision]) -> Result<Vec<(Id, String)>> {
-    named(db, revisions.iter().map(|revision| revision.by).collect())
-}
-
-/// The names of staff, for somebody who may know them.
-pub fn named(db: &mut Db, mut ids: Vec<Id>) -> Result<Vec<(Id, String)>> {
+pub fn names_of(db: &mut Db, mut ids: Vec<Id>) -> Result<Vec<(Id, String)>> {
     use crate::store::schema::users;
     use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
     ids.sort_unstable();
@@ -88,10 +158,16 @@ pub fn named(db: &mut Db, mut ids: Vec<Id>) -> Result<Vec<(Id, String)>> {
     Ok(users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(db)?)
 }
 
-fn shown_revision(f: &Frame, revision: Revision, people: &[(Id, String)]) -> ShownRevision {
+fn shown_revision(
+    f: &Frame,
+    revision: Revision,
+    people: &[(Id, String)],
+    may_restore: bool,
+) -> ShownRevision {
     let by = people.iter().find(|person| person.0 == revision.by);
     let is_first = revision.action == "created";
     ShownRevision {
+        may_restore,
         version: revision.version,
         at: f.moment(&revision.at),
         by: by.map_or_else(|| revision.by.to_string(), |person| person.1.clone()),
@@ -116,14 +192,18 @@ fn is_empty(value: Option<&Value>) -> bool {
     }
 }
 
-fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
+pub fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
     let field = change.pointer.trim_start_matches('/').to_owned();
     let name = field.split('/').next().unwrap_or_default();
     let key = format!("field-{name}");
+    let shown = |value: Option<&Value>| match value {
+        Some(Value::String(date)) if DATES.contains(&name) => f.date(Some(date)),
+        other => in_words(other),
+    };
     ShownChange {
         field: if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") },
-        before: in_words(change.before.as_ref()),
-        after: in_words(change.after.as_ref()),
+        before: shown(change.before.as_ref()),
+        after: shown(change.after.as_ref()),
     }
 }
 

@@ -8,10 +8,14 @@ use form_urlencoded::Serializer;
 
 use super::answer::page_with;
 use super::cells::Cell;
+use super::facets::{self, FacetsOf};
 use super::frame::Frame;
+use super::narrowing::{Asked, Narrowing};
 use super::records::{Looking, Shown};
+use super::saved_searches::{self, ShownSearch};
 use super::visit::Visit;
 use super::words::Words;
+use crate::casework::facets::{Facet, Facets, facets as all_facets};
 use crate::casework::read_records;
 use crate::casework::records::{Filters, Record};
 use crate::domain::{Action, Country, Role};
@@ -35,9 +39,8 @@ struct ListPage<'a> {
     new: Option<String>,
     columns: Vec<Column>,
     rows: Vec<RowOf>,
-    filters: Vec<FilterField>,
-    chips: Vec<Chip>,
-    is_filtered: bool,
+    by: Narrowing,
+    facets: Option<FacetsOf>,
     /// How many there are, in words.
     total: String,
     next: Option<String>,
@@ -46,8 +49,9 @@ struct ListPage<'a> {
     api: Option<String>,
     /// What could be left out so that something is found.
     hints: Vec<Chip>,
-    wrong: Option<String>,
-    sorts: Vec<Choice>,
+    /// The query of the list, to be saved under a name.
+    query: String,
+    saved: Vec<ShownSearch>,
 }
 
 struct Column {
@@ -85,23 +89,38 @@ pub struct Chip {
 }
 
 /// What a page of a list holds.
-struct Found<R: Record> {
-    views: Vec<R::View>,
-    last: Option<(String, crate::domain::Id)>,
-    total: i64,
-    confidential: Vec<crate::domain::Id>,
+pub(super) struct Found<R: Record> {
+    pub views: Vec<R::View>,
+    pub last: Option<(String, crate::domain::Id)>,
+    pub total: i64,
+    pub confidential: Vec<crate::domain::Id>,
     /// Filters each of which alone empties the list.
-    emptied_by: Vec<String>,
+    pub emptied_by: Vec<String>,
+    /// Nothing where there are too many records to count them.
+    pub facets: Option<Facets>,
+    pub saved: Vec<ShownSearch>,
+}
+
+impl<R: Record> Found<R> {
+    pub const fn nothing() -> Self {
+        Self {
+            views: Vec::new(),
+            last: None,
+            total: 0,
+            confidential: Vec::new(),
+            emptied_by: Vec::new(),
+            facets: None,
+            saved: Vec::new(),
+        }
+    }
 }
 
 /// `GET /{kind}`.
 pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     let f = &visit.frame;
-    let mut parameters: Vec<(String, String)> =
-        form_urlencoded::parse(visit.request.query_string().as_bytes()).into_owned().collect();
-    // A form sends the fields that were left empty, too.
-    parameters.retain(|(_, value)| !value.trim().is_empty());
-    let asked = ListQuery::read(Parameters::given(parameters.clone())?, &visit.app, R::SORTS);
+    let mut given = Asked::of(visit.request.query_string());
+    let is_demanded = given.take("facets").is_some();
+    let asked = ListQuery::read(given.parameters()?, &visit.app, R::SORTS);
     let (asked, wrong) = match asked {
         Ok(asked) => (Some(asked), None),
         Err(Error::Malformed(about)) => (None, Some(about)),
@@ -109,32 +128,28 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     };
     let (mut found, mut wrong) = (None, wrong);
     if let Some(asked) = &asked {
-        match load::<R>(&visit, asked.clone()).await {
+        let most = if is_demanded { facets::ON_DEMAND } else { facets::AT_ONCE };
+        let wanted = Asked(given.0.clone());
+        let which = move |f: &Frame, facet: &Facet| facets::is_wanted(f, &wanted, facet);
+        match load::<R>(&visit, asked.clone(), Some((most, which))).await {
             Ok(some) => found = Some(some),
             Err(Error::Malformed(about)) => wrong = Some(about),
             Err(other) => return Err(other),
         }
     }
-    let found = found.unwrap_or(Found {
-        views: Vec::new(),
-        last: None,
-        total: 0,
-        confidential: Vec::new(),
-        emptied_by: Vec::new(),
-    });
+    let found = found.unwrap_or(Found::nothing());
     note_reading::<R>(&visit.app, visit.caller.clone(), found.confidential.clone()).await?;
+    let mut by = Narrowing::of::<R>(f, "", &given, &[]);
+    by.wrong = wrong;
+    let parameters = &given.0;
     let without = |leave: &[&str]| {
         let kept = parameters.iter().filter(|(name, _)| !leave.contains(&name.as_str()));
         address(&format!("/{}", R::PATH), kept)
     };
-    let filters: Vec<&(String, String)> = parameters
-        .iter()
-        .filter(|(name, _)| R::FILTERS.iter().any(|filter| filter.name == name))
-        .collect();
-    let chip = |(name, value): &(String, String)| Chip {
-        label: filter_label(f, name),
-        value: filter_value(f, name, value),
-        without: without(&[name, "cursor"]),
+    let facets = match found.facets {
+        _ if crate::casework::facets::of_kind(R::KIND).is_empty() || found.views.is_empty() => None,
+        Some(counted) => facets::shown::<R>(f, &given, counted),
+        None => Some(facets::not_counted::<R>(f, &given, is_demanded)),
     };
     let next = match (&found.last, &asked) {
         (Some((value, id)), Some(asked)) => {
@@ -162,27 +177,20 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
             .map(|key| Column { label: f.t(key), is_number: *key == "col-number" })
             .collect(),
         rows: found.views.iter().map(|view| RowOf { cells: R::cells(f, view) }).collect(),
-        filters: R::FILTERS
-            .iter()
-            .filter(|filter| is_offered(filter.name, f))
-            .map(|filter| filter_field(f, filter.name, filter.about, R::WORD, &parameters))
-            .collect(),
-        is_filtered: !filters.is_empty(),
-        chips: filters.iter().map(|filter| chip(filter)).collect(),
+        facets,
         total: total_in_words(f, found.total, found.views.len()),
         next,
         first: is_further.then(|| without(&["cursor"])),
-        exports: exports_of::<R>(f, &parameters),
-        api: R::API.map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
-        hints: filters
-            .iter()
-            .filter(|(name, _)| found.emptied_by.contains(name))
-            .map(|filter| chip(filter))
-            .collect(),
-        sorts: sorts::<R>(f, &parameters),
-        wrong,
+        exports: exports_of::<R>(f, parameters),
+        api: R::API
+            .filter(|_| !f.is_public())
+            .map(|path| address(&format!("/api/v1/{path}"), parameters.iter())),
+        hints: hints(f, &by, &given, &found.emptied_by),
+        by,
+        query: visit.request.query_string().to_owned(),
+        saved: found.saved,
     };
-    let status = if page.wrong.is_some() {
+    let status = if page.by.wrong.is_some() {
         actix_web::http::StatusCode::BAD_REQUEST
     } else {
         actix_web::http::StatusCode::OK
@@ -190,22 +198,51 @@ pub async fn show<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     page_with(status, &page)
 }
 
-async fn load<R: Shown>(visit: &Visit, asked: ListQuery) -> Result<Found<R>> {
+/// The filters in use without each of which something is found.
+pub(super) fn hints(f: &Frame, by: &Narrowing, given: &Asked, emptied_by: &[String]) -> Vec<Chip> {
+    let emptied = given.0.iter().filter(|(name, _)| emptied_by.contains(name));
+    let hint = |(name, value): &(String, String)| Chip {
+        label: filter_label(f, name),
+        value: filter_value(f, name, value),
+        without: {
+            let others = given.0.iter().filter(|pair| pair.0 != *name && pair.0 != "cursor");
+            address(&by.path, others)
+        },
+    };
+    emptied.map(hint).collect()
+}
+
+/// A page of a list; with its facets, if no more records match than are counted.
+pub(super) async fn load<R: Shown>(
+    visit: &Visit,
+    asked: ListQuery,
+    facets: Option<(i64, impl Fn(&Frame, &Facet) -> bool + Send + 'static)>,
+) -> Result<Found<R>> {
     visit
         .look(move |look| {
-            let Looking { db, eyes, memory, .. } = look;
+            let saved = saved_searches::shown(look, Some(R::PATH))?;
+            let Looking { db, eyes, memory, f } = look;
             let size = usize::try_from(asked.page.limit).unwrap_or_default();
             let mut records =
                 read_records::page::<R>(db, eyes, memory, &asked.filters, &asked.page)?;
             let more = records.len() > size;
             records.truncate(size);
             let last = records.last().filter(|_| more).map(|last| position(last, &asked.page));
-            let total = if more || asked.page.after.is_some() {
-                let caller = &eyes.caller;
+            let caller = &eyes.caller;
+            let mut total = if more || asked.page.after.is_some() {
                 read_records::count_up_to::<R>(db, caller, memory, &asked.filters, COUNTED)?
             } else {
                 i64::try_from(records.len()).unwrap_or(COUNTED)
             };
+            let facets = match facets {
+                // So many are not counted at once, and need not be looked at again.
+                Some((most, which)) if total <= most || most > COUNTED => {
+                    let which = |facet: &Facet| which(f, facet);
+                    all_facets::<R>(db, caller, memory, &asked.filters, most, which)?
+                }
+                _ => None,
+            };
+            total = facets.as_ref().map_or(total, |facets| facets.over);
             let emptied_by = if records.is_empty() {
                 emptied_by::<R>(db, eyes, memory, &asked.filters)?
             } else {
@@ -213,13 +250,13 @@ async fn load<R: Shown>(visit: &Visit, asked: ListQuery) -> Result<Found<R>> {
             };
             let confidential = confidential(&records);
             let views = read_records::views(db, eyes, records)?;
-            Ok(Found { views, last, total, confidential, emptied_by })
+            Ok(Found { views, last, total, confidential, emptied_by, facets, saved })
         })
         .await
 }
 
 /// The filters of a list that finds nothing, without each of which it would find something.
-fn emptied_by<R: Shown>(
+pub(super) fn emptied_by<R: Shown>(
     db: &mut Db,
     eyes: &Eyes,
     memory: &Memory,
@@ -236,7 +273,7 @@ fn emptied_by<R: Shown>(
     Ok(all)
 }
 
-fn total_in_words(f: &Frame, total: i64, shown: usize) -> String {
+pub(super) fn total_in_words(f: &Frame, total: i64, shown: usize) -> String {
     let shown = i64::try_from(shown).unwrap_or_default();
     if total >= COUNTED {
         f.tn("list-more-than", COUNTED)
@@ -256,7 +293,7 @@ pub fn address<'p>(path: &str, pairs: impl Iterator<Item = &'p (String, String)>
 }
 
 /// Filters that only programs use are not offered, but they work.
-fn is_offered(name: &str, f: &Frame) -> bool {
+pub(super) fn is_offered(name: &str, f: &Frame) -> bool {
     match name {
         "id" | "updated_since" | "identifier" => false,
         "mine" | "assigned" => f.role().is_some_and(|role| role >= Role::Monitor),
@@ -265,7 +302,7 @@ fn is_offered(name: &str, f: &Frame) -> bool {
     }
 }
 
-fn filter_label(f: &Frame, name: &str) -> String {
+pub fn filter_label(f: &Frame, name: &str) -> String {
     let key = format!("filter-{name}");
     if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") }
 }
@@ -294,9 +331,9 @@ fn vocabulary_of(name: &str, word: &str) -> Option<&'static str> {
     })
 }
 
-fn filter_value(f: &Frame, name: &str, value: &str) -> String {
+pub fn filter_value(f: &Frame, name: &str, value: &str) -> String {
     let said = value.split(',').map(|code| {
-        if name == "country" {
+        if matches!(name, "country" | "happened_in") {
             return code
                 .parse::<Country>()
                 .map_or_else(|_| code.to_owned(), |it| it.name().to_owned());
@@ -310,7 +347,7 @@ fn filter_value(f: &Frame, name: &str, value: &str) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn filter_field(
+pub(super) fn filter_field(
     f: &Frame,
     name: &'static str,
     about: &'static str,
@@ -322,9 +359,10 @@ fn filter_field(
     let choice =
         |code: String, label: String| Choice { is_chosen: code == value, value: code, label };
     let mut choices: Vec<Choice> = match (name, vocabulary_of(name, word)) {
-        ("country", _) => Country::all()
+        ("country" | "happened_in", _) => f
+            .countries()
             .into_iter()
-            .map(|country| choice(country.as_str().to_owned(), country.name().to_owned()))
+            .map(|country| choice(country.as_str().to_owned(), f.country(&country).to_owned()))
             .collect(),
         (_, Some(vocabulary)) => f
             .vocabulary
@@ -353,7 +391,7 @@ fn filter_field(
     }
 }
 
-fn sorts<R: Record>(f: &Frame, parameters: &[(String, String)]) -> Vec<Choice> {
+pub(super) fn sorts<R: Record>(f: &Frame, parameters: &[(String, String)]) -> Vec<Choice> {
     let given = parameters.iter().find(|pair| pair.0 == "sort").map(|pair| pair.1.as_str());
     let default = if R::SORTS[0].newest_first {
         format!("-{}", R::SORTS[0].name)
@@ -373,7 +411,10 @@ fn sorts<R: Record>(f: &Frame, parameters: &[(String, String)]) -> Vec<Choice> {
 }
 
 /// The same list as files.
-fn exports_of<R: Shown>(f: &Frame, parameters: &[(String, String)]) -> Vec<(String, String)> {
+pub(super) fn exports_of<R: Shown>(
+    f: &Frame,
+    parameters: &[(String, String)],
+) -> Vec<(String, String)> {
     let Some(dataset) = R::DATASET else { return Vec::new() };
     let filters: Vec<(String, String)> = parameters
         .iter()

@@ -4,23 +4,44 @@
 //! the same for all of them (`record.rs`). Words are in `words/`, templates in `templates/`.
 
 pub mod account;
+pub mod admin;
 pub mod answer;
 pub mod assets;
+pub mod audience;
 pub mod cells;
+pub mod charts;
+pub mod countries;
+pub mod date_words;
+pub mod drafts;
+pub mod draw;
 pub mod duplicates;
 pub mod enter;
+pub mod facets;
+pub mod fonts;
 pub mod form;
 pub mod frame;
 pub mod help;
+pub mod hidden;
 pub mod history;
+pub mod invitation;
 pub mod list;
+pub mod map;
+pub mod messages;
+pub mod narrowing;
+pub mod portal;
+pub mod qr;
 pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod review;
+pub mod review_one;
+pub mod saved_searches;
+pub mod script;
 pub mod search;
+pub mod second_factor;
 pub mod similar;
 pub mod start;
+pub mod timeline;
 pub mod visit;
 pub mod words;
 
@@ -44,8 +65,27 @@ pub fn register(config: &mut ServiceConfig) {
                 .route(web::get().to(account::show))
                 .route(web::post().to(account::change_password)),
         )
+        .service(get("/countries").route(web::get().to(countries::list)))
+        .service(get("/countries/{country}").route(web::get().to(countries::show)))
+        .service(get("/countries/{country}/figures").route(web::get().to(countries::show_figures)))
         .service(get("/help").route(web::get().to(help::show)))
+        .service(
+            get("/basemap/{edition}/{size}/{view}.svg").route(web::get().to(map::basemap::show)),
+        )
         .service(get("/search").route(web::get().to(search::show)))
+        .service(get("/suggest/places").route(web::get().to(form::places::suggest)))
+        .service(get("/hidden").route(web::get().to(hidden::show)))
+        .service(get("/review/{kind}/{id}").route(web::get().to(review_one::show)))
+        .service(get("/drafts").route(web::post().to(drafts::autosave)))
+        .service(get("/drafts/{key}/discard").route(web::post().to(drafts::discard)))
+        .service(
+            get("/saved")
+                .route(web::get().to(saved_searches::show))
+                .route(web::post().to(saved_searches::save)),
+        )
+        .service(get("/saved/{id}/rename").route(web::post().to(saved_searches::rename)))
+        .service(get("/saved/{id}/delete").route(web::post().to(saved_searches::delete)))
+        .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),
@@ -56,7 +96,24 @@ pub fn register(config: &mut ServiceConfig) {
         .service(get("/merges/{id}/undo").route(web::post().to(duplicates::undo)))
         .configure(compared::<Actor>)
         .configure(compared::<Event>)
+        .service(get("/account/tokens").route(web::post().to(account::make_token)))
+        .service(get("/account/tokens/{id}/revoke").route(web::post().to(account::revoke_token)))
+        .service(
+            get("/account/second-factor")
+                .route(web::get().to(second_factor::show))
+                .route(web::post().to(second_factor::turn_on)),
+        )
+        .service(get("/account/second-factor/off").route(web::post().to(second_factor::turn_off)))
+        .service(
+            get("/account/second-factor/codes").route(web::post().to(second_factor::renew_codes)),
+        )
+        .service(
+            get("/invitation/{secret}")
+                .route(web::get().to(invitation::ask))
+                .route(web::post().to(invitation::accept)),
+        )
         .configure(records::register)
+        .configure(admin::register)
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
     config.service(pages);

@@ -6,9 +6,11 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::answer::see;
+use super::audience;
 use super::cells::Badge;
 use super::duplicates;
 use super::frame::Frame;
+use super::history::{self, ShownReturned};
 use super::records::Shown;
 use super::visit::{Visit, value};
 use crate::casework::change_record::{self, Target};
@@ -30,6 +32,8 @@ struct RecordPage<'a> {
     kind: String,
     many: String,
     title: String,
+    /// Of the title, if the record states it.
+    language: Option<String>,
     reference: String,
     lead: String,
     badges: Vec<Badge>,
@@ -43,6 +47,12 @@ struct RecordPage<'a> {
     may_hide: bool,
     has_history: bool,
     updated_at: String,
+    /// Who sees it, in words; empty for those who need not know the staff.
+    audience: Vec<String>,
+    /// Why it came back.
+    returned: Option<ShownReturned>,
+    /// Where it is reviewed beside what was approved.
+    review: Option<String>,
 }
 
 impl RecordPage<'_> {
@@ -56,12 +66,12 @@ impl RecordPage<'_> {
 }
 
 /// A step of review that the visitor may take.
-struct Step {
-    to: &'static str,
-    label: String,
+pub struct Step {
+    pub to: &'static str,
+    pub label: String,
     /// Whether a comment is expected.
-    wants_comment: bool,
-    is_main: bool,
+    pub wants_comment: bool,
+    pub is_main: bool,
 }
 
 /// `GET /{kind}/{id}`.
@@ -81,7 +91,11 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
             let view = read_records::view(look.db, look.eyes, record.clone())?;
             let body = R::body(look, &record, &view)?;
             let decided = duplicates::of_page::<R>(look, record.row().envelope().id)?;
-            let page = of_record::<R>(look.f, look.eyes, &record, &view, (body, decided));
+            let mut page = of_record::<R>(look.f, look.eyes, &record, &view, (body, decided));
+            if look.eyes.caller.may_know_staff() {
+                page.audience = audience::of_record(look, &record)?;
+            }
+            page.returned = history::returned(look, &record)?;
             Ok(Ok((page.render().map_err(Error::internal)?, confidential)))
         })
         .await?;
@@ -112,6 +126,7 @@ fn of_record<'f, R: Shown>(
         kind: f.t(&format!("kind-{}", R::WORD)),
         many: f.t(&format!("kinds-{}", R::WORD)),
         title: R::names(view).into_iter().next().unwrap_or_default(),
+        language: R::language(view).map(str::to_owned),
         reference: head.reference.clone(),
         lead: R::lead(f, view),
         badges: R::badges(f, view),
@@ -121,13 +136,19 @@ fn of_record<'f, R: Shown>(
         version: head.version,
         steps: status.map(|status| steps(f, eyes, own, status)).unwrap_or_default(),
         may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),
-        may_hide: eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
+        may_hide: R::CAN_BE_HIDDEN
+            && eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
         has_history: f.may_read_history(),
         updated_at: f.moment(&head.updated_at),
+        audience: Vec::new(),
+        returned: None,
+        review: (f.may_review() && matches!(status, Some(Status::Submitted | Status::Approved)))
+            .then(|| format!("/review/{}/{}", R::PATH, head.reference)),
     }
 }
 
-fn steps(f: &Frame, eyes: &Eyes, own: bool, from: Status) -> Vec<Step> {
+/// The steps that the visitor may take from where a record stands.
+pub fn steps(f: &Frame, eyes: &Eyes, own: bool, from: Status) -> Vec<Step> {
     let open = STEPS
         .iter()
         .filter(|step| step.0 == from && review_step(&eyes.caller, own, from, step.1).is_ok());

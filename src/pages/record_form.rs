@@ -8,18 +8,21 @@ use askama::Template;
 use serde_json::Value;
 
 use super::answer::{page_with, see};
+use super::audience;
+use super::drafts::{self, ShownDraft};
 use super::form::links::{self, Candidate};
 use super::form::read::{Rows, understand_dates};
 use super::form::show::{Nodes, Shower, element};
-use super::form::{Part, Typed};
+use super::form::{Part, Typed, picker, places};
 use super::frame::Frame;
-use super::history::ShownChange;
+use super::history::{self, ShownChange, ShownReturned};
 use super::record::target;
 use super::records::Shown;
 use super::similar::{self, ShownDuplicate};
 use super::visit::{Visit, value};
 use super::words::Words;
 use crate::casework::change_record::{self, Target};
+use crate::casework::drafts::{self as casework_drafts, Draft};
 use crate::casework::duplicates::Duplicate;
 use crate::casework::enter::secret;
 use crate::casework::records::Row;
@@ -28,7 +31,7 @@ use crate::domain::{Action, Id, Status};
 use crate::error::{Error, FieldError, Result};
 use crate::http::duplicates::note_reading;
 use crate::store::protection::Words as Redaction;
-use crate::store::{Db, Eyes, commit};
+use crate::store::{Db, Eyes, Kind, commit};
 
 #[derive(Template)]
 #[template(path = "form.html")]
@@ -47,6 +50,14 @@ struct FormPage<'a> {
     /// What somebody else changed meanwhile.
     stale: Vec<ShownChange>,
     may_submit: bool,
+    /// Whether places are asked for.
+    has_places: bool,
+    may_keep: bool,
+    reason: String,
+    /// Unfinished forms of the same kind.
+    unfinished: Vec<ShownDraft>,
+    /// Why it came back.
+    returned: Option<ShownReturned>,
     /// Records that may be the same as the new one, which somebody is asked about once.
     similar: Vec<ShownDuplicate>,
     similar_title: String,
@@ -80,6 +91,10 @@ struct Asked {
     once: String,
     stale: Vec<ShownChange>,
     status: StatusCode,
+    /// Why it is changed.
+    reason: String,
+    unfinished: Vec<ShownDraft>,
+    returned: Option<ShownReturned>,
     similar: Vec<Duplicate>,
     sure: bool,
     submits: bool,
@@ -95,23 +110,50 @@ impl Asked {
             once: secret()?,
             stale: Vec::new(),
             status: StatusCode::OK,
+            reason: String::new(),
+            unfinished: Vec::new(),
+            returned: None,
             similar: Vec::new(),
             sure: false,
             submits: false,
         })
+    }
+
+    /// What was sent, with the key of its form: it is saved once, and kept unfinished once.
+    fn sent(visit: &Visit) -> Result<Self> {
+        let mut asked = Self::new(Typed::of(&visit.sent))?;
+        if let Some(once) = value(&visit.sent, "~once") {
+            once.clone_into(&mut asked.once);
+        }
+        value(&visit.sent, "~reason").unwrap_or_default().clone_into(&mut asked.reason);
+        Ok(asked)
+    }
+
+    /// An unfinished form.
+    fn continued(draft: Draft) -> Result<Self> {
+        let mut asked = Self::new(Typed::of(&draft.typed))?;
+        value(&draft.typed, "~reason").unwrap_or_default().clone_into(&mut asked.reason);
+        asked.once = draft.key;
+        Ok(asked)
     }
 }
 
 /// `GET /{kind}/new`. What the query says is filled in.
 pub async fn ask_new<R: Shown>(visit: Visit) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
+    if let Some(draft) = drafts::continued(&visit, &format!("/{}/new", R::PATH)).await? {
+        return form::<R>(&visit, Asked::continued(draft)?).await;
+    }
     let query = form_urlencoded::parse(visit.request.query_string().as_bytes());
     let mut typed = Typed::of(&query.into_owned().collect());
     let named = visit.look(move |look| {
         links::name_links(look.db, look.eyes, &mut typed, R::FORM)?;
-        Ok(typed)
+        let unfinished = drafts::shown(look, Some(&format!("/{}/new", R::PATH)))?;
+        Ok((typed, unfinished))
     });
-    form::<R>(&visit, Asked::new(named.await?)?)
+    let (typed, unfinished) = named.await?;
+    let asked = Asked { unfinished, ..Asked::new(typed)? };
+    form::<R>(&visit, asked).await
 }
 
 /// What is asked of a new record, or of one that is there.
@@ -119,14 +161,22 @@ fn parts<R: Shown>(is_new: bool) -> &'static [Part] {
     if is_new { R::FORM } else { R::FORM_CHANGED }
 }
 
-fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
+async fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
     let f = &visit.frame;
-    let shower = Shower { f, typed: &asked.typed, offers: &asked.offers };
+    let changed = asked.change.as_ref().map(|change| change.0.clone());
+    let audience = audience::beside::<R>(visit, &asked.typed, changed.clone()).await?;
+    let mut asks = format!("/{}/audience?", R::PATH);
+    if let Some(name) = &changed {
+        asks.push_str("record=");
+        asks.extend(form_urlencoded::byte_serialize(name.as_bytes()));
+    }
+    let shower =
+        Shower { f, typed: &asked.typed, offers: &asked.offers, audience: &audience, asks: &asks };
     let nodes = shower.nodes(parts::<R>(asked.change.is_none()), "");
     let errors = asked.typed.errors.iter().map(|error| ShownError {
         link: element(&error.pointer),
         label: label_of(f, &error.pointer),
-        message: error.message.clone(),
+        message: f.message(&error.message),
     });
     let own = format!("/{}", R::PATH);
     let (action, cancel) = match &asked.change {
@@ -152,12 +202,17 @@ fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         version: asked.change.as_ref().map(|change| change.1),
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
+        may_keep: f.may_create(),
+        reason: asked.reason,
+        unfinished: asked.unfinished,
+        returned: asked.returned,
         similar: asked.similar.iter().map(|it| similar::shown(f, it)).collect(),
         similar_title: similar::heading(f, &asked.similar),
         sure: asked.sure || !asked.similar.is_empty(),
         then: if asked.submits { "submit" } else { "save" },
         check: (R::IS_COMPARED && asked.change.is_none()).then(|| format!("/check/{}", R::PATH)),
         stale: asked.stale,
+        has_places: matches!(R::KIND, Kind::Incident | Kind::Event),
     };
     page_with(asked.status, &page)
 }
@@ -191,6 +246,9 @@ fn rearranged(visit: &Visit, typed: &mut Typed) -> bool {
         typed.set(format!("{rows}/{row}"), "");
         return true;
     }
+    if picker::clicked(&visit.sent, typed) {
+        return true;
+    }
     if let Some(row) = value(&visit.sent, "~drop") {
         typed.drop_row(row);
         return true;
@@ -208,8 +266,11 @@ async fn read<R: Shown>(
     let (typed, offers, read) = visit
         .look(move |look| {
             let parts = parts::<R>(is_new);
+            // What was typed stays in its field; how it is understood is shown below it.
+            let as_typed = typed.values.clone();
             understand_dates(&mut typed, parts, look.f.now.day());
             let (mut value, rows) = typed.read(parts, is_new);
+            typed.values = as_typed;
             let offers = links::resolve(look, &mut typed, parts, &mut value, &rows)?;
             R::complete(&mut value);
             Ok((typed, offers, (value, rows)))
@@ -226,20 +287,25 @@ where
     R::Input: Sync,
 {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
-    let mut asked = Asked::new(Typed::of(&visit.sent))?;
-    if let Some(once) = value(&visit.sent, "~once") {
-        asked.once = once.to_owned();
+    if value(&visit.sent, "~then") == Some("keep") {
+        return drafts::keep_for_later(&visit).await;
+    }
+    let mut asked = Asked::sent(&visit)?;
+    places::choose(&visit.frame, &visit.sent, &mut asked.typed);
+    if let Some(offers) = places::asked(&visit, &mut asked.typed).await? {
+        asked.offers.push(offers);
+        return form::<R>(&visit, asked).await;
     }
     asked.sure = value(&visit.sent, "~sure").is_some();
     if rearranged(&visit, &mut asked.typed) {
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     let Some((input, rows)) = read::<R>(&visit, &mut asked, true).await? else {
         asked.status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     };
     let submits = value(&visit.sent, "~then") == Some("submit");
-    let once = idempotency::Once::of(
+    let mut once = idempotency::Once::of(
         Some(asked.once.as_bytes()).filter(|once| !once.is_empty()),
         visit.request.path(),
         // What was typed, not what it was understood as: a name may be known by the second time.
@@ -247,7 +313,7 @@ where
     )?;
     if R::IS_COMPARED && !asked.sure {
         let (caller, described) = (visit.caller.user, input.clone());
-        let (found, once) = visit
+        let (found, unused) = visit
             .look(move |look| {
                 // What was saved already, by a request whose answer was lost, is not a duplicate.
                 let found = if idempotency::was_done(look.db, caller, once.as_ref())? {
@@ -263,9 +329,9 @@ where
             asked.similar = found;
             asked.submits = submits;
             asked.status = StatusCode::CONFLICT;
-            return form::<R>(&visit, asked);
+            return form::<R>(&visit, asked).await;
         }
-        return save::<R>(visit, asked, input, &rows, once, submits).await;
+        once = unused;
     }
     save::<R>(visit, asked, input, &rows, once, submits).await
 }
@@ -282,6 +348,7 @@ async fn save<R: Shown>(
 where
     R::Input: Sync,
 {
+    let key = asked.once.clone();
     let made = match read_input::<R::Input>(input) {
         Err(error) => Err(error),
         Ok(input) => {
@@ -289,6 +356,7 @@ where
                 visit.caller.clone(),
                 visit.app.clock.now(),
                 move |db, act| {
+                    casework_drafts::discard(db, act.caller.user, &key)?;
                     idempotency::once(db, act, once, R::KIND, |db, act| {
                         let mut record: R = create_record::create(db, act, input)?;
                         if submits && record.status().is_some() {
@@ -307,7 +375,7 @@ where
             visit.say_next(if submits { "said-submitted" } else { "said-saved" });
             Ok(see(&place_of::<R>(&visit, id).await?))
         }
-        Err(error) => refused::<R>(&visit, asked, error, rows),
+        Err(error) => refused::<R>(&visit, asked, error, rows).await,
     }
 }
 
@@ -331,7 +399,7 @@ async fn place_of<R: Shown>(visit: &Visit, id: Id) -> Result<String> {
 }
 
 /// Shows the form again, with what is wrong.
-fn refused<R: Shown>(
+async fn refused<R: Shown>(
     visit: &Visit,
     mut asked: Asked,
     error: Error,
@@ -346,7 +414,7 @@ fn refused<R: Shown>(
         other => return Err(other),
     }
     asked.status = status;
-    form::<R>(visit, asked)
+    form::<R>(visit, asked).await
 }
 
 /// A record as its form shows it, its title, and its version.
@@ -364,6 +432,7 @@ fn as_typed<R: Shown>(
     let shown = redacted(&eyes_on.words(id), input);
     let mut typed = Typed::of_input(R::FORM_CHANGED, &shown);
     links::name_links(db, eyes, &mut typed, R::FORM_CHANGED)?;
+    R::ease(db, eyes, &mut typed)?;
     let head = R::head(&view);
     let title = R::names(&view).into_iter().next().unwrap_or_default();
     Ok((typed, title, head.reference.clone(), head.version))
@@ -384,36 +453,67 @@ fn redacted(words: &Redaction<'_>, input: Value) -> Value {
 /// `GET /{kind}/{id}/edit`.
 pub async fn ask_change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     visit.caller.must(R::KEPT_BY.unwrap_or(Action::ReviseOwnDrafts))?;
-    let (typed, title, reference, version) =
-        visit.look(move |look| as_typed::<R>(look.db, look.eyes, &path)).await?;
-    let mut asked = Asked::new(typed)?;
+    let address = format!("/{}/{}/edit", R::PATH, *path);
+    let draft = drafts::continued(&visit, &address).await?;
+    let ((typed, title, reference, version), unfinished, returned) = visit
+        .look(move |look| {
+            let typed = as_typed::<R>(look.db, look.eyes, &path)?;
+            let record: R = read_records::find(look.db, &look.eyes.caller, &path)?;
+            let returned = history::returned(look, &record)?;
+            // The form is sent to the ref, however it was asked for.
+            let form = format!("/{}/{}/edit", R::PATH, typed.2);
+            Ok((typed, drafts::shown(look, Some(&form))?, returned))
+        })
+        .await?;
+    let mut asked = match draft {
+        None => Asked { unfinished, ..Asked::new(typed)? },
+        Some(draft) => {
+            // The version that it was made from: what changed since is shown when it is saved.
+            let made_from = value(&draft.typed, "~version").and_then(|it| it.parse().ok());
+            let mut asked = Asked::continued(draft)?;
+            asked.change = made_from.map(|version| (reference.clone(), version));
+            asked
+        }
+    };
     asked.title = title;
-    asked.change = Some((reference, version));
-    form::<R>(&visit, asked)
+    asked.returned = returned;
+    asked.change.get_or_insert((reference, version));
+    form::<R>(&visit, asked).await
 }
 
 /// `POST /{kind}/{id}/edit`.
 pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
+    if value(&visit.sent, "~then") == Some("keep") {
+        return drafts::keep_for_later(&visit).await;
+    }
     let target = target(&visit, path.into_inner())?;
-    let mut asked = Asked::new(Typed::of(&visit.sent))?;
+    let mut asked = Asked::sent(&visit)?;
     asked.title.clone_from(&target.name);
     asked.change = Some((target.name.clone(), target.version.unwrap_or_default()));
+    places::choose(&visit.frame, &visit.sent, &mut asked.typed);
+    if let Some(offers) = places::asked(&visit, &mut asked.typed).await? {
+        asked.offers.push(offers);
+        return form::<R>(&visit, asked).await;
+    }
     if rearranged(&visit, &mut asked.typed) {
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     }
     let Some((changes, rows)) = read::<R>(&visit, &mut asked, false).await? else {
         asked.status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form::<R>(&visit, asked);
+        return form::<R>(&visit, asked).await;
     };
     let aim = target.clone();
     let reason = value(&visit.sent, "~reason").map(str::trim).filter(|it| !it.is_empty());
     let reason = reason.map(str::to_owned);
+    let key = asked.once.clone();
     let done: Result<R> = visit
         .app
         .office
         .act(visit.caller.clone(), visit.app.clock.now(), move |db, act| {
             act.reason = reason;
-            change_record::revise(db, act, &aim, changes)
+            let record = change_record::revise(db, act, &aim, changes)?;
+            casework_drafts::discard(db, act.caller.user, &key)?;
+            Ok(record)
         })
         .await;
     match done {
@@ -422,7 +522,7 @@ pub async fn change<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpRe
             Ok(see(&place_of::<R>(&visit, record.row().envelope().id).await?))
         }
         Err(Error::Stale { .. }) => stale::<R>(&visit, asked, target).await,
-        Err(error) => refused::<R>(&visit, asked, error, &rows),
+        Err(error) => refused::<R>(&visit, asked, error, &rows).await,
     }
 }
 
@@ -449,5 +549,5 @@ async fn stale<R: Shown>(visit: &Visit, mut asked: Asked, target: Target) -> Res
     asked.title = title;
     asked.change = Some((reference, version));
     asked.status = StatusCode::PRECONDITION_FAILED;
-    form::<R>(visit, asked)
+    form::<R>(visit, asked).await
 }

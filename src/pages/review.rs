@@ -9,10 +9,11 @@ use super::records::{Looking, Shown};
 use super::visit::{Visit, value};
 use crate::casework::Act;
 use crate::casework::change_record::{self, Target};
+use crate::casework::read_records;
 use crate::casework::records::event::Event;
 use crate::casework::records::incident::Incident;
 use crate::casework::records::statement::Statement;
-use crate::domain::{Action, Status};
+use crate::domain::{Action, Id, Status};
 use crate::error::{Error, Result};
 use crate::http::query::Parameters;
 use crate::store::Db;
@@ -41,6 +42,8 @@ struct Item {
     when: String,
     /// Nobody approves their own.
     is_own: bool,
+    /// What there is to look at: all of it, or what changed since it was approved.
+    about: String,
 }
 
 /// `GET /review?status=…`.
@@ -67,19 +70,26 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
 
 fn waiting<R: Shown>(look: &mut Looking<'_>, status: &str) -> Result<Vec<Item>> {
     let views = look.longest_unchanged::<R>(&[("status", status)], MOST)?;
+    let ids: Vec<Id> = views.iter().map(|view| R::head(view).id).collect();
+    let approved = read_records::were_approved::<R>(look.db, &look.eyes.caller, &ids)?;
     let f = look.f;
     let caller = look.eyes.caller.user;
     let item = |view: &R::View| {
         let head = R::head(view);
         Item {
             choice: format!("{} {} {}", R::PATH, head.reference, head.version),
-            path: format!("/{}/{}", R::PATH, head.reference),
+            path: format!("/review/{}/{}", R::PATH, head.reference),
             title: R::names(view).into_iter().next().unwrap_or_default(),
             kind: f.t(&format!("kind-{}", R::WORD)),
             reference: head.reference.clone(),
             lead: R::lead(f, view),
             when: f.moment(&head.updated_at),
             is_own: head.created_by == Some(caller),
+            about: if approved.contains(&head.id) {
+                f.t("review-changed")
+            } else {
+                f.t("review-all-new")
+            },
         }
     };
     Ok(views.iter().map(item).collect())

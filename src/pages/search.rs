@@ -44,7 +44,9 @@ struct Hit {
     kind: String,
     reference: String,
     title: Vec<Piece>,
+    title_lang: String,
     passage: Vec<Piece>,
+    passage_lang: String,
 }
 
 /// Text that matches, or does not.
@@ -138,6 +140,8 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         kind: f.t(&format!("kind-{}", it.kind.code())),
         reference: it.reference.clone(),
         title: pieces(&it.title, &it.title_matches),
+        title_lang: f.lang(&it.title),
+        passage_lang: f.lang(&it.passage),
         passage: pieces(&it.passage, &it.matches),
     };
     let shown = SearchPage {
@@ -180,7 +184,7 @@ pub async fn suggest(visit: Visit, of: actix_web::web::Path<String>) -> Result<H
                 let suggestion = |it: suggest::ActorSuggestion| {
                     let kind = look.f.label("actor_kind", it.kind.code());
                     let others = (it.matched != it.name).then_some(it.matched);
-                    let country = it.country.map(|country| country.name().to_owned());
+                    let country = it.country.map(|country| look.f.country(&country).to_owned());
                     let about: Vec<String> =
                         [Some(kind), country, others].into_iter().flatten().collect();
                     Suggestion {

@@ -4,8 +4,10 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::answer::page;
+use super::drafts::{self, ShownDraft};
 use super::frame::Frame;
 use super::records::{Looking, Shown};
+use super::saved_searches::{self, ShownSearch};
 use super::visit::Visit;
 use crate::casework::records::event::Event;
 use crate::casework::records::incident::Incident;
@@ -23,6 +25,8 @@ struct StartPage<'a> {
     name: &'a str,
     boxes: Vec<Box>,
     is_empty: bool,
+    unfinished: Vec<ShownDraft>,
+    saved: Vec<ShownSearch>,
 }
 
 /// Some records, newest first.
@@ -44,10 +48,13 @@ struct Item {
 /// `GET /`.
 pub async fn show(visit: Visit) -> Result<HttpResponse> {
     Parameters::of(&visit.request)?.none_left()?;
-    let boxes = visit.look(boxes).await?;
+    let looking = visit.look(|look| {
+        Ok((boxes(look)?, drafts::shown(look, None)?, saved_searches::shown(look, None)?))
+    });
+    let (boxes, unfinished, saved) = looking.await?;
     let name = visit.frame.visitor.as_ref().map_or("", |visitor| visitor.name.as_str());
-    let is_empty = boxes.iter().all(|it| it.items.is_empty());
-    page(&StartPage { f: &visit.frame, name, boxes, is_empty })
+    let is_empty = unfinished.is_empty() && boxes.iter().all(|it| it.items.is_empty());
+    page(&StartPage { f: &visit.frame, name, boxes, is_empty, unfinished, saved })
 }
 
 fn boxes(look: &mut Looking<'_>) -> Result<Vec<Box>> {

@@ -17,11 +17,12 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::frame::Frame;
+use super::portal::Portal;
 use super::records::Looking;
 use super::words::Words;
 use crate::app::App;
-use crate::casework::enter::{self, Door};
-use crate::domain::Caller;
+use crate::casework::enter::{self, Door, Proof};
+use crate::domain::{Action, Caller};
 use crate::error::{Error, Result};
 use crate::http::{accounts, body};
 use crate::store::Eyes;
@@ -167,14 +168,26 @@ pub fn choose(request: &HttpRequest, words: Words) {
     Notes::of(request).set_cookie(cookie(LANGUAGE, tag, Some(Duration::days(365))));
 }
 
+/// What somebody gives to come in: the password, or in the second step the proof that they gave it.
+const KEYS: [&str; 4] = ["~email", "~password", "~given", "~code"];
+
+/// Whether a form brings what opens a session.
+fn brings_keys(sent: &Pairs) -> bool {
+    value(sent, "~password").is_some() || value(sent, "~given").is_some()
+}
+
 /// Opens a session for the browser.
 ///
 /// # Errors
 /// Those of [`accounts::enter_by`].
 pub async fn enter(request: &HttpRequest, app: &App, sent: &Pairs) -> Result<String> {
-    let email = value(sent, "~email").unwrap_or_default();
-    let password = value(sent, "~password").unwrap_or_default().to_owned();
-    let entered = accounts::enter_by(request, app, email, password, Door::Browser).await?;
+    let of = |name: &str| value(sent, name).unwrap_or_default().to_owned();
+    let proof = match value(sent, "~given") {
+        Some(given) => Proof::Given(given.to_owned()),
+        None => Proof::Password { email: of("~email"), password: of("~password") },
+    };
+    let code = Some(of("~code"));
+    let entered = accounts::enter_by(request, app, proof, code, Door::Browser).await?;
     let notes = Notes::of(request);
     notes.set_cookie(cookie(SESSION, entered.secret.clone(), None));
     Ok(entered.secret)
@@ -234,12 +247,12 @@ async fn arrived(request: HttpRequest, payload: Payload) -> Result<Guest> {
         sent = form_urlencoded::parse(&bytes).into_owned().collect();
     }
     let (mut secret, now) = (of_cookie(&request, SESSION), app.clock.now());
-    if value(&sent, "~password").is_some() && request.path() != "/login" {
+    if brings_keys(&sent) && request.path() != "/login" {
         // The session had ended; the form came back with the password.
         guest_form(&request, &sent)?;
         notes.0.borrow_mut().typed = Some(sent.clone());
         secret = Some(enter(&request, &app, &sent).await?);
-        sent.retain(|(name, _)| !["~email", "~password", "~csrf"].contains(&name.as_str()));
+        sent.retain(|(name, _)| name != "~csrf" && !KEYS.contains(&name.as_str()));
         sent.push(("~csrf".to_owned(), csrf_of(secret.as_deref().unwrap_or_default())));
     }
     let found = match &secret {
@@ -261,6 +274,7 @@ async fn arrived(request: HttpRequest, payload: Payload) -> Result<Guest> {
             here,
             said: said.map(|key| words.say(&key)),
             now,
+            public: None,
         },
         _ => Frame {
             words,
@@ -270,6 +284,7 @@ async fn arrived(request: HttpRequest, payload: Payload) -> Result<Guest> {
             here,
             said: said.map(|key| words.say(&key)),
             now,
+            public: None,
         },
     };
     notes.0.borrow_mut().frame = Some(frame.clone());
@@ -317,6 +332,10 @@ impl FromRequest for Visit {
     type Future = Waiting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let portal = request.extensions().get::<Portal>().copied();
+        if let Some(portal) = portal {
+            return Box::pin(portal.visit(request.clone()));
+        }
         let arriving = arrived(request.clone(), payload.take());
         Box::pin(async {
             let Guest { app, request, frame, sent } = arriving.await?;
@@ -332,6 +351,20 @@ impl FromRequest for Visit {
                 }
                 return Err(ENDED);
             };
+            let has_factor = frame.visitor.as_ref().is_some_and(|it| it.has_second_factor);
+            let path = request.path();
+            if app.config.second_factor_for.contains(&caller.role)
+                && !(has_factor || path == "/logout" || path.starts_with("/account"))
+            {
+                if is_form {
+                    Notes::of(&request).0.borrow_mut().typed = Some(sent);
+                }
+                return Err(Error::FactorMissing);
+            }
+            // Who may administer is asked here once for all of it, and again by each act.
+            if path == "/admin" || path.starts_with("/admin/") {
+                caller.must(Action::KeepUsers)?;
+            }
             Ok(Self { app, request, caller, frame, sent })
         })
     }

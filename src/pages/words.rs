@@ -100,6 +100,18 @@ impl Words {
         BUNDLES[0].has_message(key)
     }
 
+    /// A number that takes the same plural as another. In Arabic, plurals go by the last two digits,
+    /// which the plural rules of our crate do not know (CLDR: few is n % 100 = 3..10).
+    pub fn plural(self, count: i64) -> i64 {
+        if self.language().tag != "ar" || count < 100 {
+            return count;
+        }
+        match count % 100 {
+            last @ 3..=99 => last,
+            _ => 100,
+        }
+    }
+
     /// A number, its thousands set apart as the language does.
     pub fn number(self, number: i64) -> String {
         let digits = number.unsigned_abs().to_string();
@@ -134,6 +146,55 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// The keys of a language's file, and what stands under them.
+    fn keys(tag: &str) -> Vec<String> {
+        let language = &LANGUAGES[Words::of(tag).unwrap().0];
+        let resource = FluentResource::try_new(language.source.to_owned()).unwrap();
+        let entries = resource.entries().filter_map(|entry| match entry {
+            fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        });
+        entries.collect()
+    }
+
+    #[test]
+    fn french_and_arabic_have_nearly_all_words_and_khmer_those_that_are_met_first() {
+        let english = keys("en").len();
+        for (tag, percent) in [("fr", 85), ("ar", 85), ("km", 25)] {
+            let of = keys(tag).len();
+            assert!(of * 100 >= english * percent, "{tag} has {of} of {english} keys");
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own_plurals() {
+        let said = |tag, count: i64| {
+            let words = Words::of(tag).unwrap();
+            let shown = words.number(count);
+            let values = [("count", words.plural(count).into()), ("shown", shown.into())];
+            words.with("list-total", &values)
+        };
+        // In Arabic, numbers stand between marks that keep the directions apart.
+        let plain = |tag, count| said(tag, count).replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(plain("en", 1), "1 record");
+        assert_eq!(plain("en", 0), "0 records");
+        assert_eq!(plain("fr", 0), "0 fiche");
+        assert_eq!(plain("fr", 1), "1 fiche");
+        assert_eq!(plain("fr", 2000), "2\u{202f}000 fiches");
+        assert_eq!(plain("fr", 1_000_000), "1\u{202f}000\u{202f}000 fiches");
+        assert_eq!(plain("ar", 0), "لا سجلات");
+        assert_eq!(plain("ar", 1), "سجل واحد");
+        assert_eq!(plain("ar", 2), "سجلان");
+        assert_eq!(plain("ar", 3), "3 سجلات");
+        assert_eq!(plain("ar", 11), "11 سجلًا");
+        assert_eq!(plain("ar", 100), "100 سجل");
+        assert_eq!(plain("ar", 102), "102 سجل");
+        assert_eq!(plain("ar", 103), "103 سجلات");
+        assert_eq!(plain("ar", 1011), "1,011 سجلًا");
+        assert_eq!(plain("km", 1), "1 កំណត់ត្រា");
+        assert_eq!(plain("km", 5), "5 កំណត់ត្រា");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::database::Db;
 use super::schema::{
     api_tokens, refresh_tokens, sessions, signing_keys, team_members, teams, users,
 };
-use crate::domain::{Caller, Id, Role, Scope, Timestamp};
+use super::second_factors;
+use crate::domain::{Caller, Id, Role, Timestamp};
 use crate::error::{Error, Result};
 
 /// What a login is checked against.
@@ -25,6 +26,16 @@ pub fn credentials(db: &mut Db, email: &str) -> Result<Option<Credentials>> {
         .first(db)
         .optional()?;
     Ok(found.map(|(user, password_hash)| Credentials { user, password_hash }))
+}
+
+/// The password of an account, hashed.
+pub fn password_hash(db: &mut Db, user: Id) -> Result<String> {
+    Ok(users::table.find(user).select(users::password_hash).first(db)?)
+}
+
+pub fn set_password_hash(db: &mut Db, user: Id, hash: &str) -> Result<()> {
+    diesel::update(users::table.find(user)).set(users::password_hash.eq(hash)).execute(db)?;
+    Ok(())
 }
 
 /// An active account as a caller, without a session.
@@ -70,6 +81,7 @@ pub struct Visitor {
     pub email: String,
     /// When the session was last noted as used.
     pub used_at: Timestamp,
+    pub has_second_factor: bool,
 }
 
 /// Whoever has the session of a cookie, if it was used after `since`.
@@ -83,11 +95,13 @@ pub fn visitor(db: &mut Db, digest: &str, since: Timestamp) -> Result<Option<Vis
         .first(db)
         .optional()?;
     let Some((session, user, used_at, name, email)) = found else { return Ok(None) };
+    let has_second_factor = second_factors::is_on(db, user)?;
     Ok(caller(db, user)?.map(|caller| Visitor {
         caller: Caller { session: Some(session), ..caller },
         name,
         email,
         used_at,
+        has_second_factor,
     }))
 }
 
@@ -97,20 +111,29 @@ pub fn note_use(db: &mut Db, session: Id, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// Whoever an API token belongs to, while it is valid.
-pub fn caller_with_token(db: &mut Db, digest: &str, now: Timestamp) -> Result<Option<Caller>> {
-    let found: Option<(Id, String, Option<Timestamp>)> = api_tokens::table
+/// Whoever an API token belongs to, while it is valid; the token, and when it was last noted as used.
+pub fn caller_with_token(
+    db: &mut Db,
+    digest: &str,
+    now: Timestamp,
+) -> Result<Option<(Caller, Id, Option<Timestamp>)>> {
+    let token: Option<TokenRow> = api_tokens::table
         .filter(api_tokens::digest.eq(digest))
         .filter(api_tokens::revoked_at.is_null())
-        .select((api_tokens::user_id, api_tokens::scopes, api_tokens::expires_at))
         .first(db)
         .optional()?;
-    let Some((user, scopes, expires_at)) = found else { return Ok(None) };
-    if expires_at.is_some_and(|end| end <= now) {
+    let Some(token) = token else { return Ok(None) };
+    if token.expires_at.is_some_and(|end| end <= now) {
         return Ok(None);
     }
-    let scopes: Vec<Scope> = scopes.split(' ').filter_map(|scope| scope.parse().ok()).collect();
-    Ok(caller(db, user)?.map(|caller| Caller { scopes: Some(scopes), ..caller }))
+    let scopes = token.scopes.split(' ').filter_map(|scope| scope.parse().ok()).collect();
+    let found = caller(db, token.user_id)?;
+    Ok(found.map(|caller| (Caller { scopes: Some(scopes), ..caller }, token.id, token.used_at)))
+}
+
+pub fn note_token_use(db: &mut Db, token: Id, now: Timestamp) -> Result<()> {
+    diesel::update(api_tokens::table.find(token)).set(api_tokens::used_at.eq(now)).execute(db)?;
+    Ok(())
 }
 
 /// What continues a session, kept as its SHA-256.
@@ -146,6 +169,12 @@ pub fn open_session(
         Continued::ByToken(digest, until) => add_refresh_token(db, session, digest, now, *until),
         Continued::ByCookie(_) => Ok(()),
     }
+}
+
+/// Notes what a session was opened with: kind of browser and system.
+pub fn note_device(db: &mut Db, session: Id, device: Option<&str>) -> Result<()> {
+    diesel::update(sessions::table.find(session)).set(sessions::device.eq(device)).execute(db)?;
+    Ok(())
 }
 
 fn add_refresh_token(
@@ -228,13 +257,49 @@ pub fn end_sessions(db: &mut Db, user: Id, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// The open sessions of a user: id, begun, last refreshed.
-pub fn open_sessions(db: &mut Db, user: Id) -> Result<Vec<(Id, Timestamp, Timestamp)>> {
+/// A session that is open.
+#[derive(Debug, Clone, diesel::Queryable)]
+pub struct OpenSession {
+    pub id: Id,
+    pub user: Id,
+    pub begun_at: Timestamp,
+    /// When it was last noted as used.
+    pub used_at: Timestamp,
+    /// For the session of a browser.
+    pub cookie_digest: Option<String>,
+    pub device: Option<String>,
+}
+
+impl OpenSession {
+    pub const fn is_of_browser(&self) -> bool {
+        self.cookie_digest.is_some()
+    }
+}
+
+/// The columns of an [`OpenSession`].
+pub const OPEN_SESSION: (
+    sessions::id,
+    sessions::user_id,
+    sessions::created_at,
+    sessions::used_at,
+    sessions::cookie_digest,
+    sessions::device,
+) = (
+    sessions::id,
+    sessions::user_id,
+    sessions::created_at,
+    sessions::used_at,
+    sessions::cookie_digest,
+    sessions::device,
+);
+
+/// The open sessions of a user, newest first.
+pub fn open_sessions(db: &mut Db, user: Id) -> Result<Vec<OpenSession>> {
     Ok(sessions::table
         .filter(sessions::user_id.eq(user))
         .filter(sessions::ended_at.is_null())
         .order(sessions::id.desc())
-        .select((sessions::id, sessions::created_at, sessions::used_at))
+        .select(OPEN_SESSION)
         .load(db)?)
 }
 
@@ -250,6 +315,8 @@ pub struct TokenRow {
     pub created_at: Timestamp,
     pub expires_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
+    /// To about an hour.
+    pub used_at: Option<Timestamp>,
 }
 
 pub fn add_token(db: &mut Db, token: &TokenRow) -> Result<()> {

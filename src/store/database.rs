@@ -84,6 +84,28 @@ impl Database {
         &self.commits
     }
 
+    /// How many writes wait for their turn.
+    pub fn waiting(&self) -> usize {
+        self.writer.max_capacity() - self.writer.capacity()
+    }
+
+    /// How many migrations this program has.
+    pub fn migrations(&self) -> Result<usize> {
+        use diesel::migration::{Migration, MigrationSource};
+        type Steps<B> = diesel::migration::Result<Vec<Box<dyn Migration<B>>>>;
+        match self.opener.url {
+            DatabaseUrl::Sqlite(_) => {
+                let steps: Steps<diesel::sqlite::Sqlite> = SQLITE.migrations();
+                steps.map(|it| it.len())
+            }
+            DatabaseUrl::Postgres(_) => {
+                let steps: Steps<diesel::pg::Pg> = POSTGRES.migrations();
+                steps.map(|it| it.len())
+            }
+        }
+        .map_err(Error::Internal)
+    }
+
     /// Brings the schema up to date. Says how many migrations were run.
     pub fn migrate(&self) -> Result<usize> {
         let mut connection = self.for_migrations()?;

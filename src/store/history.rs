@@ -214,6 +214,12 @@ pub fn check_chain(db: &mut Db) -> Result<Vec<String>> {
     check_revisions(db)
 }
 
+/// The number of the last change of any record; 0 before the first.
+pub fn last_change(db: &mut Db) -> Result<i64> {
+    let last: Option<i64> = revisions::table.select(diesel::dsl::max(revisions::seq)).first(db)?;
+    Ok(last.unwrap_or(0))
+}
+
 /// Compares each revision with the digest that the audit log has of it.
 fn check_revisions(db: &mut Db) -> Result<Vec<String>> {
     const PAGE: i64 = 500;

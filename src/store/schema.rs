@@ -63,6 +63,7 @@ diesel::table! {
         used_at -> UtcTimestamp,
         ended_at -> Nullable<UtcTimestamp>,
         cookie_digest -> Nullable<Text>,
+        device -> Nullable<Text>,
     }
 }
 
@@ -92,6 +93,45 @@ diesel::table! {
         created_at -> UtcTimestamp,
         expires_at -> Nullable<UtcTimestamp>,
         revoked_at -> Nullable<UtcTimestamp>,
+        used_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    second_factors (user_id) {
+        user_id -> RecordId,
+        secret -> Binary,
+        since -> UtcTimestamp,
+        last_step -> BigInt,
+        failed -> Integer,
+        failed_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    recovery_codes (user_id, digest) {
+        user_id -> RecordId,
+        digest -> Text,
+        used_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    invitations (digest) {
+        digest -> Text,
+        user_id -> RecordId,
+        created_at -> UtcTimestamp,
+        expires_at -> UtcTimestamp,
+        used_at -> Nullable<UtcTimestamp>,
     }
 }
 
@@ -657,6 +697,35 @@ diesel::table! {
         closes -> Bool,
         undone_at -> Nullable<UtcTimestamp>,
         undone_by -> Nullable<RecordId>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    drafts (user_id, key) {
+        user_id -> RecordId,
+        key -> Text,
+        form -> Text,
+        title -> Text,
+        body -> Text,
+        created_at -> UtcTimestamp,
+        updated_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    saved_searches (id) {
+        id -> RecordId,
+        user_id -> RecordId,
+        list -> Text,
+        name -> Text,
+        query -> Text,
+        created_at -> UtcTimestamp,
     }
 }
 

@@ -1,11 +1,12 @@
 //! The vocabularies that an administrator may extend: event types and rights.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
 use super::database::Db;
 use super::schema::terms;
+use super::translations;
 use crate::domain::{Country, text};
 use crate::error::{Error, Result};
 
@@ -43,7 +44,10 @@ pub struct Labelled {
     pub label: String,
     /// In other languages, by BCP 47 tag.
     pub labels: BTreeMap<String, String>,
+    /// In English.
     pub definition: String,
+    /// In other languages, by BCP 47 tag.
+    pub definitions: BTreeMap<String, String>,
     pub parent: Option<String>,
     pub deprecated: bool,
 }
@@ -76,15 +80,18 @@ impl Vocabulary {
             all.learn_words(&label);
             all.learn_words(&definition);
             all.places.insert((vocabulary.clone(), code.clone()), all.terms.len());
-            all.terms.push(Labelled {
+            let mut term = Labelled {
                 vocabulary: vocabulary.clone(),
                 code: code.clone(),
                 label: label.clone(),
                 labels: serde_json::from_str(&labels).map_err(Error::internal)?,
                 definition,
+                definitions: BTreeMap::new(),
                 parent: parent.clone(),
                 deprecated,
-            });
+            };
+            translations::add(&mut term);
+            all.terms.push(term);
             if vocabulary == RIGHT {
                 all.rights.insert(code, deprecated);
             } else if vocabulary == EVENT_TYPE {
@@ -107,6 +114,11 @@ impl Vocabulary {
     pub fn term(&self, vocabulary: &str, code: &str) -> Option<&Labelled> {
         let place = self.places.get(&(vocabulary.to_owned(), code.to_owned()))?;
         self.terms.get(*place)
+    }
+
+    /// The names of the vocabularies, each once.
+    pub fn names(&self) -> BTreeSet<&str> {
+        self.terms.iter().map(|term| term.vocabulary.as_str()).collect()
     }
 
     /// The terms of a vocabulary.

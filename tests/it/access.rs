@@ -50,6 +50,7 @@ async fn no_operation_answers_a_stranger() {
         let path = path
             .replace("{id}", "0190c0de-0000-7000-8000-000000000000")
             .replace("{parent}", "ICCPR")
+            .replace("{version}", "1")
             .replace("{country}", "KHM");
         let body = (method != Method::GET).then(|| json!({}));
         let reply = stranger.send(method.clone(), &path, body, &[("if-match", "*")]).await;
@@ -184,9 +185,10 @@ async fn what_needs_a_role_is_refused_to_those_below_it() {
         let parent = if path.contains("vocabularies") { "event_type" } else { "ICCPR" };
         let path =
             path.replace("{id}", "nothing").replace("{parent}", parent).replace("{country}", "KHM");
+        let path = path.replace("{version}", "1");
         let path = match id.as_str() {
             "lawOn" => format!("{path}?on=2017-11-26"),
-            "search" | "suggestActors" => format!("{path}?q=court"),
+            "search" | "suggestActors" | "suggestPlaces" => format!("{path}?q=court"),
             _ => path,
         };
         write!(table, "{id:<40}").unwrap();

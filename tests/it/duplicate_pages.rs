@@ -127,7 +127,7 @@ async fn a_reviewer_compares_merges_and_takes_it_back() {
     }
     let queue = browser.get("/duplicates").await;
     let body = queue.must(200);
-    assert_eq!(body.matches("class=\"pair\"").count(), 1, "{body}");
+    assert_eq!(body.matches("class=\"twin\"").count(), 1, "{body}");
     assert!(body.contains("/duplicates/actors/A-00002/A-00001"), "{body}");
     browser.get("/duplicates?kind=event").await.must(200);
     browser.get("/duplicates?after=nonsense").await.must(400);
@@ -190,7 +190,7 @@ async fn a_reviewer_compares_merges_and_takes_it_back() {
         .await;
     decided.must_lead_to("/duplicates?kind=actor");
     let queue = browser.get("/duplicates").await;
-    assert!(queue.must(200).contains("Two offices") && !queue.must(200).contains("class=\"pair\""));
+    assert!(queue.must(200).contains("Two offices") && !queue.must(200).contains("class=\"twin\""));
     browser.get("/duplicates/actors/A-00001/A-00001").await.must(404);
     browser.get("/duplicates/events/A-00001/A-00002").await.must(404);
 

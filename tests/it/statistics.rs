@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::harness::{Client, TestApp, move_to};
 
 /// Two incidents, five events, groups and people in several roles, some of them hidden.
-async fn filled(app: &TestApp) -> (Client<'_>, Client<'_>) {
+pub async fn filled(app: &TestApp) -> (Client<'_>, Client<'_>) {
     let (author, reviewer) = (app.user(Role::Monitor).await, app.user(Role::Reviewer).await);
     let actor = async |name: &str, kind: &str, level: &str| {
         let new = json!({"name": name, "kind": kind, "confidentiality": level});

@@ -363,15 +363,21 @@ impl Record for Citation {
 impl Citation {
     /// The id of the record that it speaks of.
     pub fn target_id(&self) -> Id {
-        let row = &self.row;
-        row.incident_id
-            .or(row.event_id)
-            .or(row.actor_id)
-            .or(row.affiliation_id)
-            .or(row.participation_id)
-            .or(row.provision_id)
-            .or(row.demand_id)
-            .unwrap_or(row.id)
+        self.row.cited()
+    }
+}
+
+impl CitationRow {
+    /// The id of the record that it speaks of.
+    pub fn cited(&self) -> Id {
+        self.incident_id
+            .or(self.event_id)
+            .or(self.actor_id)
+            .or(self.affiliation_id)
+            .or(self.participation_id)
+            .or(self.provision_id)
+            .or(self.demand_id)
+            .unwrap_or(self.id)
     }
 }
 
@@ -540,9 +546,19 @@ pub fn of_events(
     eyes: &Eyes,
     events: &[Id],
 ) -> Result<HashMap<Id, Vec<CitationLink>>> {
+    of(db, eyes, CitationTarget::Event, events)
+}
+
+/// The citations of records of one kind that the caller may see, by record.
+pub fn of(
+    db: &mut Db,
+    eyes: &Eyes,
+    target: CitationTarget,
+    records: &[Id],
+) -> Result<HashMap<Id, Vec<CitationLink>>> {
     let mut rows = Vec::new();
-    for ids in links::in_batches(events.iter().copied()) {
-        let condition = Sql::new("citations.event_id IN (")
+    for ids in links::in_batches(records.iter().copied()) {
+        let condition = Sql::new(format!("citations.{target}_id IN ("))
             .list(ids)
             .sql(") AND ")
             .then(visibility::visible(Kind::Citation, "citations", &eyes.caller));
@@ -551,10 +567,10 @@ pub fn of_events(
     let statements =
         links::records(db, eyes, Kind::Statement, rows.iter().map(|row| row.statement_id))?;
     let shifted = shifted(db, eyes, statements.keys().copied())?;
-    let groups = grouped(rows, |row| row.event_id.unwrap_or(row.id));
+    let groups = grouped(rows, CitationRow::cited);
     Ok(groups
         .into_iter()
-        .map(|(event, rows)| {
+        .map(|(record, rows)| {
             let links = rows.into_iter().filter_map(|row| {
                 let kept = !shifted.contains(&row.statement_id);
                 Some(CitationLink {
@@ -567,7 +583,7 @@ pub fn of_events(
                     page: eyes.redacted_if(row.page),
                 })
             });
-            (event, links.collect())
+            (record, links.collect())
         })
         .collect())
 }

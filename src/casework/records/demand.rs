@@ -13,7 +13,7 @@ use super::links::{ActorLink, RecordLink};
 use super::statement::{Statement, StatementInput};
 use super::{Envelope, Filter, Head, Record, enveloped, grouped, links, row};
 use crate::casework::act::Act;
-use crate::domain::{Caller, Confidentiality, DemandCategory, DemandStatus, Edtf, Id};
+use crate::domain::{Caller, Confidentiality, Country, DemandCategory, DemandStatus, Edtf, Id};
 use crate::each_backend;
 use crate::error::{Result, Wrong};
 use crate::store::schema::demand_follow_ups;
@@ -304,7 +304,7 @@ impl Demand {
 }
 
 const COMMON: [Filter; 3] = common_filters!("demands");
-static FILTERS: [Filter; 7] = {
+static FILTERS: [Filter; 8] = {
     let [confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
@@ -323,6 +323,19 @@ static FILTERS: [Filter; 7] = {
             condition: |asked| {
                 Ok(Sql::new("demands.addressee_id IN ")
                     .then(asked.records(Kind::Actor, Some("ref"))?))
+            },
+        },
+        Filter {
+            name: "country",
+            about: "Countries that their statements are about, ISO 3166-1 alpha-3; several with commas.",
+            example: "KHM",
+            condition: |asked| {
+                let country = asked.any_of::<Country>("sc.country")?;
+                Ok(Sql::new(
+                    "demands.statement_id IN (SELECT sc.statement_id FROM statement_countries sc WHERE ",
+                )
+                .then(country)
+                .sql(")"))
             },
         },
         Filter {

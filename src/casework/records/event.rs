@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event_input::{EventInput, FindingInput, ParticipationInput, RelationInput};
 use super::event_parts::Parts;
+use super::event_place::{shown_precision, within};
 use super::filter::{common_filters, is_one_of, named};
 use super::incident::Incident;
 use super::input::Link;
@@ -13,14 +14,12 @@ use crate::casework::act::Act;
 use crate::casework::create_record::create;
 use crate::domain::edtf::derived;
 use crate::domain::{
-    ActorKind, Caller, Confidence, Confidentiality, Count, Country, DatePrecision, GeoPrecision,
-    Id, LegalStage, ParticipationRole, Status,
+    ActorKind, Confidence, Confidentiality, Count, Country, DatePrecision, GeoPrecision, Id,
+    LegalStage, ParticipationRole, Status,
 };
 use crate::error::{Error, Result};
 use crate::store::protection::{MARK, Protected};
-use crate::store::visibility::{
-    actor_level, citation_level, knows, participation_in_visible_event, visible,
-};
+use crate::store::visibility::{citation_level, participation_in_visible_event, visible};
 use crate::store::words::Words;
 use crate::store::{Db, Eyes, Kind, Sql, counters};
 
@@ -388,20 +387,6 @@ impl From<&super::event_parts::ParticipationRow> for ParticipationInput {
     }
 }
 
-/// How exactly the place of an event is shown, as [`super::event_view::place_if`] decides it.
-fn shown_precision(caller: &Caller) -> Sql {
-    Sql::new(
-        "(CASE WHEN events.geo_precision IN ('exact', 'near', 'district') AND EXISTS (\
-         SELECT 1 FROM participations gp JOIN actors ga ON ga.id = gp.actor_id \
-         WHERE gp.event_id = events.id AND ga.protected AND NOT (",
-    )
-    .then(knows("ga", caller).and(actor_level("ga", caller)))
-    .sql(
-        ")) THEN CASE WHEN events.admin1 IS NULL THEN 'country' ELSE 'province' END \
-         ELSE events.geo_precision END)",
-    )
-}
-
 /// The events in which an actor that meets `which` takes part, in the roles that are asked for.
 fn with_participation(asked: &super::filter::Asked<'_>, which: Sql) -> Result<Sql, String> {
     let mut found = Sql::new("events.id IN (SELECT fp.event_id FROM participations fp WHERE ")
@@ -432,7 +417,7 @@ fn with_kind_in_role(asked: &super::filter::Asked<'_>, role: &str) -> Result<Sql
 }
 
 const COMMON: [Filter; 3] = common_filters!("events");
-pub(in crate::casework) static FILTERS: [Filter; 22] = {
+pub(in crate::casework) static FILTERS: [Filter; 25] = {
     let [confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
@@ -526,6 +511,20 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
                 .then(roles)
                 .sql(" AND ")
                 .then(participation_in_visible_event("fp", asked.caller))
+                .sql(")"))
+            },
+        },
+        Filter {
+            name: "with",
+            about: "Actors who take part as well, in whatever role, by id or ref; several with commas.",
+            example: "A-00087",
+            condition: |asked| {
+                Ok(Sql::new(
+                    "events.id IN (SELECT fw.event_id FROM participations fw WHERE fw.actor_id IN ",
+                )
+                .then(asked.records(Kind::Actor, Some("ref"))?)
+                .sql(" AND ")
+                .then(participation_in_visible_event("fw", asked.caller))
                 .sql(")"))
             },
         },
@@ -634,6 +633,21 @@ pub(in crate::casework) static FILTERS: [Filter; 22] = {
                 asked.any_of::<GeoPrecision>("events.geo_precision")?;
                 Ok(shown_precision(asked.caller).sql(" IN (").list(asked.alternatives()).sql(")"))
             },
+        },
+        Filter {
+            name: "admin1",
+            about: "Provinces as they are written in the events; several with commas.",
+            example: "Phnom Penh",
+            condition: |asked| {
+                asked.tagged(Kind::Event, "events", |names| is_one_of("events.admin1", names))
+            },
+        },
+        Filter {
+            name: "bbox",
+            about: "With coordinates between west, south, east and north, in degrees, as exactly as they are \
+                    shown. West may be greater than east, over the 180th meridian.",
+            example: "102.3,9.9,107.7,14.7",
+            condition: |asked| within(asked.value, asked.caller),
         },
         Filter {
             name: "id",

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::event::Event;
 use super::event_input::EventInput;
-use super::filter::{common_filters, is_one_of};
+use super::filter::{Asked, common_filters, is_one_of};
 use super::input::{Link, levelled};
 use super::links::RecordLink;
 use super::searched::{Searched, joined};
@@ -409,8 +409,30 @@ fn events_of(
         .collect())
 }
 
+/// The incidents with an event that meets all that is asked of their events: by the first of these
+/// filters that is asked for; the others then add nothing.
+fn with_event(asked: &Asked<'_>, name: &str) -> Result<Sql, String> {
+    let first =
+        ["happened_in", "from", "to"].into_iter().find(|it| asked.filters.get(it).is_some());
+    let mut event = Sql::new("incidents.id IN (SELECT he.incident_id FROM events he WHERE ")
+        .then(visibility::visible(Kind::Event, "he", asked.caller));
+    for (one, value) in &asked.filters.0 {
+        let asked = Asked { value, ..*asked };
+        event = match one.as_str() {
+            "happened_in" => event.sql(" AND ").then(asked.any_of::<Country>("he.country")?),
+            "from" => event.sql(" AND he.date_earliest >= ").bind(asked.day()?),
+            "to" => event
+                .sql(" AND he.date_earliest <= ")
+                .bind(asked.day()?)
+                .sql(" AND he.date_earliest > '0001-01-01'"),
+            _ => event,
+        };
+    }
+    if first == Some(name) { Ok(event.sql(")")) } else { Ok(Sql::always()) }
+}
+
 const COMMON: [Filter; 3] = common_filters!("incidents");
-pub(super) static FILTERS: [Filter; 8] = {
+pub(super) static FILTERS: [Filter; 11] = {
     let [confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
@@ -418,6 +440,24 @@ pub(super) static FILTERS: [Filter; 8] = {
             about: "Countries, ISO 3166-1 alpha-3; several with commas.",
             example: "KHM",
             condition: |asked| asked.any_of::<Country>("incidents.country"),
+        },
+        Filter {
+            name: "happened_in",
+            about: "Countries in which one of their events happened, which may be another than their own; several with commas. With `from` or `to`: in that time.",
+            example: "KHM",
+            condition: |asked| with_event(asked, "happened_in"),
+        },
+        Filter {
+            name: "from",
+            about: "With an event that began on or after a day, by the first day that its date may mean.",
+            example: "2017-01-01",
+            condition: |asked| with_event(asked, "from"),
+        },
+        Filter {
+            name: "to",
+            about: "With an event that began on or before a day, by the first day that its date may mean.",
+            example: "2017-12-31",
+            condition: |asked| with_event(asked, "to"),
         },
         Filter {
             name: "status",

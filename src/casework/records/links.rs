@@ -313,3 +313,12 @@ pub fn resolve_actors(
 pub fn list<T: DeserializeOwned>(json: &str) -> Vec<T> {
     serde_json::from_str(json).unwrap_or_default()
 }
+
+/// The event and the actor that a participation joins.
+pub fn parts_of(db: &mut Db, participation: Id) -> Result<(Id, Id)> {
+    use crate::store::schema::participations::dsl::{actor_id, event_id, participations};
+    use diesel::{OptionalExtension, QueryDsl, RunQueryDsl};
+    let found =
+        participations.find(participation).select((event_id, actor_id)).first(db).optional()?;
+    found.ok_or(Error::NotFound)
+}

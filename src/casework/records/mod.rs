@@ -9,6 +9,7 @@ pub mod demand;
 pub mod event;
 pub mod event_input;
 pub mod event_parts;
+pub mod event_place;
 pub mod event_view;
 pub mod filter;
 pub mod incident;

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::input::levelled;
 use super::{Envelope, Filter, Head, Record, enveloped, row};
 use crate::casework::act::Act;
+use crate::casework::keep_accounts::NO_PASSWORD;
 use crate::casework::password;
 use crate::casework::seed::SYSTEM;
 use crate::domain::{Action, Confidentiality, Role};
@@ -45,7 +46,8 @@ pub struct UserInput {
     /// Whether the account may be used; true, unless it says otherwise.
     #[serde(default = "yes")]
     pub active: bool,
-    /// 12 characters or more. Required for a new account; changing it ends every session.
+    /// 12 characters or more; changing it ends every session. A new account without one waits for
+    /// its invitation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 12, max_length = 1000, write_only)]
     pub password: Option<String>,
@@ -94,7 +96,7 @@ impl Record for User {
 
     fn build(
         db: &mut Db,
-        _: &mut Act,
+        act: &mut Act,
         input: &mut UserInput,
         envelope: Envelope,
         before: Option<&Self>,
@@ -106,14 +108,8 @@ impl Record for User {
         if !is_address(&input.email) {
             wrong.add("/email", "must be an e-mail address");
         }
-        match (&input.password, before) {
-            (Some(new), _) => {
-                if let Err(about) = password::check(new) {
-                    wrong.add("/password", about);
-                }
-            }
-            (None, None) => wrong.add("/password", "is required for a new account"),
-            (None, Some(_)) => {}
+        if let Some(Err(about)) = input.password.as_deref().map(password::check) {
+            wrong.add("/password", about);
         }
         wrong.check()?;
         if before.is_some_and(|before| before.row.email == SYSTEM) {
@@ -128,10 +124,19 @@ impl Record for User {
         {
             another_admin(db, before)?;
         }
+        if let Some(before) = before
+            && before.row.id == act.caller.user
+            && (before.role() != input.role || before.row.active != input.active)
+        {
+            return Err(Error::Conflict(
+                "this is your own account: another administrator changes its role, or closes it"
+                    .to_owned(),
+            ));
+        }
         let password_hash = match (&input.password, before) {
             (Some(new), _) => password::hash(new)?,
             (None, Some(before)) => before.row.password_hash.clone(),
-            (None, None) => return Err(Error::field("/password", "is required")),
+            (None, None) => NO_PASSWORD.to_owned(),
         };
         Ok(Self {
             row: enveloped!(UserRow, envelope, {
@@ -161,6 +166,11 @@ impl Record for User {
     fn hidden_or_restored(&self, db: &mut Db, act: &mut Act) -> Result<()> {
         if self.row.deleted_at.is_some() && self.is_active_admin() {
             another_admin(db, self)?;
+        }
+        if self.row.deleted_at.is_some() && self.row.id == act.caller.user {
+            return Err(Error::Conflict(
+                "this is your own account: another administrator deletes it".to_owned(),
+            ));
         }
         accounts::end_sessions(db, self.row.id, act.now)
     }

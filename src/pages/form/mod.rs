@@ -5,6 +5,8 @@
 //! JSON pointer of its value, without the first slash: `events/0/participations/1/role`.
 
 pub mod links;
+pub mod picker;
+pub mod places;
 pub mod read;
 pub mod show;
 
@@ -22,6 +24,10 @@ pub enum Input {
     Count,
     /// Degrees of latitude or longitude.
     Degrees,
+    /// The name of a place or a province, which the gazetteer may know.
+    Place,
+    /// A map that fills in coordinates. It has no value of its own.
+    Map,
     /// A date as it is known, in words or EDTF.
     Date,
     /// A whole day.
@@ -39,6 +45,8 @@ pub enum Input {
     Tags,
     /// Yes or no.
     Flag,
+    /// What an account is trusted with.
+    Role,
     /// Who may see the record.
     Confidentiality,
     /// A secret.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Field, Input, Part, Typed};
-use crate::domain::{Country, text};
+use crate::domain::{Country, Edtf, date_words, text};
 use crate::error::FieldError;
 use crate::pages::visit::{OWN, Pairs};
 
@@ -111,7 +111,10 @@ impl Reader<'_> {
                     let value = self.field(*field, &name);
                     if let Some(value) = value {
                         fields.insert(field.name.to_owned(), value);
-                    } else if !self.is_new && field.input != Input::Hidden && at.is_empty() {
+                    } else if !self.is_new
+                        && !matches!(field.input, Input::Hidden | Input::Map)
+                        && at.is_empty()
+                    {
                         // In a merge patch, what was emptied must be said.
                         fields.insert(field.name.to_owned(), Value::Null);
                     }
@@ -152,6 +155,9 @@ impl Reader<'_> {
     fn field(&mut self, field: Field, name: &str) -> Option<Value> {
         let typed = self.typed;
         let text = typed.value(name).trim();
+        if field.input == Input::Map {
+            return None;
+        }
         if let Input::Set(_) = field.input {
             let all = typed.values.get(name).map(Vec::as_slice).unwrap_or_default();
             let all: Vec<_> = all.iter().filter(|it| !it.is_empty()).collect();
@@ -170,14 +176,15 @@ impl Reader<'_> {
             };
         }
         let read = match field.input {
-            Input::Count => text
-                .replace([',', ' ', '\u{a0}', '\u{202f}'], "")
+            Input::Count => western(text)
+                .replace([',', ' ', '\u{a0}', '\u{202f}', '٬'], "")
                 .parse::<u32>()
                 .map(|count| json!(count))
                 .map_err(|_| {
                     format!("'{text}' is not a whole number; leave it empty if it is not known")
                 }),
-            Input::Degrees => text
+            Input::Degrees => western(text)
+                .replace('٫', ".")
                 .parse::<f64>()
                 .map(|degrees| json!(degrees))
                 .map_err(|_| format!("'{text}' is not a number of degrees, such as 11.5564")),
@@ -194,6 +201,19 @@ impl Reader<'_> {
     }
 }
 
+/// Digits of other scripts, as those that programs read.
+fn western(text: &str) -> String {
+    let digit = |sign: char| {
+        // Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer.
+        let zeros = ['٠', '۰', '०', '০', '๐', '໐', '၀', '០'];
+        let value = zeros.iter().find_map(|zero| {
+            u32::from(sign).checked_sub(u32::from(*zero)).filter(|value| *value < 10)
+        });
+        value.and_then(|value| char::from_digit(value, 10)).unwrap_or(sign)
+    };
+    text.chars().map(digit).collect()
+}
+
 /// Countries by name or code, with commas. A name with a comma in it is written by its code.
 fn countries(text: &str) -> Result<Vec<String>, String> {
     text.split([',', '،', ';'])
@@ -201,9 +221,7 @@ fn countries(text: &str) -> Result<Vec<String>, String> {
         .filter(|it| !it.is_empty())
         .map(|it| {
             Country::named(it).map(|country| country.as_str().to_owned()).ok_or_else(|| {
-                format!(
-                    "'{it}' is no country; write its English name or its three letters, such as KHM"
-                )
+                format!("'{it}' is no country; write its name or its three letters, such as KHM")
             })
         })
         .collect()
@@ -246,9 +264,53 @@ fn fill(typed: &mut Typed, parts: &[Part], below: &str, input: &Value) {
     }
 }
 
-/// Puts dates as they are kept in the place of dates as people write them.
+/// Puts dates as they are kept in the place of dates as people write them. What is not understood is
+/// said at its field.
 pub fn understand_dates(typed: &mut Typed, parts: &[Part], today: chrono::NaiveDate) {
-    let _ = (typed, parts, today);
+    let mut fields = Vec::new();
+    date_fields(typed, parts, "", &mut fields);
+    for (name, input) in fields {
+        let understood = match date_words::read(typed.value(&name), today) {
+            Ok(Some(date)) if input == Input::Day && !is_a_day(&date) => {
+                let said = "must be one whole day, such as 26 November 2017; leave it empty if it is not known";
+                Err(said.to_owned())
+            }
+            Ok(Some(date)) => Ok(date.to_string()),
+            Ok(None) => Ok(String::new()),
+            Err(error) => Err(error.to_string()),
+        };
+        match understood {
+            Ok(kept) => typed.set(name, kept),
+            Err(message) => typed.errors.push(FieldError::new(name, message)),
+        }
+    }
+}
+
+fn is_a_day(date: &Edtf) -> bool {
+    date.earliest().is_some_and(|day| day.to_string() == date.as_str())
+}
+
+/// The filled fields of dates, with how exact they must be.
+fn date_fields(typed: &Typed, parts: &[Part], below: &str, all: &mut Vec<(String, Input)>) {
+    for part in parts {
+        match part {
+            Part::Field(Field { name, input: input @ (Input::Date | Input::Day), .. }) => {
+                let name = joined(below, name);
+                if !typed.value(&name).trim().is_empty() {
+                    all.push((name, *input));
+                }
+            }
+            Part::Field(_) => {}
+            Part::These(parts) | Part::More { parts, .. } => date_fields(typed, parts, below, all),
+            Part::Below { name, parts } => date_fields(typed, parts, &joined(below, name), all),
+            Part::Many { name, parts, .. } => {
+                let rows = joined(below, name);
+                for row in 0..typed.rows(&rows) {
+                    date_fields(typed, parts, &format!("{rows}/{row}"), all);
+                }
+            }
+        }
+    }
 }
 
 /// Text without what would make two names of one.
@@ -310,6 +372,20 @@ mod tests {
         assert_eq!(form.errors.last().unwrap().pointer, "rows/3/count");
         form.refuse(vec![FieldError::new("/rows/0/count/deeper", "is too high")], &rows);
         assert_eq!(form.errors.last().unwrap().pointer, "rows/3/count");
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_digits_of_other_scripts() {
+        for (text, count) in [("١٢", 12), ("۱٬۲۰۰", 1200), ("៣៤", 34), ("၅၆", 56), ("1 200", 1200)]
+        {
+            let mut form = typed(&[("title", "t"), ("rows/0/role", "r"), ("rows/0/count", text)]);
+            assert_eq!(form.read(PARTS, true).0["rows"][0]["count"], count, "{text}");
+        }
+    }
+
+    #[test]
+    fn countries_are_known_by_their_names_in_any_language() {
+        assert_eq!(countries("Cambodge، تايلاند; កម្ពុជា").unwrap(), ["KHM", "THA", "KHM"]);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::links::Candidate;
+use super::picker::{Picker, picker};
 use super::{Field, Input, Layout, Part, To, Typed};
-use crate::domain::{Confidentiality, Country};
+use crate::domain::{Confidentiality, Role};
 use crate::error::FieldError;
 use crate::pages::frame::Frame;
 use crate::pages::words::Words;
@@ -12,7 +13,7 @@ use crate::store::vocabulary::EVENT_TYPE;
 
 /// A part of a form with its values.
 pub enum Node {
-    Field(FieldNode),
+    Field(Box<FieldNode>),
     Many(ManyNode),
     Group(GroupNode),
 }
@@ -25,8 +26,18 @@ pub struct FieldNode {
     pub id: String,
     pub label: String,
     pub hint: String,
+    /// The vocabulary whose codes are offered, which the help explains; empty if there is none.
+    pub explained: &'static str,
+    pub explained_label: String,
+    /// Whether the row above has the same hints, which need not be seen again.
+    pub repeats: bool,
     pub value: String,
     pub error: Option<String>,
+    /// How a date is understood.
+    pub said: String,
+    /// Who would see the record.
+    pub audience: Vec<String>,
+    pub asks: String,
     pub is_required: bool,
     pub kind: Kind,
     /// For links that may be new: what kind of actor it is.
@@ -37,6 +48,17 @@ pub struct FieldNode {
     pub offers: Vec<Choice>,
     pub offers_label: String,
     pub new_label: String,
+    /// For places: the button that asks for those that are called so.
+    pub find: String,
+    pub words: Box<PlaceWords>,
+}
+
+/// What is said of places that scripts fill in.
+#[derive(Default)]
+pub struct PlaceWords {
+    pub filled: String,
+    pub elsewhere: String,
+    pub undo: String,
 }
 
 /// How a field is shown.
@@ -48,7 +70,17 @@ pub enum Kind {
     Boxes(Vec<Choice>),
     Flag,
     Radios(Vec<Choice>),
+    Map(Box<MapNode>),
     Hidden,
+}
+
+/// A map that fills in coordinates.
+pub struct MapNode {
+    pub picker: Picker,
+    pub alt: String,
+    pub about: String,
+    pub closer: String,
+    pub farther: String,
 }
 
 /// Options below a heading, or below none.
@@ -107,7 +139,7 @@ pub struct Nodes {
 
 impl FieldNode {
     fn is_a_set(&self) -> bool {
-        matches!(self.kind, Kind::Boxes(_) | Kind::Radios(_))
+        matches!(self.kind, Kind::Boxes(_) | Kind::Radios(_) | Kind::Map(_))
     }
 
     fn is_a_flag(&self) -> bool {
@@ -145,11 +177,24 @@ pub struct Shower<'s> {
     pub f: &'s Frame,
     pub typed: &'s Typed,
     pub offers: &'s [(String, Vec<Candidate>)],
+    /// Who would see the record, in words.
+    pub audience: &'s [String],
+    /// Where a script asks that again.
+    pub asks: &'s str,
 }
 
 /// The id of a field's element.
 pub fn element(name: &str) -> String {
     format!("f-{}", name.replace('/', "-"))
+}
+
+/// The vocabulary of an input.
+const fn explained(input: Input) -> &'static str {
+    match input {
+        Input::Choice(vocabulary) | Input::Set(vocabulary) => vocabulary,
+        Input::EventType => EVENT_TYPE,
+        _ => "",
+    }
 }
 
 impl Shower<'_> {
@@ -165,7 +210,9 @@ impl Shower<'_> {
                     nodes.extend(self.nodes(parts, below).nodes);
                     continue;
                 }
-                Part::Field(field) => Node::Field(self.field(*field, name_of(field.name))),
+                Part::Field(field) => {
+                    Node::Field(Box::new(self.field(*field, name_of(field.name))))
+                }
                 Part::More { heading, parts } => {
                     let inner = self.nodes(parts, below);
                     Node::Group(self.group(heading, inner, self.is_touched(parts, below)))
@@ -255,15 +302,22 @@ impl Shower<'_> {
                 // What is wrong inside a described record is said at the link.
                 || (error.pointer.starts_with(&format!("{name}/")) && self.typed.values.contains_key(name))
         };
-        self.typed.errors.iter().find(own).map(|error| error.message.clone())
+        self.typed.errors.iter().find(own).map(|error| self.f.message(&error.message))
     }
 
     fn field(&self, field: Field, name: String) -> FieldNode {
         let f = self.f;
         let value = self.typed.value(&name).to_owned();
         let all = self.typed.values.get(&name).map(Vec::as_slice).unwrap_or_default();
-        let kind = self.kind(field.input, all);
+        let kind = if field.input == Input::Map {
+            Kind::Map(Box::new(self.map(&name)))
+        } else {
+            self.kind(field.input, all)
+        };
+        let is_place = field.input == Input::Place;
         let is_actor = field.input == Input::Link(To::Actor);
+        let is_level = field.input == Input::Confidentiality;
+        let is_date = matches!(field.input, Input::Date | Input::Day);
         let picked = self.typed.value(&format!("{name}~pick"));
         let offers = self.offers.iter().find(|offer| offer.0 == name);
         let kinds = if is_actor {
@@ -284,7 +338,14 @@ impl Shower<'_> {
                 f.t(&format!("field-{}", field.name))
             },
             hint: self.optional(&format!("field-{}-hint", field.name)),
+            explained: explained(field.input),
+            explained_label: f.t("help-what"),
+            repeats: name.split('/').any(|part| part.parse::<usize>().is_ok_and(|row| row > 0)),
             error: self.error(&name),
+            // What is not understood is said as the error.
+            said: if is_date { f.understood(&value).unwrap_or_default() } else { String::new() },
+            audience: if is_level { self.audience.to_vec() } else { Vec::new() },
+            asks: if is_level { self.asks.to_owned() } else { String::new() },
             is_required: field.is_required,
             kind,
             kinds,
@@ -294,7 +355,7 @@ impl Shower<'_> {
                 .map(|(_, all)| {
                     let offer = |it: &Candidate| Choice {
                         value: it.reference.clone(),
-                        label: it.shown(),
+                        label: if is_place { it.name.clone() } else { it.shown() },
                         hint: String::new(),
                         is_chosen: picked == it.reference,
                     };
@@ -302,7 +363,13 @@ impl Shower<'_> {
                 })
                 .unwrap_or_default(),
             offers_label: f.t("form-which"),
-            new_label: if is_actor { f.t("form-a-new-one") } else { String::new() },
+            new_label: match (is_actor, is_place) {
+                (true, _) => f.t("form-a-new-one"),
+                (_, true) => f.t("place-none-of-these"),
+                _ => String::new(),
+            },
+            find: if is_place { f.t("place-find") } else { String::new() },
+            words: Box::new(if is_place { self.place_words() } else { PlaceWords::default() }),
             value,
             name,
         }
@@ -316,10 +383,35 @@ impl Shower<'_> {
             .map(|term| Choice {
                 value: term.code.clone(),
                 label: self.f.label(vocabulary, &term.code),
-                hint: term.definition.clone(),
+                hint: self.f.definition(vocabulary, &term.code),
                 is_chosen: chosen.contains(&term.code),
             })
             .collect()
+    }
+
+    fn place_words(&self) -> PlaceWords {
+        let f = self.f;
+        PlaceWords {
+            filled: f.tvv("place-filled", "{precision}", "{place}"),
+            elsewhere: f.tvv("place-elsewhere", "{country}", "{other}"),
+            undo: f.t("place-undo"),
+        }
+    }
+
+    fn map(&self, name: &str) -> MapNode {
+        let f = self.f;
+        let picker = picker(self.typed, name);
+        let about = match picker.precision {
+            None => f.t("picker-closer"),
+            Some(it) => f.tv("picker-sets", &f.label("geo_precision", it.code())),
+        };
+        MapNode {
+            picker,
+            alt: f.t("picker-alt"),
+            about,
+            closer: f.t("map-closer"),
+            farther: f.t("map-farther"),
+        }
     }
 
     /// How an input is shown, with what was chosen.
@@ -328,25 +420,35 @@ impl Shower<'_> {
         let plain = |choices| vec![Options { heading: String::new(), choices }];
         let line = |mode, suggest| Kind::Line { mode, suggest };
         match input {
-            Input::Line | Input::Tags | Input::Day | Input::Countries => line("text", ""),
+            Input::Line | Input::Tags | Input::Countries => line("text", ""),
             Input::Count => line("numeric", ""),
             Input::Degrees => line("decimal", ""),
-            Input::Date => line("text", "date"),
+            Input::Place => line("text", "places"),
+            Input::Date | Input::Day => line("text", "date"),
             Input::Password => Kind::Password,
             Input::Passage(rows) => Kind::Passage(rows),
             Input::Choice(vocabulary) => Kind::Select(plain(self.terms(vocabulary, chosen))),
             Input::EventType => Kind::Select(self.event_types(chosen)),
             Input::Set(vocabulary) => Kind::Boxes(self.terms(vocabulary, chosen)),
             Input::Country => {
-                let all = Country::all().into_iter().map(|country| Choice {
+                let all = f.countries().into_iter().map(|country| Choice {
                     value: country.as_str().to_owned(),
-                    label: country.name().to_owned(),
+                    label: f.country(&country).to_owned(),
                     hint: String::new(),
                     is_chosen: chosen.iter().any(|it| it == country.as_str()),
                 });
                 Kind::Select(plain(all.collect()))
             }
             Input::Flag => Kind::Flag,
+            Input::Role => {
+                let roles = Role::ALL.iter().map(|role| Choice {
+                    value: role.code().to_owned(),
+                    label: f.t(&format!("role-{}", role.code())),
+                    hint: f.t(&format!("role-{}-about", role.code())),
+                    is_chosen: chosen.iter().any(|it| it == role.code()),
+                });
+                Kind::Radios(roles.collect())
+            }
             Input::Confidentiality => {
                 let levels = Confidentiality::ALL.iter().map(|level| Choice {
                     value: level.code().to_owned(),
@@ -368,7 +470,7 @@ impl Shower<'_> {
                     To::User => "",
                 },
             ),
-            Input::Hidden => Kind::Hidden,
+            Input::Hidden | Input::Map => Kind::Hidden,
         }
     }
 
@@ -385,7 +487,7 @@ impl Shower<'_> {
                 .map(|term| Choice {
                     value: term.code.clone(),
                     label: f.event_type(&term.code),
-                    hint: term.definition.clone(),
+                    hint: f.definition(EVENT_TYPE, &term.code),
                     is_chosen: chosen.contains(&term.code),
                 })
                 .collect(),

@@ -38,6 +38,7 @@ struct ActorBody<'a> {
     affiliations: Vec<AffiliationView>,
     statements: Vec<StatementView>,
     demands: Vec<DemandView>,
+    network: Option<String>,
 }
 
 /// In how many events the actor has a role.
@@ -96,7 +97,7 @@ impl Shown for Actor {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn body(look: &mut Looking<'_>, _: &Self, view: &ActorView) -> Result<String> {
+    fn body(look: &mut Looking<'_>, record: &Self, view: &ActorView) -> Result<String> {
         let reference = view.head.reference.as_str();
         let f = look.f;
         let mut roles = Vec::new();
@@ -129,7 +130,9 @@ impl Shown for Actor {
         let affiliations = look.related::<Affiliation>("actor", reference, 100)?;
         let statements = look.related::<Statement>("issuer", reference, 20)?;
         let demands = look.related::<Demand>("addressee", reference, 20)?;
-        let body = ActorBody { f, actor: view, roles, events, affiliations, statements, demands };
+        let network = super::network::near(look, record)?;
+        let body =
+            ActorBody { f, actor: view, roles, events, affiliations, statements, demands, network };
         body.render().map_err(Error::internal)
     }
 }

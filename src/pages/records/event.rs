@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::{Looking, Shown, forms};
+use crate::casework::contradictions;
 use crate::casework::duplicates::Duplicate;
 use crate::casework::law::{self, EventLaw};
 use crate::casework::records::event::Event;
@@ -13,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
-use crate::pages::similar;
+use crate::pages::{map, similar};
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -21,6 +22,8 @@ struct EventBody<'a> {
     f: &'a Frame,
     event: &'a EventView,
     law: EventLaw,
+    contradictions: Option<String>,
+    map: Option<String>,
 }
 
 /// Low, best and high in a few signs: `5 (3–8)`; nothing where nothing is known.
@@ -70,6 +73,7 @@ impl Shown for Event {
     const DATASET: Option<&'static str> = Some("events");
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-event", "col-type", "col-place", "col-targets", "col-status"];
+    const VIEWS: &'static [&'static str] = &["timeline", "charts", "map"];
     const IS_COMPARED: bool = true;
     const FORM: &'static [Part] = forms::EVENT;
     const FORM_CHANGED: &'static [Part] = forms::EVENT_CHANGED;
@@ -110,7 +114,12 @@ impl Shown for Event {
 
     fn body(look: &mut Looking<'_>, record: &Self, view: &EventView) -> Result<String> {
         let law = law::law_of_event(look.db, look.eyes, look.memory, record)?;
-        EventBody { f: look.f, event: view, law }.render().map_err(Error::internal)
+        let found = contradictions::of_event(look.db, look.eyes, record)?;
+        let contradictions = super::contradictions::part(look, found, None)?;
+        let all = format!("/events/map?id={}", view.head.reference);
+        let map = map::locator::of(look.f, std::slice::from_ref(view), &all)?;
+        let body = EventBody { f: look.f, event: view, law, contradictions, map };
+        body.render().map_err(Error::internal)
     }
 
     fn complete(value: &mut Value) {
@@ -120,7 +129,9 @@ impl Shown for Event {
 
 /// A source that is described takes the place of one that is named.
 pub fn complete_event(event: &mut Value) {
-    for citation in event["citations"].as_array_mut().into_iter().flatten() {
+    // Asked for by `[…]`, what is missing would be made.
+    let citations = event.get_mut("citations").and_then(Value::as_array_mut);
+    for citation in citations.into_iter().flatten() {
         let Some(fields) = citation.as_object_mut() else { continue };
         if let Some(mut new) = fields.remove("new_statement") {
             super::statement::complete_statement(&mut new);

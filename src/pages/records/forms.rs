@@ -86,6 +86,7 @@ const PLACE: Part = Part::More {
         field("geo_precision", Input::Choice("geo_precision")),
         field("latitude", Input::Degrees),
         field("longitude", Input::Degrees),
+        field("map", Input::Map),
     ],
 };
 
@@ -128,8 +129,8 @@ const EVENT_OF_INCIDENT: &[Part] = &[
 ];
 
 const WHERE_AND_WHAT: &[Part] = &[
-    field("admin1", Input::Line),
-    field("place_name", Input::Line),
+    field("place_name", Input::Place),
+    field("admin1", Input::Place),
     field("narrative", Input::Passage(3)),
 ];
 

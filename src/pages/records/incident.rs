@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
-use crate::pages::similar;
+use crate::pages::{map, similar};
 use crate::store::Db;
 
 /// Events that the page of an incident shows; the others are in the list.
@@ -28,6 +28,7 @@ struct IncidentBody<'a> {
     incident: &'a IncidentView,
     events: Vec<EventView>,
     citations: Vec<super::joins::Cited>,
+    map: Option<String>,
 }
 
 impl IncidentBody<'_> {
@@ -83,7 +84,9 @@ impl Shown for Incident {
         events.sort_by(|one, other| one.date_earliest.cmp(&other.date_earliest));
         let citations = look.related::<Citation>("incident", reference, 100)?;
         let citations = super::joins::cited(look, citations)?;
-        let body = IncidentBody { f: look.f, incident: view, events, citations };
+        let all = format!("/events/map?incident={reference}");
+        let map = map::locator::of(look.f, &events, &all)?;
+        let body = IncidentBody { f: look.f, incident: view, events, citations, map };
         body.render().map_err(Error::internal)
     }
 
@@ -93,7 +96,9 @@ impl Shown for Incident {
         let team = value["team"].clone();
         let source = value.as_object_mut().and_then(|fields| fields.remove("source"));
         let (from, stance) = source.map(super::statement::source).unwrap_or_default();
-        for event in value["events"].as_array_mut().into_iter().flatten() {
+        // Not by index, which would put a null where there is nothing.
+        let events = value.get_mut("events").and_then(Value::as_array_mut);
+        for event in events.into_iter().flatten() {
             super::event::complete_event(event);
             if !from.is_null() {
                 cite(event, &from, &stance);

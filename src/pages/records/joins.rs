@@ -156,8 +156,8 @@ impl Shown for Affiliation {
                 below: String::new(),
             },
             Cell::actors(view.other.as_slice()),
-            Cell::text(view.from.clone().unwrap_or_default()),
-            Cell::text(view.to.clone().unwrap_or_default()),
+            Cell::text(view.from.as_deref().map(|it| f.date(Some(it))).unwrap_or_default()),
+            Cell::text(view.to.as_deref().map(|it| f.date(Some(it))).unwrap_or_default()),
         ]
     }
 

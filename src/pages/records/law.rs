@@ -54,8 +54,9 @@ impl Shown for Instrument {
         let mut provisions = look.related::<Provision>("instrument", code, 500)?;
         provisions.sort_by_key(|it| it.position);
         let mut commitments = look.related::<Commitment>("instrument", code, 500)?;
+        let f = look.f;
         commitments.sort_by(|one, other| {
-            (one.country.name(), &one.date).cmp(&(other.country.name(), &other.date))
+            (f.country(&one.country), &one.date).cmp(&(f.country(&other.country), &other.date))
         });
         let events = look.related::<Event>("instrument", code, 20)?;
         let body = InstrumentBody { f: look.f, instrument: view, provisions, commitments, events };
@@ -132,7 +133,7 @@ impl Shown for Commitment {
             },
             Cell::record("instruments", view.instrument.as_ref()),
             Cell::text(f.label("commitment_action", view.action.code())),
-            Cell::text(view.effective_on.clone().unwrap_or_default()),
+            Cell::text(view.effective_on.as_deref().map(|it| f.date(Some(it))).unwrap_or_default()),
         ]
     }
 

@@ -1,6 +1,7 @@
 //! What the pages of each kind of record show, and what its form asks.
 
 pub mod actor;
+pub mod contradictions;
 pub mod demand;
 pub mod event;
 pub mod forms;
@@ -8,15 +9,16 @@ pub mod incident;
 pub mod joins;
 pub mod law;
 pub mod named;
+pub mod network;
 pub mod statement;
 
 use actix_web::web::{self, ServiceConfig};
 use serde_json::Value;
 
 use super::cells::{Badge, Cell};
-use super::form::Part;
+use super::form::{Part, Typed};
 use super::frame::Frame;
-use super::{history, list, record, record_form};
+use super::{audience, charts, history, list, map, record, record_form, timeline};
 use crate::casework::Act;
 use crate::casework::duplicates::Duplicate;
 use crate::casework::read_records::{self, Page};
@@ -110,8 +112,12 @@ pub trait Shown: Named {
     const FORM_CHANGED: &'static [Part] = Self::FORM;
     /// The path of the same list in the API, where there is one.
     const API: Option<&'static str> = Some(Self::PATH);
+    /// Other views of its list: the last parts of their paths.
+    const VIEWS: &'static [&'static str] = &[];
     /// Whether records of it are made on a page of their own.
     const IS_MADE_ALONE: bool = true;
+    /// Whether its pages offer to delete one.
+    const CAN_BE_HIDDEN: bool = true;
     /// Whether it is compared with others that may be the same.
     const IS_COMPARED: bool = false;
 
@@ -128,6 +134,11 @@ pub trait Shown: Named {
         String::new()
     }
 
+    /// The language of its own texts, where it states it (BCP 47).
+    fn language(_: &Self::View) -> Option<&str> {
+        None
+    }
+
     /// What the page shows, as HTML.
     fn body(look: &mut Looking<'_>, record: &Self, view: &Self::View) -> Result<String>;
 
@@ -138,6 +149,11 @@ pub trait Shown: Named {
 
     /// Fills in what the form need not ask twice.
     fn complete(_: &mut Value) {}
+
+    /// Puts what people know things by in the place of what a form would show.
+    fn ease(_: &mut Db, _: &Eyes, _: &mut Typed) -> Result<()> {
+        Ok(())
+    }
 
     /// Submits what was made with a record, before the record itself.
     fn submit_with(_: &mut Db, _: &mut Act, _: &Self) -> Result<()> {
@@ -157,12 +173,34 @@ pub trait Shown: Named {
     }
 }
 
+/// In keys of words, the kind whose records are below a path: `event` for `events`.
+pub fn word_of(path: &str) -> Option<&'static str> {
+    let all = [
+        (Statement::PATH, Statement::WORD),
+        (Incident::PATH, Incident::WORD),
+        (Event::PATH, Event::WORD),
+        (Actor::PATH, Actor::WORD),
+        (Demand::PATH, Demand::WORD),
+        (Affiliation::PATH, Affiliation::WORD),
+        (Citation::PATH, Citation::WORD),
+        (Instrument::PATH, Instrument::WORD),
+        (Provision::PATH, Provision::WORD),
+        (Commitment::PATH, Commitment::WORD),
+    ];
+    all.into_iter().find(|kind| kind.0 == path).map(|kind| kind.1)
+}
+
 /// The paths of every kind.
 pub fn register(config: &mut ServiceConfig) {
     config.service(web::resource("/exports/{file}").route(web::get().to(list::export)));
+    config.service(web::resource("/events/map").route(web::get().to(map::events::show)));
     pages::<Statement>(config);
     pages::<Incident>(config);
+    config
+        .service(web::resource("/events/timeline").route(web::get().to(timeline::show)))
+        .service(web::resource("/events/charts").route(web::get().to(charts::show)));
     pages::<Event>(config);
+    config.service(web::resource("/actors/{id}/network").route(web::get().to(network::show)));
     pages::<Actor>(config);
     pages::<Demand>(config);
     pages::<Affiliation>(config);
@@ -170,6 +208,44 @@ pub fn register(config: &mut ServiceConfig) {
     pages::<Instrument>(config);
     pages::<Provision>(config);
     pages::<Commitment>(config);
+}
+
+/// The paths of every kind, for reading.
+pub fn register_public(config: &mut ServiceConfig) {
+    read_only::<Statement>(config);
+    read_only::<Incident>(config);
+    read_only::<Event>(config);
+    read_only::<Actor>(config);
+    read_only::<Demand>(config);
+    read_only::<Affiliation>(config);
+    read_only::<Citation>(config);
+    read_only::<Instrument>(config);
+    read_only::<Provision>(config);
+    read_only::<Commitment>(config);
+}
+
+/// What the paths of [`register_public`] begin with.
+pub const PUBLIC: [&str; 10] = [
+    Statement::PATH,
+    Incident::PATH,
+    Event::PATH,
+    Actor::PATH,
+    Demand::PATH,
+    Affiliation::PATH,
+    Citation::PATH,
+    Instrument::PATH,
+    Provision::PATH,
+    Commitment::PATH,
+];
+
+fn read_only<R: Shown + Sync>(config: &mut ServiceConfig)
+where
+    R::Input: Sync,
+{
+    let path = |rest: &str| web::resource(format!("/{}{rest}", R::PATH));
+    config
+        .service(path("").route(web::get().to(list::show::<R>)))
+        .service(path("/{id}").route(web::get().to(record::show::<R>)));
 }
 
 fn pages<R: Shown + Sync>(config: &mut ServiceConfig)
@@ -184,7 +260,11 @@ where
                 .route(web::get().to(record_form::ask_new::<R>))
                 .route(web::post().to(record_form::create::<R>)),
         )
+        .service(path("/audience").route(web::get().to(audience::ask::<R>)))
         .service(path("/{id}").route(web::get().to(record::show::<R>)))
+        .service(
+            path("/{id}/revisions/{version}/restore").route(web::post().to(history::restore::<R>)),
+        )
         .service(
             path("/{id}/edit")
                 .route(web::get().to(record_form::ask_change::<R>))

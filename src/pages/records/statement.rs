@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::joins::Cited;
 use super::{Looking, Shown, forms};
+use crate::casework::contradictions;
 use crate::casework::records::citation::Citation;
 use crate::casework::records::demand::{Demand, DemandView};
 use crate::casework::records::statement::Statement;
@@ -27,6 +28,7 @@ struct StatementBody<'a> {
     citations: Vec<Cited>,
     demands: Vec<DemandView>,
     derived: Vec<StatementView>,
+    contradictions: Option<String>,
 }
 
 /// Text under the same citations; under none, most of it.
@@ -138,7 +140,11 @@ impl Shown for Statement {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
-    fn body(look: &mut Looking<'_>, _: &Self, view: &StatementView) -> Result<String> {
+    fn language(view: &StatementView) -> Option<&str> {
+        view.language.as_deref()
+    }
+
+    fn body(look: &mut Looking<'_>, record: &Self, view: &StatementView) -> Result<String> {
         let reference = view.head.reference.as_str();
         let citations = look.related::<Citation>("statement", reference, MOST)?;
         let mut citations = super::joins::cited(look, citations)?;
@@ -147,6 +153,9 @@ impl Shown for Statement {
         citations.sort_by_key(|it| (it.start.is_none(), it.start, it.end));
         let ranges: Vec<_> = citations.iter().map(|cited| range(cited, &view.body)).collect();
         let ids: Vec<_> = citations.iter().map(|cited| cited.id.to_string()).collect();
+        let found = contradictions::of_statement(look.db, look.eyes, record)?;
+        let own = Some(view.head.id);
+        let contradictions = super::contradictions::part(look, found, own)?;
         let body = StatementBody {
             f: look.f,
             statement: view,
@@ -154,6 +163,7 @@ impl Shown for Statement {
             citations,
             demands,
             derived: Vec::new(),
+            contradictions,
         };
         body.render().map_err(Error::internal)
     }

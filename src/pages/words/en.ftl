@@ -94,7 +94,7 @@ help-victim = A victim is a distinct person or group that was targeted.
 help-labels = Categories overlap: an event that affects two rights counts under both, so that categories may add up to more than the total.
 help-unknown = Unknown is not zero: what is not known stays empty.
 help-dates = Dates
-help-dates-about = Write a date as exactly as it is known, and no more: 2017-11-26, 2017-11, 2017; 2017-11~ is about November 2017, 2017-11? is perhaps November 2017; 2017-09-03/2017-11-16 is from one day to another, 2017-09-03/.. since a day.
+help-dates-about = Write a date as exactly as it is known, and no more, in words or in EDTF: 26 November 2017 (2017-11-26), November 2017 (2017-11), 2017; about November 2017 (2017-11~), possibly 2017 (2017?); between 3 September and 16 November 2017 (2017-09-03/2017-11-16), since 3 September 2017 (2017-09-03/..). The field says how it is understood. English, French, Arabic and Khmer words and digits are read. 3/4/2017 may mean two days and is asked again; a year of the Buddhist era needs its mark: 2560 BE counts as Thailand does, ព.ស. as Cambodia does.
 help-keys = Keyboard
 help-keys-about = Outside of fields:
 key-search = Search
@@ -681,3 +681,916 @@ action-merged_away = Merged into another record
 action-unmerged = A merge was undone
 action-moved = A link moved in a merge
 action-moved_back = A link moved back
+## Countries
+
+nav-countries = Countries
+countries-about = Where something happened, and what statements are about. Open a country for its figures, its law and its open demands.
+countries-none = As soon as you may see an event or a statement, its country is listed here.
+countries-capped = A + stands where counting stopped at { $shown }: there is more.
+filter-happened_in = Country of an event
+figures-heading = Figures
+figures-title = { $value }: figures
+figures-victims = Victims
+figures-rule = An event is counted in the country where it happened, and an incident with it. A victim is a distinct person or group targeted. What you may not see is not counted.
+figures-unit-events = Events.
+figures-overlap = Categories overlap: an event may count in several rows.
+figures-named-about = In so many events the actor is named in this role.
+figures-more = { $count ->
+    [one] One more
+   *[other] { $shown } more
+}
+figures-unknown = not recorded
+figures-none = Nothing is counted in this period.
+figures-year = Year
+figures-year-unknown = date unknown
+figures-by-year = By year
+figures-by-year-about = The year of the first day that the date of an event may mean. The bars are events; victims targeted in several years count in each.
+figures-by-type = By type of event
+figures-by-right = By right affected
+figures-by-perpetrator = By kind of perpetrator
+figures-by-target = By kind of target
+figures-perpetrators = Most often named as perpetrators
+figures-targets = Most often named as targets
+figures-many = There are many events in this period; counting them in every way takes a moment.
+figures-open = Show all figures
+country-periods = Periods
+country-all-time = All years
+country-year-so-far = { $value } so far
+country-last-years = Last five years
+country-since = Since { $value }
+country-until = Until { $value }
+country-between = From { $value } to { $other }
+country-period-hint = Days as YYYY-MM-DD. An event belongs to a period by the first day that its date may mean. Without a day of its own, the law is that of the last day of the period, or of today.
+country-wrong-day = { $value }: “{ $other }” is not a day that exists; write it as YYYY-MM-DD, such as 2017-11-26.
+country-wrong-period = The period ends before it begins; exchange the two days.
+country-no-events = No event that you may see happened here in this period.
+country-law-day = Law on
+country-law = Law in force on { $value }
+country-law-about = How the country stood to each instrument on that day, by what it had done until then.
+country-law-none = No instrument bound the country on that day, as far as is recorded.
+country-law-since = Since
+country-law-force = In force since
+country-law-reservation = Reservation or declaration of { $value }
+country-law-others = { $count ->
+    [one] One instrument that did not bind it
+   *[other] { $shown } instruments that did not bind it
+}
+country-demands = Demands
+country-demands-about = Of statements about the country, whatever the period; by what became of them.
+country-demands-open = Open
+country-no-demands = No demand that you may see is made in a statement about this country.
+country-statements = Statements about it
+country-no-statements = No statement that you may see is about this country in this period.
+country-statements-count = { $count ->
+    [one] One statement in this period
+   *[other] { $shown } statements in this period
+}
+country-statements-more = More than { $shown } statements in this period
+country-days-ago = { $count ->
+    [0] made today
+    [one] made yesterday
+   *[other] made { $shown } days ago
+}
+country-months-ago = { $count ->
+    [one] made 1 month ago
+   *[other] made { $shown } months ago
+}
+country-years-ago = { $count ->
+    [one] made 1 year ago
+   *[other] made { $shown } years ago
+}
+
+## The public portal
+
+portal-title = Published records
+portal-what = What this is
+portal-about = Records of human rights incidents that this organisation has reviewed and published: what was said, who is concerned, what happened, and what law binds. Every fact rests on the statement that says so.
+portal-shown = Only what is published and public is shown here, and only that is counted. There may be more that is not public, to keep people safe; a small number, or none, does not say that little happened.
+portal-protected = Protected people appear by pseudonym. Take care with small numbers: do not try to find out from them who somebody is.
+portal-counting = Each number says its unit: an incident is a case file, an event is one act of one type, a victim is a distinct person or group targeted.
+portal-reuse = Using these records
+portal-no-licence = No licence is stated. Ask the organisation before you publish copies of what is here.
+portal-cite = Cite as:
+portal-latest = Published last
+portal-all-countries = All countries
+portal-files = Files
+portal-files-about = Everything that is public, as files; the lists offer the same for what they are filtered by.
+portal-busy = Many people are looking at these pages just now. Wait a few seconds, and open the page again.
+## Networks
+
+network-title = Network
+network-of = Network of { $value }
+network-about = Who takes part in the same events, on which side, and who is affiliated with whom; with what says so.
+network-open = The whole network, with its sources
+network-depth = How far it reaches
+network-steps = { $count ->
+    [one] 1 step
+   *[other] { $shown } steps
+}
+network-nobody = Nobody is joined to this actor yet
+network-nobody-about = Actors are joined by the events in which they take part, and by affiliations.
+network-picture = Picture of the network
+network-picture-about = The picture shows what the tables below say.
+network-side-against = Against
+network-side-with = With, or beside
+network-counting = A line counts the events in which both take part; the thicker, the more. Roles are given in the order of the names.
+network-left-out-actors = { $count ->
+    [one] 1 more actor is joined to those shown, less closely.
+   *[other] { $shown } more actors are joined to those shown, less closely.
+}
+network-left-out-edges = { $count ->
+    [one] 1 weaker line between those shown is left out.
+   *[other] { $shown } weaker lines between those shown are left out.
+}
+network-near = Joined to { $value }
+network-far = Among the others
+network-who = Who
+network-how = How, in which roles
+network-sources = Latest events, and what says so
+network-more-citations = { $count ->
+    [one] and 1 more citation
+   *[other] and { $shown } more citations
+}
+network-no-source = no source cited
+network-api-about = The same network for programs:
+tie-against = against
+tie-decided = decided on
+tie-with = with
+tie-intervened = stepped in for
+tie-affiliated = affiliated
+tie-beside = beside
+filter-with = Together with (ref)
+
+## Charts
+
+chart-table = The numbers as a table
+chart-table-below = The numbers stand in a table below.
+chart-most = The most: { $value }, { $other }.
+chart-nothing = Nothing to count.
+chart-unknown = not known
+chart-hidden = { $count ->
+    [one] 1 more stands in the table.
+   *[other] { $shown } more stand in the table.
+}
+
+chart-by-year = Over time, by the year in which they began
+chart-by-type = By type
+chart-by-right = By right affected
+chart-by-country = By country
+chart-by-perpetrator_kind = By kind of perpetrator
+chart-without-incidents = { $count ->
+    [one] 1 incident has an event of which this is not known.
+   *[other] { $shown } incidents have an event of which this is not known.
+}
+chart-without-events = { $count ->
+    [one] Of 1 event this is not known.
+   *[other] Of { $shown } events this is not known.
+}
+chart-without-victims = { $count ->
+    [one] 1 victim is targeted by an event of which this is not known.
+   *[other] { $shown } victims are targeted by events of which this is not known.
+}
+chart-overlap = One may count under several: the numbers may add up to more than n.
+chart-latest-years = The latest { $value } years are shown.
+chart-unit = Count
+chart-break-down = Break down by
+chart-choose = So many events match that one chart is made at a time, which may take a moment. Choose one, or narrow the list.
+unit-incidents = incidents
+unit-events = events
+unit-victims = victims
+unit-rule-incidents = Case files with at least one event that matches.
+unit-rule-events = Events that match, each one act of one type.
+unit-rule-victims = Distinct people and groups targeted by events that match; a group counts once, whatever its size.
+
+## Views of a list, and what it divides into
+
+views = Views of this list
+view-table = Table
+view-timeline = Timeline
+view-charts = Charts
+view-map = Map
+filter-year = Year
+timeline-unknown = Beginning not known
+timeline-year-alone = In this year; the month is not known
+timeline-oldest-first = Oldest first
+timeline-latest-first = Latest first
+timeline-month-01 = January
+timeline-month-02 = February
+timeline-month-03 = March
+timeline-month-04 = April
+timeline-month-05 = May
+timeline-month-06 = June
+timeline-month-07 = July
+timeline-month-08 = August
+timeline-month-09 = September
+timeline-month-10 = October
+timeline-month-11 = November
+timeline-month-12 = December
+facets-over = Of these { $value }:
+facets-count = Count them by kind, country and so on
+facets-too-many = More than { $value } match: too many to count by kind, country and so on. Narrow the list first.
+facets-more = { $count ->
+    [one] 1 more
+   *[other] { $shown } more
+}
+count-of-event = { $count ->
+    [one] 1 event
+   *[other] { $shown } events
+}
+count-of-incident = { $count ->
+    [one] 1 incident
+   *[other] { $shown } incidents
+}
+count-of-statement = { $count ->
+    [one] 1 statement
+   *[other] { $shown } statements
+}
+count-of-actor = { $count ->
+    [one] 1 actor
+   *[other] { $shown } actors
+}
+count-of-demand = { $count ->
+    [one] 1 demand
+   *[other] { $shown } demands
+}
+
+## What contradicts what
+
+contradictions-of-event = Where the sources contradict each other
+contradictions-of-statement = What contradicts this statement, and what it contradicts
+contradictions-about = Both are kept, each with its words. Which of them is right is not decided here.
+contradictions-denied = Denied
+contradictions-affirmed = Reported, alleged, condemned or confirmed
+contradictions-this = this statement
+contradictions-more = There is more than is shown here.
+## Second factor, API tokens
+
+second-factor-title = Second factor
+second-factor-about = With a second factor, whoever learns your password still cannot get in: logging in takes a code that an app on your phone shows, too.
+second-factor-asked = Your password is right. This account has a second factor: type the code that your app shows now.
+second-factor-code = Code
+second-factor-code-hint = The six digits that the app shows, or one of your recovery codes.
+second-factor-wrong = The code is not right, or was used before. Wait for the next one that the app shows.
+second-factor-other = Use another account
+second-factor-lost = If you have lost your phone and your recovery codes, an administrator can take the second factor away.
+second-factor-set-up = Set up a second factor
+second-factor-manage = Recovery codes, turning off
+second-factor-scan = 1. Scan this picture with the app
+second-factor-scan-about = Any app for codes by time (TOTP) will do: Aegis, FreeOTP, 2FAS, or the one of your password manager.
+second-factor-picture = QR code with the secret that is also written below it
+second-factor-by-hand = If you cannot scan it, type this secret into the app, as a code by time:
+second-factor-confirm = 2. Confirm that it works
+second-factor-turn-on = Turn on
+second-factor-is-on = On
+second-factor-since = since { $value } UTC
+second-factor-codes-left = { $count ->
+    [0] No recovery code is left. Make new ones.
+    [one] One recovery code is left. Make new ones.
+   *[other] { $shown } recovery codes are left.
+}
+second-factor-new-codes = New recovery codes
+second-factor-new-codes-about = The old ones hold no more.
+second-factor-make-codes = Make new recovery codes
+second-factor-turn-off = Turn off
+second-factor-turn-off-about = After that, the password alone opens this account.
+second-factor-role-needs = Your role needs a second factor.
+second-factor-needed-kept = Your role needs a second factor, and this account has none. What you typed is kept on this page: set up the second factor in another window, then save.
+second-factor-save-now = It is set up: save what I typed
+said-second-factor-needed = Your role needs a second factor. Set it up here, then go on.
+said-second-factor-off = The second factor is turned off.
+recovery-title = Your recovery codes
+recovery-about = Each of them lets you in once in place of a code from the app, when your phone is lost or broken.
+recovery-once = They are shown this once. Print this page or write them down, and keep them where your phone is not.
+recovery-for = For { $value }
+recovery-done = I have them
+tokens-own = API tokens
+tokens-about = For scripts that ask the API in your name. A token may no more than what you choose here, and no more than you.
+token-new = New token
+token-for = What it is for
+token-may = What it may do
+token-ends = Ends
+token-make = Make the token
+token-made = The token is made
+token-made-on = Made
+token-once = This is shown once. Copy it now, to where the script keeps its secrets.
+token-how = The script sends it as
+token-done = I have copied it
+token-scopes = May
+token-revoke = Revoke
+said-token-revoked = The token is revoked.
+scope-read = read
+scope-write = write
+scope-review = review
+scope-admin = administer
+in-days = { $count ->
+    [one] in one day
+   *[other] in { $shown } days
+}
+never = never
+session-device = With
+session-browser = Browser
+session-program = Program
+account-language-about = The language of the pages, in this browser. Records stay in the language in which they were written.
+
+## Administration
+
+nav-admin = Administration
+about-kinds-user = Accounts: who may log in, with which role.
+about-kinds-team = Who may see what is restricted to them.
+admin-roles = Roles
+about-admin-roles = What each role may do. Each may all that those before it may.
+admin-sessions = Sessions
+about-admin-sessions = Who is logged in now, last used first.
+admin-tokens = API tokens
+about-admin-tokens = What scripts ask the API with, and in whose name.
+admin-vocabularies = Vocabularies
+about-admin-vocabularies = The words that records are coded with, and their labels in each language.
+admin-audit = Audit log
+about-admin-audit = Every change, login, export and reading of what is confidential. Nothing in it can be changed or removed unseen.
+admin-health = Health
+about-admin-health = How this copy of saksi is.
+admin-more = There are more than are shown here.
+sessions-no-address = Network addresses are not kept: they would tell where people work, to whoever takes this server.
+tokens-none = There are no API tokens
+tokens-none-about = Everybody makes their own, on the page of their account:
+
+kind-user = User
+kinds-user = Users
+about-user = Accounts of those who work with this copy.
+kind-team = Team
+kinds-team = Teams
+about-team = A restricted record is seen by the members of its team alone, not even by administrators.
+kind-term = Term
+kind-vocabulary = Vocabulary
+form-new-user = New user
+form-hint-user = They choose their password themselves: once the account is saved, its page makes a link for them.
+form-new-team = New team
+field-email = E-mail address
+field-members = Members
+field-members-hint = E-mail addresses of accounts, with commas.
+field-active = The account is open
+field-active-hint = Whoever has a closed account is out at once, and cannot log in.
+col-account = Account
+account-open = open
+account-open-about = The account may be used.
+account-closed = closed
+account-closed-about = The account is closed: nobody can log in with it.
+role-viewer = Viewer
+role-viewer-about = Sees what is published and public.
+role-researcher = Researcher
+role-researcher-about = Sees also what is approved, and internal; exports it.
+role-monitor = Monitor
+role-monitor-about = Logs statements, actors, incidents and events, and hands them in for review.
+role-reviewer = Reviewer
+role-reviewer-about = Reviews what others log, corrects any record, keeps the law; sees what is confidential.
+role-admin = Administrator
+role-admin-about = Also keeps accounts, teams and vocabularies, and reads the audit log.
+roles-may = May …
+roles-level = See records up to
+roles-factor = Must have a second factor
+roles-notes = Restricted records open only to members of their team, whatever the role. A monitor also sees their own confidential records and those assigned to them. Nobody approves their own record.
+roles-factor-about = Which roles must have a second factor is a setting of the server, in saksi.toml:
+may-ReadRecords = read records
+may-Export = export
+may-ReadHistory = read the history of records
+may-CreateRecords = create records
+may-ReviseOwnDrafts = change their own drafts
+may-HideOwnDrafts = delete their own drafts
+may-ReviseAnyRecord = change the records of others, and records past the draft
+may-HideAnyRecord = delete and bring back records
+may-Review = review: approve, return, publish, reject, retract
+may-Assign = assign incidents
+may-KeepLaw = change instruments, provisions and commitments
+may-KeepVocabularies = change vocabularies
+may-KeepUsers = keep users and teams
+may-ReadAudit = read the audit log
+
+team-members = { $count ->
+    [one] 1 member
+   *[other] { $shown } members
+}
+team-empty = Nobody is in this team: records restricted to it are seen by nobody.
+team-about = Members see what is restricted to this team, within what their role may do.
+user-no-teams = none
+user-log = What they did, in the audit log
+user-own = This is your own account. Its password, second factor and sessions are on its own page; another administrator changes its role or closes it.
+user-password = Password
+user-invite = This account has no password yet. Make a link, and send it to its owner on a way that you trust: they choose the password themselves.
+user-invite-again = If its owner has forgotten the password, or somebody else may know it: make a link by which they choose another. The old password holds no more from then on, and all sessions end.
+user-invite-go = Make the link
+user-reset = Take the second factor away
+user-reset-about = For somebody who has lost their phone and their recovery codes. Make sure that it is they who ask. Their sessions end; the password alone lets them in until they set up another.
+user-no-sessions = Not logged in.
+user-end-sessions = End all sessions
+second-factor-is-off = Off
+said-sessions-ended = All their sessions are ended.
+said-second-factor-reset = The second factor is taken away, and all their sessions are ended.
+invitation-made = The link is made
+invitation-once = It is shown this once, works once, and for seven days. Whoever has it chooses the password: send it on a way that you trust, such as an encrypted message.
+invitation-how = The account has no password until then. A new link makes this one worthless.
+invitation-title = Choose your password
+invitation-about = For the account { $value }.
+invitation-go = Save the password
+invitation-over = This link does not work any more
+invitation-over-about = It was used before, is older than seven days, or a newer one was made. Ask an administrator for another.
+said-password-chosen = Your password is saved. Log in with it.
+
+audit-filter = Filter
+audit-who = Who
+audit-what = What
+audit-kind = Kind of record
+audit-record = Record (ref or id)
+audit-when = When (UTC)
+audit-more = More
+audit-newest = Newest first
+audit-somebody = somebody unknown
+audit-open = open
+audit-unseen = that you may not see
+audit-nothing = Nothing in the log matches all of these filters
+audit-head = Head of the chain
+audit-entries = { $count ->
+    [one] 1 entry
+   *[other] { $shown } entries
+}
+check-title = Was anything altered?
+check-about = Each entry carries a hash over the one before, and each change a digest of the record as it was left. Keep the head of the chain somewhere else, such as on paper: as long as it is found again, nothing before it was changed. The check recomputes all of it, and compares every record with its last version. It takes a while on a large database.
+check-go = Check now
+check-running = A check is running. Open this page again in a while.
+check-failed = The last check came to no end:
+check-right = All was as it was written on { $value } UTC: { $other } entries, their records and their versions.
+check-wrong = On { $value } UTC, { $other } things were not as they were written:
+check-none = No check was asked for here yet.
+said-check-begun = The check has begun.
+health-version = Version
+health-database = Database
+health-migrations = Form of the tables
+health-up-to-date = up to date
+health-not-up-to-date = { $value } of { $other } steps were taken: run saksi migrate
+health-writer = Writing
+health-waiting = { $count ->
+    [0] nothing waits
+    [one] one write waits
+   *[other] { $shown } writes wait
+}
+health-commits = { $count ->
+    [one] one commit since the start
+   *[other] { $shown } commits since the start
+}
+health-exports = Exports
+health-exports-running = { $value } running, { $other } at most at the same time
+health-disk = Disk
+health-room = { $value } of { $other } are free
+health-little-room = little room is left
+health-room-unknown = It cannot be told how much room is left.
+health-programs = For programs:
+
+vocabulary-terms = Terms
+vocabulary-labels = In other languages
+vocabulary-new-terms = Takes new terms
+vocabulary-open-about = Terms may be added. A code is never changed or used again: a term that is not to be used any more is deprecated.
+vocabulary-closed-about = The program knows every code of the other vocabularies: their words may be changed and translated, but none added.
+vocabulary-event_type = Types of event
+vocabulary-event_family = Families of types
+vocabulary-right = Rights
+field-definition = Definition
+field-parent = Family
+term-new = New term
+term-label = Label in English
+term-labels = Labels in other languages
+term-labels-hint = A language tag (BCP 47) such as fr, km, ar, my or zh-Hant, and the word in that language. An empty line is left out.
+term-language-row = Language { $shown }
+term-label-row = Label { $shown }
+term-code-hint = Small letters, digits and _; it stands in files and programs, and is never changed.
+term-rights-hint = Those that an event of this type affects, unless the event says otherwise.
+term-deprecated = deprecated
+term-deprecated-hint = It is offered no more. Records that use it keep it.
+term-used = { $count ->
+    [one] One event that you see uses it: what you change here, it says.
+   *[other] { $shown } events that you see use it: what you change here, they say.
+}
+term-used-by-many = At least { $shown } events that you see use it: what you change here, they say.
+term-used-show = Show them
+term-unused = No event that you see uses it.
+
+detail-version = version
+detail-rows = rows
+detail-dataset = dataset
+detail-format = format
+detail-records = records
+detail-kind = kind
+detail-second_factor = with
+detail-entries = entries
+detail-wrong = wrong
+detail-scopes = may
+did-created = created
+did-changed = changed
+did-hidden = deleted
+did-restored = brought back
+did-draft = took back to draft
+did-submitted = handed in for review
+did-needs_changes = returned for changes
+did-approved = approved
+did-published = published
+did-rejected = rejected
+did-retracted = retracted
+did-read = read what is confidential
+did-read_list = read a list with what is confidential
+did-export_begun = began an export
+did-exported = exported
+did-logged_in = logged in
+did-login_refused = was refused at the login
+did-logged_out = ended an own session
+did-refresh_token_reused = showed a refresh token twice
+did-password_changed = changed the own password
+did-password_chosen = chose a password by invitation
+did-invited = made an invitation
+did-second_factor_on = turned the second factor on
+did-second_factor_off = turned the second factor off
+did-second_factor_asked = gave the password and was asked for the code
+did-second_factor_refused = gave a wrong code
+did-second_factor_reset = took a second factor away
+did-recovery_codes_made = made new recovery codes
+did-sessions_ended = ended all sessions of somebody
+did-session_ended = ended a session of somebody
+did-token_made = made an API token
+did-token_revoked = revoked an API token
+did-verified = checked that nothing was altered
+## Help, in full; the help of fields
+
+help-contents = On this page
+help-begin = First steps
+help-begin-statement = Start with what was said: add the statement, with its text as it stands.
+help-begin-incident = Log the incident that it speaks of: what happened, when, where, and who took part. Leave out what is not known.
+help-begin-cite = Cite the passage that says so. Every fact needs a source; sources may contradict each other, and both are kept.
+help-begin-submit = Submit it for review. A reviewer approves and publishes it, or returns it to you with a comment.
+help-law = Then the event's page shows which law bound the country on that day.
+help-country = An event is counted in the country where it happened.
+help-sources = Sources are counted once: statements that reprint another count with it.
+help-seen = What you may not see is not counted either.
+help-how = How saksi counts
+help-statuses = What each status means
+help-who = Who sees what
+help-who-viewer = what is published and public
+help-who-researcher = also what is approved, and internal
+help-who-monitor = also their own records at any stage, and confidential ones that are assigned to them
+help-who-reviewer = records at any stage, up to confidential
+help-who-admin = the same, and everything about accounts
+help-restricted = Restricted records open only to the members of their team, administrators included.
+help-protected = Protected people
+help-protected-about = The name of a protected person never leaves this organisation: those who may not know it read the pseudonym, in every page, file and report, and in the texts of statements as well.
+help-terms = What the choices mean
+help-what = What do these mean?
+help-opens = opens in a new tab
+help-api = For programs
+help-api-about = Everything that the pages show can be asked for by programs, with the same rules:
+help-languages = Languages
+help-languages-about = Texts, names and searches may be in any language and script. The language of the pages is chosen at the bottom of each page.
+review-empty = What monitors submit appears here. Until then, nothing has to be done.
+search-empty = Type a name, a place, or words of a statement.
+
+code-role-viewer = Viewer
+code-role-researcher = Researcher
+code-role-monitor = Monitor
+code-role-reviewer = Reviewer
+code-role-admin = Administrator
+
+form-issuers-hint = Who says it: an organisation, a state body, a person.
+form-co_signers-hint = Others who signed it.
+form-participations-hint = Everyone that the sources name: who did it, who suffered it, who saw it.
+form-relations-hint = Other events that belong to this one, such as the arrest before a charge.
+form-findings-hint = What a source or a court says of the law, beyond what saksi works out itself.
+form-identifiers-hint = The actor in other registers, so that they can be matched.
+form-follow_ups-hint = What the addressee did or refused to do, with the statement that says so.
+
+field-title-hint = As it was published; for an incident or event, what happened in a few words.
+field-body-hint = As it was published, without a change: passages are quoted from it word for word.
+field-place-hint = Where it was issued.
+field-url-hint = Where it can be read, beginning with https://
+field-archived_url-hint = A copy that stays when the page is taken down.
+field-summary-hint = What it is about, in a few sentences of your own.
+field-reliability-hint = How far this source has been right, not how likely this is.
+field-actor-hint = By any of their names, in any script.
+field-role-hint = Only targets are counted as victims.
+field-harm-hint = Leave it empty if no source says.
+field-count_low-hint = For a group: how many people of it.
+field-count_best-hint = The best supported figure.
+field-count_high-hint = Empty if not known.
+field-stance-hint = How the statement speaks of it.
+field-quote-hint = Copied from the statement without a change.
+field-page-hint = In the printed document, if there is one.
+field-event-hint = Its title, or its ref such as KHM-2017-0042-E1.
+field-incident-hint = Its title, or its ref such as KHM-2017-0042.
+field-finding-hint = Whether a violation is claimed, or was decided.
+field-court-hint = The court or body that decided, if one did.
+field-note-hint = What else should be known about it.
+field-kind-hint = The one that fits best.
+field-type-hint = One act of one type. A threat is a threat, whatever it aims at.
+field-admin1-hint = As it is called there.
+field-place_name-hint = Town, village, street or building, as exactly as is safe to tell.
+field-narrative-hint = In order, as the sources tell it.
+field-geo_precision-hint = A point is never shown more exactly than this says.
+field-latitude-hint = Degrees, such as 11.5564; south of the equator with a minus.
+field-longitude-hint = Degrees, such as 104.9282; west of Greenwich with a minus.
+field-victims_low-hint = Distinct people who were targeted: the lowest figure of a source.
+field-victims_best-hint = The figure that is best supported.
+field-victims_high-hint = The highest figure of a source.
+field-deaths_low-hint = Those of them who died: the lowest figure of a source.
+field-deaths_best-hint = The figure that is best supported.
+field-deaths_high-hint = The highest figure of a source.
+field-confidence-hint = How well the sources together bear it out.
+field-motive-hint = As the sources give it; no guess of yours.
+field-charge-hint = The offence, with the article of law if it is known.
+field-legal_stage-hint = Where the case stands.
+field-country-hint = For an event or incident, where it happened.
+field-name-hint = In full, as they write it themselves. Other names go below.
+field-text-hint = As it stands in the source.
+field-scheme-hint = Such as wikidata.
+field-value-hint = Such as Q424.
+field-sector-hint = Nothing for actors that are no state body.
+field-description-hint = Who or what this is, in a sentence or two.
+field-protected-hint = Tick it if being named could harm this person.
+field-pseudonym-hint = What others read in place of the name. It must not hint at who it is.
+field-gender-hint = As known from the person or a reliable source; never guessed from a name.
+field-age_group-hint = At the time of the event.
+field-hrd_groups-hint = For a defender of human rights.
+field-obligated_country-hint = Only where a provision is cited: the state that is said to be bound.
+field-addressee-hint = Who is asked to act.
+field-category-hint = What kind of act is asked for.
+field-status-hint = Open, until it is known what became of it.
+field-evidence-hint = Where it can be read.
+field-other-hint = The one that the first belongs to, leads or follows.
+field-from-hint = As exactly as it is known.
+field-to-hint = Empty, if it goes on or is not known.
+field-code-hint = Capitals, such as ICCPR. It never changes.
+field-region-hint = Such as ASEAN; empty for the whole world.
+field-adopted_on-hint = When its text was adopted.
+field-in_force_on-hint = When it came into force for anyone.
+field-depositary_reference-hint = Such as UNTS 14668.
+field-monitoring_body-hint = Such as the Human Rights Committee.
+field-source-hint = Where this can be checked.
+field-instrument-hint = Its code, such as ICCPR.
+field-label-hint = Such as Article 22.
+field-right-hint = The right that it protects.
+field-derogable-hint = Whether a state may suspend it in an emergency.
+field-position-hint = Its place among the provisions of the instrument.
+field-action-hint = What the state did.
+
+## What is wrong with a field. The English is that of casework, word for word: by it, it is found.
+
+wrong-required = is required
+wrong-empty = must not be empty
+wrong-long = has { $value } characters; the most is { $other }
+wrong-sign = contains { $value }, which cannot be kept; remove it
+wrong-whole = '{ $value }' is not a whole number; leave it empty if it is not known
+wrong-degrees = '{ $value }' is not a number of degrees, such as 11.5564
+wrong-country = '{ $value }' is no country; write its name or its three letters, such as KHM
+wrong-code = '{ $value }' is not one of { $other }
+wrong-several = several are called so; choose the one that is meant
+wrong-nearly-actor = none is called exactly so; choose one of these, or say what kind of actor it is to add it
+wrong-new-actor = is not known yet; say what kind of actor it is to add it
+wrong-nearly = none is called exactly so; choose one of these
+wrong-unknown = is not known; give its ref, or its title as it is kept
+wrong-provision = there is no provision '{ $value }'; write the code and label, as ICCPR Article 22
+wrong-missing = there is no { $other } '{ $value }'
+wrong-user = there is no such active user
+wrong-team = there is no such team, or you are not in it
+wrong-team-needed = a restricted record needs the team that may see it
+wrong-team-only = only a restricted record has a team
+wrong-date = '{ $value }' is not an EDTF date; write 2017-11-26, 2017-11, 2017, 2017-11-26~ (about), 2017-11? (uncertain), 2017-11-XX or 2017-09-03/2017-11-16
+wrong-date-month = there is no month { $other } in '{ $value }'; months run from 01 to 12, seasons from 21 to 24
+wrong-date-day = there is no { $value }: that month has { $other } days
+wrong-date-backwards = the interval ends ({ $value }) before it begins ({ $other })
+wrong-date-future = { $value } is in the future
+wrong-date-time = '{ $value }' has a time of day; give the date alone
+wrong-day = must be a day that exists, as YYYY-MM-DD
+wrong-url = must begin with https:// or http://
+wrong-language = must be a BCP 47 language tag, such as km or ar-EG
+wrong-script = must be an ISO 15924 code, such as Khmr
+wrong-quote = the quote is not in the statement's text
+wrong-quote-nearly = the quote is not in the statement's text word for word; the nearest passage is at { $other }: “{ $value }”
+wrong-cited = say what is cited: one of incident, event, actor, affiliation, participation, provision, demand
+wrong-cited-two = a citation speaks of one record; make another
+wrong-longitude = is required with a latitude
+wrong-latitude = is required with a longitude
+wrong-point = say how exactly the place is known: a point must not look more exact than it is
+wrong-sector = only a state_body has a sector
+wrong-gender = only a person has a gender
+wrong-age = only a person has an age group
+wrong-protected = only a person can be protected
+wrong-pseudonym = a protected person needs a pseudonym
+wrong-pseudonym-name = must not contain the person's name
+wrong-twice = is given twice
+wrong-password = is not your password
+wrong-login = the e-mail address or the password is wrong
+wrong-own = nobody approves their own record; ask another reviewer
+## Places and maps
+
+place-country = Country
+place-province = Province or state
+place-town = Town
+place-find = Find it in the gazetteer
+place-type-first = Write a few letters of the place first.
+place-not-found = The gazetteer knows no place that is called so. Keep the name as you know it, and say below how exactly the place is known.
+place-none-of-these = None of these: keep what I typed
+place-elsewhere = This place is in { $value }, and the form says { $other }: correct the country, or choose another place.
+place-filled = Filled in for { $other }: province, coordinates, and how exactly the place is known ({ $value }).
+place-undo = Undo
+field-place_name-hint = A town, province or country. Suggestions fill in the rest.
+field-map = Choose on a map
+field-map-hint = Each click comes closer. How exactly the place is known follows from how close you are; call it exact yourself, if it is.
+picker-alt = Map: click to come closer and set the point
+picker-closer = A click comes closer.
+picker-sets = A click sets the point. Known as exactly as: { $value }.
+map-title = Events on the map
+map-about = Events stand where they happened, no more exactly than that is known. What lies close together is gathered.
+map-as-list = Show as a list
+map-more = these are the latest { $shown }; there are more. Filter to see others.
+map-view-wrong = The address does not say which part of the world to show; leave out “view” to see all of it.
+map-label = { $count ->
+    [one] Map with 1 event; the table below says the same
+   *[other] Map with { $shown } events; the table below says the same
+}
+map-small = Map of the places
+map-where = Where it happened
+map-open = Open on the map of events
+map-move = Move the map
+map-closer = Closer
+map-farther = Farther away
+map-north = North
+map-south = South
+map-west = West
+map-east = East
+map-whole = Show all
+map-shaded = Only the country is known: it is shaded, and its events are counted in the table.
+map-table = Places
+map-precision = How exactly it is known
+map-closer-to = Closer
+map-around = around { $value }, { $other }
+map-no-places = None of these events has a place in this part of the map.
+map-in-others = { $count ->
+    [one] 1 event at a place that is not drawn: come closer to see it
+   *[other] { $shown } events at places that are not drawn: come closer to see them
+}
+map-other-countries = { $count ->
+    [one] 1 event in another country, of which only the country is known
+   *[other] { $shown } events in other countries, of which only the country is known
+}
+map-outside = { $count ->
+    [one] 1 event elsewhere, outside this part of the map
+   *[other] { $shown } events elsewhere, outside this part of the map
+}
+map-without-point = { $count ->
+    [one] 1 event without coordinates, or with a province that the gazetteer does not know
+   *[other] { $shown } events without coordinates, or with a province that the gazetteer does not know
+}
+map-international = { $count ->
+    [one] 1 event in no country: in international waters, airspace or online
+   *[other] { $shown } events in no country: in international waters, airspace or online
+}
+map-unknown = { $count ->
+    [one] 1 event whose place is not known
+   *[other] { $shown } events whose place is not known
+}
+map-credit = Borders and names are those of their sources, and say nothing of whose a place is.
+filter-admin1 = Province or state
+filter-bbox = Within (west, south, east, north)
+sources-title = Where places and maps come from
+sources-about = They are part of the program; nothing is asked of other servers. Borders and names are those of their sources, and say nothing of whose a place is.
+sources-geonames = Towns and provinces, reduced to names and coordinates:
+sources-subdivisions = Codes and names of provinces in other languages:
+sources-outlines = Outlines of countries, in the public domain:
+## Dates in words
+
+date-day = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+date-month = { $month } { $year }
+date-day-of-month = a day in { $month } { $year }
+date-day-of-year = a day in { $year }
+date-month-of-year = a month of { $year }
+date-some-year = some year between { $from } and { $to }
+date-season = { $season } { $year }
+date-about = about { $date }
+date-perhaps = possibly { $date }
+date-perhaps-about = possibly about { $date }
+date-span = { $from } to { $to }
+date-span-unsure = from { $from } to { $to }
+date-since = since { $date }
+date-since-unknown = from { $date }, end unknown
+date-until = until { $date }
+date-until-unknown = until { $date }, beginning unknown
+date-understood = understood as: { $value } ({ $other })
+date-understood-unknown = understood as: not known; the field stays empty
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-21 = spring
+season-22 = summer
+season-23 = autumn
+season-24 = winter
+
+## Unfinished forms
+
+unfinished = Unfinished forms
+unfinished-about = What you typed and did not save yet. Nobody else sees it. It is deleted when you save or discard it, and after 30 days.
+unfinished-here = You have an unfinished form like this one; go on with it:
+unfinished-since = kept { $value } UTC
+unfinished-discard = Discard
+unfinished-keep = Keep it unfinished for later
+unfinished-kept-at = Kept unfinished, { $value } UTC
+unfinished-unkept = Not kept: there is no connection. What you typed is still on this page; stay on it.
+unfinished-ended = Your session has ended. Nothing is lost: save the form, and you are asked for your password.
+said-unfinished-kept = The form is kept for you. Go on with it whenever you like.
+said-unfinished-discarded = The unfinished form is deleted.
+
+## Saved searches
+
+saved = Saved searches
+saved-about = Searches that you kept under a name. Nobody else sees them.
+saved-none = You have no saved searches.
+saved-how = Filter a list, then open “Saved searches” above it and give the search a name.
+saved-manage = Rename or delete
+saved-name = Name for this search
+saved-save = Save this search
+saved-new-name = New name for { $value }
+saved-rename = Rename
+saved-delete = Delete
+said-search-saved = The search is saved.
+said-search-renamed = The search has its new name.
+said-search-deleted = The search is deleted.
+
+## Who sees a record
+
+audience-who = Who sees this
+audience-sees = { $value } can see it now.
+audience-now = As it stands, { $value } would see it.
+audience-published = Once it is published: { $value }.
+audience-nobody = nobody
+audience-people = { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+audience-with-you = { $value }, you among them
+audience-role-viewer = { $count ->
+    [one] { $shown } viewer
+   *[other] { $shown } viewers
+}
+audience-role-researcher = { $count ->
+    [one] { $shown } researcher
+   *[other] { $shown } researchers
+}
+audience-role-monitor = { $count ->
+    [one] { $shown } monitor
+   *[other] { $shown } monitors
+}
+audience-role-reviewer = { $count ->
+    [one] { $shown } reviewer
+   *[other] { $shown } reviewers
+}
+audience-role-admin = { $count ->
+    [one] { $shown } administrator
+   *[other] { $shown } administrators
+}
+audience-which-team = Name the team below: only its members will see it.
+audience-no-team = You are in no team of that name. Name one of yours below: only its members will see it.
+audience-joins = Of these, only those who may also see everything that it joins.
+audience-event = An event is never seen by more people than its incident.
+audience-protected = Protected people in it are shown by their pseudonym, except to reviewers, administrators, and the monitors who entered them or were entrusted with them.
+
+## Deleted records and older versions
+
+hidden = Deleted records
+hidden-about = What was deleted, the latest first. Nothing of it is lost: what you bring back is as it was.
+hidden-none = Nothing is deleted.
+hidden-when = Deleted
+hidden-why = Why
+hidden-restore = Bring back
+hidden-more = More were deleted than are shown here.
+version-restore = Go back to this version
+version-restore-about = The record will say again what it said then, as a new version; nothing of its history is lost. Who may see it, who it is assigned to and how people are protected stay as they are now.
+version-restore-go = Make this version current
+said-version-restored = The older version is current again, as a new version.
+
+## Review, side by side
+
+returned-title = It came back from review
+review-compare = Look at it and decide
+review-since-approved = What changed since version { $value } was approved
+review-nothing-changed = Nothing changed in what it says.
+review-was = As it was approved
+review-is = As it is now
+review-all-new = All is new
+review-all-new-about = No version of it was approved before.
+review-changed = Changed since it was approved
+review-own-record = This is your own record: nobody approves their own. Ask another reviewer.
+review-decide = Your decision
+review-back = Back to the queue
+review-whole = The whole record

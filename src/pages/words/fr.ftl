@@ -1,5 +1,7 @@
 ### See en.ftl. What is not here yet is said in English.
 
+## Around every page
+
 skip = Aller au contenu
 search-label = Rechercher partout
 search-go = Rechercher
@@ -17,20 +19,93 @@ see-all = Tout voir
 yes = Oui
 no = Non
 what-is-it = Qu’est-ce que cela veut dire ?
+as-of = état au { $value }
+
+## Coming in and going out
+
 login-title = Connexion
 login-email = Adresse électronique
 login-password = Mot de passe
 login-go = Se connecter
 login-help = Les comptes sont créés par un administrateur. Si vous avez oublié votre mot de passe, demandez-lui-en un nouveau.
 resume-title = Connectez-vous pour enregistrer ce que vous avez saisi
-resume-about = Votre session est terminée. Rien n’est perdu : ce que vous avez saisi est gardé sur cette page et sera enregistré dès que vous vous connectez.
+resume-about = Votre session est terminée. Rien n’est perdu : ce que vous avez saisi est gardé sur cette page et sera enregistré dès que vous vous connecterez.
 resume-go = Se connecter et enregistrer
 said-logged-out = Vous êtes déconnecté.
+said-password-changed = Votre mot de passe est changé, et toutes vos sessions sont terminées. Connectez-vous avec le nouveau mot de passe.
+said-session-ended = La session est terminée.
+account-title = Votre compte
+account-password = Changer de mot de passe
+account-current = Mot de passe actuel
+account-new = Nouveau mot de passe
+account-new-hint = Au moins 12 caractères. Quatre ou cinq mots sans rapport entre eux sont faciles à retenir et difficiles à deviner.
+account-again = Nouveau mot de passe, encore une fois
+account-change = Changer le mot de passe
+account-passwords-differ = n’est pas le même que celui du dessous ; saisissez les deux de nouveau
+account-sessions = Où vous êtes connecté
+account-sessions-about = Terminez toute session que vous ne reconnaissez pas, et changez de mot de passe.
+account-begun = Début
+account-used = Dernière utilisation
+account-this = celle-ci
+account-end = Terminer
+
+## What went wrong
+
 problem-not-found = Il n’y a rien ici
 problem-not-found-detail = Cette page n’existe pas, ou vous ne pouvez pas la voir. Vérifiez l’adresse, ou recherchez ce dont vous avez besoin.
 problem-forbidden = Vous ne pouvez pas faire cela
+problem-malformed = Cela n’a pas pu être compris
+problem-too-many = Trop de tentatives
+problem-too-large = C’est trop volumineux
+problem-unavailable = saksi ne peut pas joindre sa base de données
+problem-internal = Une erreur s’est produite de notre côté
+problem-refused = Cela n’a pas été fait
 problem-start = Aller à l’accueil
+problem-request = Si vous en parlez à un administrateur, donnez-lui ce numéro : { $value }
+
+## Search
+
+search-title = Recherche
+search-hint = Des mots entiers, dans toute écriture et tout ordre. Des « mots entre guillemets droits » se suivent ; début* peut continuer de toute façon.
+search-kinds = Où
+search-nothing = Rien n’est trouvé pour { $value }
+search-nothing-about = Essayez moins de mots, ou une autre orthographe.
+search-nearly = Ces acteurs ont un nom proche :
+
+## Review
+
+review-about = Ce que les observateurs ont remis, à commencer par ce qui attend depuis le plus longtemps. Personne n’approuve ses propres fiches.
+review-submitted = En attente de décision
+review-approved = Approuvé, pas encore publié
+review-choose = Choisir
+review-since = Depuis
+review-own = la vôtre
+review-more-waits = D’autres fiches attendent, qui ne sont pas affichées ici.
+review-together = La décision vaut pour tout ce que vous avez choisi, ou pour rien.
+said-none-chosen = Rien n’a été choisi.
+said-decided = C’est décidé.
+
+## Help
+
+help-counting = Comment saksi compte
+help-incident = Un incident est un dossier : un ou plusieurs événements qui vont ensemble.
+help-event = Un événement est un acte d’un seul type, à une date, dans un lieu.
+help-victim = Une victime est une personne ou un groupe distinct qui a été visé.
+help-labels = Les catégories se recoupent : un événement qui touche deux droits compte pour les deux, de sorte que la somme des catégories peut dépasser le total.
+help-unknown = Inconnu n’est pas zéro : ce qui n’est pas connu reste vide.
+help-dates = Dates
+help-dates-about = Écrivez une date aussi exactement qu’elle est connue, et pas davantage : 2017-11-26, 2017-11, 2017 ; 2017-11~ est vers novembre 2017, 2017-11? est peut-être novembre 2017 ; 2017-09-03/2017-11-16 va d’un jour à un autre, 2017-09-03/.. depuis un jour.
+help-keys = Clavier
+help-keys-about = En dehors des champs :
+key-search = Rechercher
+key-save = Enregistrer le formulaire où vous êtes
+key-help = Cette page
+
+## Start
+
 start-welcome = Bienvenue, { $value }
+start-empty-title = Rien encore
+start-empty = Commencez par une déclaration : collez ce qu’une organisation, un État ou un témoin a dit. Consignez ensuite l’incident dont elle parle, et citez le passage qui le dit.
 start-drafts = Vos brouillons
 start-drafts-none = Vous n’avez pas de brouillon.
 start-returned = Revenu vers vous
@@ -41,48 +116,698 @@ start-submitted = Remis, pas encore relu
 start-submitted-none = Rien de vous n’attend un relecteur.
 start-recent = Publié en dernier
 start-recent-none = Rien n’est encore publié.
+
+## Kinds of record
+
 kind-statement = Déclaration
 kinds-statement = Déclarations
+about-statement = Ce qui a été dit, par qui et quand : les sources de tout le reste.
 kind-incident = Incident
 kinds-incident = Incidents
+about-incident = Des dossiers : chacun réunit un ou plusieurs événements qui vont ensemble.
 kind-event = Événement
 kinds-event = Événements
+about-event = Chaque événement est un acte d’un seul type, à une date, dans un lieu : qui a fait quoi à qui.
 kind-actor = Acteur
 kinds-actor = Acteurs
+about-actor = Quiconque agit, subit, parle ou est sollicité : personnes, groupes, organisations, organes de l’État.
 kind-demand = Demande
 kinds-demand = Demandes
+about-demand = Ce que les déclarations demandent à quelqu’un, suivi jusqu’à ce que ce soit satisfait, refusé ou caduc.
 kind-instrument = Instrument
 kinds-instrument = Instruments juridiques
+about-instrument = Traités, déclarations, accords de paix, constitutions et lois.
+kind-provision = Disposition
+kinds-provision = Dispositions
+about-provision = Articles et paragraphes des instruments juridiques, avec le droit que chacun protège.
+kind-commitment = Engagement
+kinds-commitment = Engagements
+about-commitment = Ce que les États ont fait des instruments : signatures, ratifications, adhésions, réserves.
+kind-citation = Citation
+kinds-citation = Citations
+about-citation = Ce que les déclarations disent des fiches, avec quelle position et en quels mots.
+kind-affiliation = Affiliation
+kinds-affiliation = Affiliations
+about-affiliation = Ce qu’un acteur est pour un autre, de quand à quand.
+kind-participation = Participation
+
+## Lists
+
 list-filter = Filtrer et trier
 list-any = tous
+list-only-mine = faites par moi
 list-sort = Ordre
 list-show = Afficher
 list-clear = Retirer tous les filtres
+list-chips = Filtres actifs
+list-without = Retirer le filtre { $value }
+list-nothing = Aucune fiche ne répond à tous ces filtres
+list-nothing-because = Sans l’un de ceux-ci, il y a des résultats :
+list-nothing-together = C’est la combinaison de plusieurs filtres qui ne laisse rien.
+list-leave-out = Sans { $value } : { $other }
+list-empty = Rien encore
 list-total = { $count ->
     [one] { $shown } fiche
    *[other] { $shown } fiches
 }
+list-more-than = Plus de { $shown } fiches
 list-export = Exporter
-list-next = Page suivante
+list-export-about = Exactement ce que montre cette liste, toutes ses pages comprises.
+list-api = Adresse de l’API
+list-api-about = La même liste pour les programmes :
+list-pages = Pages
 list-first = À la première page
+list-next = Page suivante
+export-csv = CSV, pour R, Python et Stata
+export-excel = CSV, sûr pour Excel
+export-jsonl = JSON Lines
+sort-date = Date
+sort-created_at = Saisie
+sort-updated_at = Modification
+sort-name = Nom
+sort-code = Code
+
+filter-country = Pays
+filter-type = Type d’événement
+filter-family = Famille de types
+filter-from = Du
+filter-to = Au
+filter-actor = Acteur (réf.)
+filter-role = Rôle de l’acteur
+filter-perpetrator_kind = Genre d’auteur
+filter-target_kind = Genre de cible
+filter-right = Droit
+filter-instrument = Instrument (code)
+filter-incident = Incident (réf.)
+filter-statement = Déclaration (réf.)
+filter-tag = Étiquette
+filter-status = Statut
+filter-confidence = Degré de certitude
+filter-geo_precision = Précision du lieu
+filter-q = Mots
+filter-kind = Genre
+filter-issuer = Émetteur (réf.)
+filter-language = Langue
+filter-sector = Secteur
+filter-addressee = Destinataire (réf.)
+filter-category = Catégorie
+filter-confidentiality = Confidentialité
+filter-mine = À qui
+filter-assigned = Confié à
+filter-action = Acte
+filter-stance = Position
+filter-target = Ce qui est cité
+filter-event = Événement (réf.)
+filter-affiliation = Affiliation (id)
+filter-provision = Disposition (id)
+filter-demand = Demande (id)
+
 col-date = Date
 col-event = Événement
 col-type = Type
 col-place = Lieu
 col-targets = Cibles
 col-status = Statut
+col-incident = Incident
+col-country = Pays
+col-number = Événements
+col-tags = Étiquettes
+col-level = Confidentialité
+col-statement = Déclaration
+col-issuers = Émetteurs
+col-kind = Genre
+col-countries = Pays
+col-actor = Acteur
+col-names = Autres noms
+col-demand = Demande
+col-addressee = Destinataire
+col-category = Catégorie
+col-demand-status = Statut
+col-code = Code
+col-instrument = Instrument
+col-adopted = Adopté
+col-in-force = En vigueur
+col-provision = Disposition
+col-title = Titre
+col-right = Droit
+col-action = Acte
+col-stance = Position
+col-quote = Passage
+col-about = À propos de
+col-other = Autre acteur
+col-from = De
+col-to = À
+
+## A record
+
+record-change = Modifier
+record-history = Historique
+record-hide = Supprimer
+record-hide-about = La fiche disparaît pour tout le monde. Rien n’est perdu : un relecteur peut la rétablir.
+record-why = Pourquoi ?
+record-version = Version { $value }, dernière modification le { $other } UTC
+step-draft = Reprendre comme brouillon
+step-submitted = Soumettre à la relecture
+step-needs_changes = Renvoyer pour correction
+step-approved = Approuver
+step-published = Publier
+step-rejected = Rejeter
+step-retracted = Retirer
+review-more = Changer son statut
+review-comment = Commentaire (dites pourquoi, si vous renvoyez, rejetez ou retirez)
+said-saved = Enregistré.
+said-draft = C’est de nouveau un brouillon.
+said-submitted = Remis à la relecture.
+said-returned = Renvoyé pour correction.
+said-approved = Approuvé.
+said-published = Publié.
+said-rejected = Rejeté.
+said-retracted = Retiré.
+said-hidden = Supprimé. Un relecteur peut le rétablir.
+said-restored = Rétabli.
+history-version = version { $value }
+history-changes = Ce qui a changé
+history-field = Champ
+history-before = Avant
+history-after = Après
+action-created = Création
+action-changed = Modification
+action-hidden = Suppression
+action-restored = Rétablissement
+action-draft = Repris comme brouillon
+action-submitted = Soumis à la relecture
+action-needs_changes = Renvoyé pour correction
+action-approved = Approuvé
+action-published = Publié
+action-rejected = Rejeté
+action-retracted = Retiré
+date-unknown = date inconnue
+count-at-least = au moins { $value }
+count-at-most = au plus { $value }
 events-count = { $count ->
     [one] { $shown } événement
    *[other] { $shown } événements
 }
-record-change = Modifier
-record-history = Historique
+pseudonym = pseudonyme
+pseudonym-about = Cette personne est protégée. Le nom affiché n’est pas le sien.
+
+event-who = Qui a pris part
+event-nobody = Personne n’est encore nommé.
+event-how-many = Combien
+event-sources = Sources
+event-no-sources = Aucune source n’est encore citée. Tout fait en demande une.
+event-add-source = Citer une déclaration
+event-law = Le droit qui oblige
+event-law-on = Ce qui obligeait { $value } au { $other }, pour les droits que cet événement touche.
+event-no-law = Aucune disposition obligatoire n’est connue pour les droits, le pays et le jour de cet événement.
+event-findings = Constatations
+event-place = Lieu
+event-victims = Victimes
+event-deaths = Morts
+event-relations = Événements liés
+event-this = cet événement
+law-standing = Comment cela oblige
+law-invoked = invoquée
+law-in-force-since = en vigueur depuis { $value }
+legal-party = partie
+legal-signatory = signataire seulement
+legal-binding_on_signature = lié par la signature
+legal-withdrawn = retiré
+legal-not_party = non partie
+legal-not_ratifiable = non ouvert à la ratification
+
+incident-events = Événements
+incident-no-events = Pas encore d’événement : un incident sans événement ne compte nulle part.
+incident-add-event = Ajouter un événement
+incident-all-events = { $count ->
+    [one] Voir l’événement
+   *[other] Voir les { $shown } événements
+}
+
+statement-citation = Citation { $shown }
+statement-redacted = Dans ce texte, les noms des personnes protégées sont remplacés par leur pseudonyme.
+statement-cite = Citer cette déclaration
+statement-log = En consigner un incident
+statement-cite-hint = Sélectionnez d’abord un passage du texte : il sera repris comme citation.
+statement-says = Ce qui repose sur elle
+statement-says-nothing = Aucune fiche ne cite encore cette déclaration.
+statement-in-text = Dans le texte
+statement-no-demands = Aucune demande n’est consignée.
+statement-derived = Déclarations qui la reproduisent ou la résument
+demand-of = à
+demand-status = Statut
+demand-follow-ups = Ce qu’il en est advenu
+demand-no-follow-ups = Rien n’est encore consigné.
+citation-page = Page { $value }
+citation-open = Ouvrir la citation
+citation-about = Ce dont elle parle
+
+actor-roles = Rôles dans les événements
+actor-no-events = Ne prend part à aucun événement que vous puissiez voir.
+actor-timeline = Derniers événements
+actor-all-events = Tous les événements avec cet acteur
+actor-statements = Déclarations
+actor-demands = Demandes qui lui sont faites
+actor-protected = Protégée : le nom ne quitte cette organisation que sous la forme du pseudonyme
+
+instrument-no-provisions = Aucune disposition n’est consignée.
+instrument-bound = Ce que les États en ont fait
+instrument-bound-about = À la date de la source de chaque entrée ; des actes plus récents peuvent manquer.
+instrument-no-commitments = Aucun engagement n’est consigné.
+instrument-events = Événements qui le mettent en jeu
+instrument-no-events = Aucun événement que vous puissiez voir ne le met en jeu.
+provision-invoked = Déclarations qui la citent
+provision-not-invoked = Aucune déclaration ne la cite encore.
+
+## Forms
+
 form-save = Enregistrer
 form-save-draft = Enregistrer comme brouillon
 form-save-submit = Enregistrer et soumettre à la relecture
+form-offline = Il n’y a pas de connexion. Rien n’est perdu : restez sur cette page, et enregistrez de nouveau quand elle sera revenue.
 form-cancel = Annuler
-form-new-incident = Nouvel incident
+form-choose = choisir
+form-if-new = S’il est nouveau, ce que c’est
+form-which = Lequel est-ce ?
+form-a-new-one = Aucun de ceux-ci : en ajouter un nouveau
+form-drop-row = Retirer
+form-reason = Pourquoi cette modification ?
+form-reason-hint = Gardé dans l’historique, pour ceux qui le liront plus tard.
+form-change = Modifier : { $value }
+form-errors = { $count ->
+    [one] Une chose demande votre attention ; rien n’est encore enregistré
+   *[other] { $shown } choses demandent votre attention ; rien n’est encore enregistré
+}
+stale-title = Quelqu’un d’autre a modifié cette fiche entre-temps
+stale-about = Rien n’est écrasé. Là où les deux diffèrent :
+stale-theirs = Tel que c’est maintenant
+stale-yours = Tel que vous l’avez saisi
+stale-choose = Adaptez le formulaire ci-dessous s’il le faut, et enregistrez-le pour mettre le vôtre à la place.
+stale-discard = Ou laissez-le tel qu’il est maintenant.
+
 form-new-statement = Nouvelle déclaration
+form-hint-statement = Collez le texte tel quel : des passages en seront cités mot pour mot.
+form-new-incident = Nouvel incident
+form-hint-incident = Un dossier avec ses événements. Laissez vide ce qui n’est pas connu ; rien n’est à inventer.
 form-new-event = Nouvel événement
 form-new-actor = Nouvel acteur
+form-new-demand = Nouvelle demande
+form-new-citation = Nouvelle citation
+form-hint-citation = Nommez une chose dont la déclaration parle : un événement, un incident, un acteur ou une disposition.
+form-new-affiliation = Nouvelle affiliation
+form-new-instrument = Nouvel instrument
+form-new-provision = Nouvelle disposition
+form-new-commitment = Nouvel engagement
+form-new-new_statement = La déclaration n’est pas encore dans saksi : collez-la ici
+form-new-source = Source de ces événements
+form-new-source-hint = Citée pour tout événement ci-dessous qui n’en nomme pas d’autre.
+
+form-visibility = Qui peut la voir
+form-more-source = Plus sur la source
+form-more-place = Le lieu plus exactement
+form-more-people = Combien de personnes
+form-more-people-hint = Laissez vide ce qui n’est pas connu : inconnu n’est pas zéro.
+form-more-act = Plus sur l’acte
+form-more-protection = Protection
+form-more-protection-hint = Le nom d’une personne protégée ne quitte jamais cette organisation : quiconque n’y est pas habilité lit le pseudonyme, dans chaque page, fichier et rapport.
+form-more-person = Plus sur la personne
+form-more-identifiers = Identifiants ailleurs
+
+form-issuers = Émise par
+form-issuers-row = Émetteur { $shown }
+form-issuers-add = Ajouter un émetteur
+form-co_signers = Cosignée par
+form-co_signers-row = Cosignataire { $shown }
+form-co_signers-add = Ajouter un cosignataire
+form-events = Événements
+form-events-hint = Un événement est un acte d’un seul type. Une arrestation et l’inculpation qui la suit sont deux événements.
+form-events-row = Événement { $shown }
+form-events-add = Ajouter un autre événement
+form-participations = Qui a pris part
+form-participations-row = Participant { $shown }
+form-participations-add = Ajouter un participant
+form-citations = Sources
+form-citations-hint = La déclaration qui le dit, et le passage dans ses propres mots.
+form-citations-row = Source { $shown }
+form-citations-add = Ajouter une source
+form-relations = Événements liés
+form-relations-row = Lien { $shown }
+form-relations-add = Ajouter un événement lié
+form-findings = Constatations juridiques
+form-findings-row = Constatation { $shown }
+form-findings-add = Ajouter une constatation
+form-names = Autres noms
+form-names-hint = Sigles, surnoms, anciens noms, et le nom dans d’autres langues et écritures.
+form-names-row = Nom { $shown }
+form-names-add = Ajouter un nom
+form-identifiers = Identifiants
+form-identifiers-row = Identifiant { $shown }
+form-identifiers-add = Ajouter un identifiant
+form-follow_ups = Ce qu’il en est advenu
+form-follow_ups-row = Suite { $shown }
+form-follow_ups-add = Ajouter une suite
+
+level-public-who = Tout le monde, une fois publiée.
+level-internal-who = Tous ceux qui ont un compte ici, sauf les lecteurs ; les chercheurs une fois approuvée.
+level-confidential-who = Vous, les relecteurs et les administrateurs, et ceux à qui l’incident est confié.
+level-restricted-who = Seulement les membres de l’équipe que vous nommez ci-dessous ; pas même les administrateurs.
+
+field-title = Titre
+field-kind = Genre
+field-issued_on = Émise le
+field-issued_on-hint = Aussi exactement que c’est connu : 2017-11-27, 2017-11, 2017~ (vers 2017).
+field-countries = Pays dont il s’agit
+field-countries-hint = Noms ou codes, séparés par des virgules : Cambodge, Thaïlande
+field-body = Texte
+field-place = Lieu
+field-language = Langue
+field-language-hint = Un code tel que en, km ou ar.
+field-url = Adresse web
+field-archived_url = Adresse d’une copie archivée
+field-accessed_on = Consultée le
+field-accessed_on-hint = AAAA-MM-JJ
+field-summary = Résumé
+field-reliability = Fiabilité de la source
+field-derived_from = Reproduit ou résume
+field-derived_from-hint = Pour qu’une source ne compte pas pour deux.
+field-issuers = Émise par
+field-co_signers = Cosignée par
+field-confidentiality = Qui peut la voir
+field-team = Équipe
+field-team-hint = Pour une fiche restreinte : le nom de l’équipe qui seule la voit.
+field-actor = Acteur
+field-role = Rôle
+field-harm = Dommage
+field-count_low = Au moins
+field-count_best = Meilleur compte
+field-count_high = Au plus
+field-statement = Déclaration
+field-statement-hint = Son titre, ou sa réf., telle que S-2017-00311.
+field-stance = Position
+field-quote = Passage, mot pour mot
+field-page = Page
+field-event = Événement
+field-incident = Incident
+field-provision = Disposition
+field-provision-hint = Par le code et l’intitulé, comme ICCPR Article 22.
+field-finding = Constatation
+field-court = Tribunal
+field-note = Note
+field-type = Type d’événement
+field-date = Date
+field-date-hint = Aussi exactement qu’elle est connue : 2017-11-26, 2017-09, 2017~ (vers 2017), 2017-09-03/2017-11-16.
+field-admin1 = Province ou État
+field-place_name = Lieu
+field-narrative = Ce qui s’est passé
+field-geo_precision = À quel point le lieu est connu
+field-latitude = Latitude
+field-longitude = Longitude
+field-victims_low = Victimes, au moins
+field-victims_best = Victimes, meilleur compte
+field-victims_high = Victimes, au plus
+field-deaths_low = Morts, au moins
+field-deaths_best = Morts, meilleur compte
+field-deaths_high = Morts, au plus
+field-confidence = À quel point c’est établi
+field-aims_at = Acte qu’il vise
+field-aims_at-hint = Pour une menace ou une tentative.
+field-motive = Motif ou raison invoquée
+field-charge = Chef d’accusation
+field-legal_stage = Étape de la procédure
+field-rights = Droits touchés
+field-rights-hint = Ceux du type, sauf si vous en choisissez d’autres.
+field-country = Pays
+field-tags = Étiquettes
+field-tags-hint = Séparées par des virgules.
+field-assigned_to = Confié à
+field-assigned_to-hint = L’adresse électronique d’un compte.
+field-name = Nom
+field-names = Autres noms
+field-text = Texte
+field-script = Écriture
+field-script-hint = Quatre lettres, telles que Khmr.
+field-scheme = Registre
+field-value = Valeur
+field-sector = Secteur, pour un organe de l’État
+field-description = Description
+field-protected = Cette personne est protégée
+field-pseudonym = Pseudonyme
+field-gender = Genre (personne)
+field-age_group = Tranche d’âge
+field-hrd_groups = Ce qu’elle défend
+field-identifiers = Identifiants
+field-obligated_country = État dont l’obligation est invoquée
+field-addressee = Demandé à
+field-category = Catégorie
+field-status = Statut
+field-evidence = Déclaration qui le dit
+field-follow_ups = Ce qu’il en est advenu
+field-other = Autre acteur
+field-from = De
+field-to = À
+field-code = Code
+field-region = Région
+field-adopted_on = Adopté le
+field-in_force_on = En vigueur le
+field-depositary_reference = Référence chez le dépositaire
+field-monitoring_body = Organe de suivi
+field-source = Source
+field-instrument = Instrument
+field-label = Intitulé
+field-right = Droit
+field-derogable = Dérogation possible
+field-position = Ordre
+field-action = Acte
+field-effective_on = En vigueur pour l’État le
+field-effective_on-hint = AAAA-MM-JJ
+field-as_of = État au
+field-as_of-hint = AAAA-MM-JJ
+field-participations = Qui a pris part
+field-citations = Sources
+field-relations = Événements liés
+field-findings = Constatations juridiques
+field-events = Événements
+
+## Help, in full; the help of fields
+
+help-contents = Sur cette page
+help-begin = Premiers pas
+help-begin-statement = Commencez par ce qui a été dit : ajoutez la déclaration, avec son texte tel quel.
+help-begin-incident = Consignez l’incident dont elle parle : ce qui s’est passé, quand, où, et qui y a pris part. Laissez vide ce qui n’est pas connu.
+help-begin-cite = Citez le passage qui le dit. Tout fait demande une source ; des sources peuvent se contredire, et toutes sont gardées.
+help-begin-submit = Soumettez-le à la relecture. Un relecteur l’approuve et le publie, ou vous le renvoie avec un commentaire.
+help-law = La page de l’événement montre alors quel droit obligeait le pays ce jour-là.
+help-country = Un événement compte dans le pays où il s’est produit.
+help-sources = Les sources comptent une fois : les déclarations qui en reproduisent une autre comptent avec elle.
+help-seen = Ce que vous ne pouvez pas voir n’est pas compté non plus.
+help-how = Comment saksi compte
+help-statuses = Ce que signifie chaque statut
+help-who = Qui voit quoi
+help-who-viewer = ce qui est publié et public
+help-who-researcher = aussi ce qui est approuvé, et interne
+help-who-monitor = aussi ses propres fiches à toute étape, et les confidentielles qui lui sont confiées
+help-who-reviewer = les fiches à toute étape, jusqu’aux confidentielles
+help-who-admin = la même chose, et tout ce qui concerne les comptes
+help-restricted = Les fiches restreintes ne s’ouvrent qu’aux membres de leur équipe ; cela vaut aussi pour les administrateurs.
+help-protected = Personnes protégées
+help-protected-about = Le nom d’une personne protégée ne quitte jamais cette organisation : ceux qui ne doivent pas le connaître lisent le pseudonyme, dans chaque page, fichier et rapport, et aussi dans le texte des déclarations.
+help-terms = Ce que signifient les choix
+help-what = Que signifient-ils ?
+help-opens = s’ouvre dans un nouvel onglet
+help-api = Pour les programmes
+help-api-about = Tout ce que montrent les pages peut être demandé par des programmes, selon les mêmes règles :
+help-languages = Langues
+help-languages-about = Textes, noms et recherches peuvent être dans toute langue et toute écriture. La langue des pages se choisit au bas de chaque page.
+review-empty = Ce que les observateurs soumettent apparaît ici. D’ici là, il n’y a rien à faire.
+search-empty = Saisissez un nom, un lieu, ou des mots d’une déclaration.
+
+code-role-viewer = Lecteur
+code-role-researcher = Chercheur
+code-role-monitor = Observateur
+code-role-reviewer = Relecteur
+code-role-admin = Administrateur
+
+form-issuers-hint = Qui le dit : une organisation, un organe de l’État, une personne.
+form-co_signers-hint = Les autres signataires.
+form-participations-hint = Tous ceux que nomment les sources : qui l’a fait, qui l’a subi, qui l’a vu.
+form-relations-hint = D’autres événements qui vont avec celui-ci, comme l’arrestation avant une inculpation.
+form-findings-hint = Ce qu’une source ou un tribunal dit du droit, au-delà de ce que saksi établit de lui-même.
+form-identifiers-hint = L’acteur dans d’autres registres, pour le rapprochement des données.
+form-follow_ups-hint = Ce que le destinataire a fait ou refusé de faire, avec la déclaration qui le dit.
+
+field-title-hint = Tel que publié ; pour un incident ou un événement, ce qui s’est passé en quelques mots.
+field-body-hint = Tel que publié, sans aucun changement : des passages en sont cités mot pour mot.
+field-place-hint = Où elle a été émise.
+field-url-hint = Où on peut la lire, à commencer par https://
+field-archived_url-hint = Une copie qui reste quand la page est retirée.
+field-summary-hint = De quoi il s’agit, en quelques phrases de vous.
+field-reliability-hint = À quel point cette source a eu raison jusqu’ici, non à quel point ceci est vraisemblable.
+field-actor-hint = Par l’un quelconque de ses noms, dans toute écriture.
+field-role-hint = Seules les cibles sont comptées comme victimes.
+field-harm-hint = Laissez vide si aucune source ne le dit.
+field-count_low-hint = Pour un groupe : combien de personnes.
+field-count_best-hint = Le chiffre le mieux étayé.
+field-count_high-hint = Vide si inconnu.
+field-stance-hint = Comment la déclaration en parle.
+field-quote-hint = Copié de la déclaration sans aucun changement.
+field-page-hint = Dans le document imprimé, s’il y en a un.
+field-event-hint = Son titre, ou sa réf., telle que KHM-2017-0042-E1.
+field-incident-hint = Son titre, ou sa réf., telle que KHM-2017-0042.
+field-finding-hint = Si une violation est alléguée, ou a été jugée.
+field-court-hint = Le tribunal ou l’organe qui a décidé, s’il y en a un.
+field-note-hint = Ce qu’il faut savoir d’autre.
+field-kind-hint = Celui qui convient le mieux.
+field-type-hint = Un acte d’un seul type. Une menace est une menace, quoi qu’elle vise.
+field-admin1-hint = Comme on l’appelle là-bas.
+field-place_name-hint = Ville, village, rue ou bâtiment, aussi exactement qu’il est sûr de le dire.
+field-narrative-hint = Dans l’ordre, comme le racontent les sources.
+field-geo_precision-hint = Un point n’est jamais montré plus exactement que cela.
+field-latitude-hint = En degrés, comme 11.5564 ; au sud de l’équateur, avec un moins.
+field-longitude-hint = En degrés, comme 104.9282 ; à l’ouest de Greenwich, avec un moins.
+field-victims_low-hint = Personnes distinctes qui ont été visées : le chiffre le plus bas d’une source.
+field-victims_best-hint = Le chiffre le mieux étayé.
+field-victims_high-hint = Le chiffre le plus haut d’une source.
+field-deaths_low-hint = Celles d’entre elles qui sont mortes : le chiffre le plus bas d’une source.
+field-deaths_best-hint = Le chiffre le mieux étayé.
+field-deaths_high-hint = Le chiffre le plus haut d’une source.
+field-confidence-hint = À quel point l’ensemble des sources le confirme.
+field-motive-hint = Tel que les sources le donnent ; pas de supposition de votre part.
+field-charge-hint = L’infraction, avec l’article de loi s’il est connu.
+field-legal_stage-hint = Où en est l’affaire.
+field-country-hint = Pour un événement ou un incident, celui où il s’est produit.
+field-name-hint = En entier, comme l’acteur l’écrit lui-même. Les autres noms vont plus bas.
+field-text-hint = Tel qu’il est dans la source.
+field-scheme-hint = Tel que wikidata.
+field-value-hint = Telle que Q424.
+field-sector-hint = Rien pour un acteur qui n’est pas un organe de l’État.
+field-description-hint = Qui ou ce que c’est, en une ou deux phrases.
+field-protected-hint = Cochez si être nommée pouvait nuire à cette personne.
+field-pseudonym-hint = Ce que les autres lisent à la place du nom. Il ne doit pas laisser deviner qui c’est.
+field-gender-hint = Tel que la personne ou une source fiable le dit ; jamais deviné d’après un nom.
+field-age_group-hint = Au moment de l’événement.
+field-hrd_groups-hint = Pour un défenseur des droits humains.
+field-obligated_country-hint = Seulement si une disposition est citée : l’État que l’on dit obligé.
+field-addressee-hint = Qui est appelé à agir.
+field-category-hint = Quel genre d’acte est demandé.
+field-status-hint = En suspens, jusqu’à ce que l’on sache ce qu’il en est advenu.
+field-evidence-hint = Où on peut le lire.
+field-other-hint = Celui auquel le premier appartient, qu’il dirige ou dont il prend la suite.
+field-from-hint = Aussi exactement que c’est connu.
+field-to-hint = Vide, si cela continue ou n’est pas connu.
+field-code-hint = En capitales, comme ICCPR. Il ne change jamais.
+field-region-hint = Telle que ASEAN ; vide pour le monde entier.
+field-adopted_on-hint = Quand son texte a été adopté.
+field-in_force_on-hint = Quand il est entré en vigueur pour la première fois.
+field-depositary_reference-hint = Telle que UNTS 14668.
+field-monitoring_body-hint = Tel que le Comité des droits de l’homme.
+field-source-hint = Où cela peut être vérifié.
+field-instrument-hint = Son code, tel que ICCPR.
+field-label-hint = Tel que Article 22.
+field-right-hint = Le droit qu’elle protège.
+field-derogable-hint = Si un État peut la suspendre en cas d’urgence.
+field-position-hint = Sa place parmi les dispositions de l’instrument.
+field-action-hint = Ce que l’État a fait.
+
+## What is wrong with a field
+
+wrong-required = est obligatoire
+wrong-empty = ne doit pas être vide
+wrong-long = compte { $value } caractères ; le maximum est { $other }
+wrong-sign = contient { $value }, qui ne peut pas être gardé ; retirez-le
+wrong-whole = « { $value } » n’est pas un nombre entier ; laissez vide s’il n’est pas connu
+wrong-degrees = « { $value } » n’est pas un nombre de degrés, comme 11.5564
+wrong-country = « { $value } » n’est pas un pays ; écrivez son nom ou ses trois lettres, comme KHM
+wrong-code = « { $value } » n’est pas l’une de ces valeurs : { $other }
+wrong-several = plusieurs portent ce nom ; choisissez celui dont il s’agit
+wrong-nearly-actor = aucun ne porte exactement ce nom ; choisissez l’un de ceux-ci, ou dites quel genre d’acteur c’est pour l’ajouter
+wrong-new-actor = n’est pas encore connu ; dites quel genre d’acteur c’est pour l’ajouter
+wrong-nearly = aucun ne porte exactement ce nom ; choisissez l’un de ceux-ci
+wrong-unknown = n’est pas connu ; donnez sa réf., ou son titre tel qu’il est enregistré
+wrong-provision = il n’y a pas de disposition « { $value } » ; écrivez le code et l’intitulé, comme ICCPR Article 22
+wrong-missing = rien ne porte le nom ou la réf. « { $value } »
+wrong-user = il n’y a pas de tel utilisateur actif
+wrong-team = il n’y a pas de telle équipe, ou vous n’en faites pas partie
+wrong-team-needed = une fiche restreinte a besoin de l’équipe qui peut la voir
+wrong-team-only = seule une fiche restreinte a une équipe
+wrong-date = « { $value } » n’est pas une date EDTF ; écrivez 2017-11-26, 2017-11, 2017, 2017-11-26~ (environ), 2017-11? (incertain), 2017-11-XX ou 2017-09-03/2017-11-16
+wrong-date-month = il n’y a pas de mois { $other } dans « { $value } » ; les mois vont de 01 à 12, les saisons de 21 à 24
+wrong-date-day = il n’y a pas de { $value } : ce mois a { $other } jours
+wrong-date-backwards = l’intervalle finit ({ $value }) avant de commencer ({ $other })
+wrong-date-future = { $value } est dans l’avenir
+wrong-date-time = « { $value } » comporte une heure ; donnez la date seule
+wrong-day = doit être un jour qui existe, comme AAAA-MM-JJ
+wrong-url = doit commencer par https:// ou http://
+wrong-language = doit être un code de langue BCP 47, comme km ou ar-EG
+wrong-script = doit être un code ISO 15924, comme Khmr
+wrong-quote = la citation n’est pas dans le texte de la déclaration
+wrong-quote-nearly = la citation n’est pas mot pour mot dans le texte de la déclaration ; le passage le plus proche est en { $other } : « { $value } »
+wrong-cited = dites ce qui est cité : un incident, un événement, un acteur, une affiliation, une participation, une disposition ou une demande
+wrong-cited-two = une citation parle d’une seule fiche ; faites-en une autre
+wrong-longitude = est obligatoire avec une latitude
+wrong-latitude = est obligatoire avec une longitude
+wrong-point = dites à quel point le lieu est connu : un point ne doit pas paraître plus exact qu’il ne l’est
+wrong-sector = seul un organe de l’État a un secteur
+wrong-gender = seule une personne a un genre
+wrong-age = seule une personne a une tranche d’âge
+wrong-protected = seule une personne peut être protégée
+wrong-pseudonym = une personne protégée a besoin d’un pseudonyme
+wrong-pseudonym-name = ne doit pas contenir le nom de la personne
+wrong-twice = est donné deux fois
+wrong-password = n’est pas votre mot de passe
+wrong-login = l’adresse électronique ou le mot de passe est erroné
+wrong-own = personne n’approuve sa propre fiche ; demandez à un autre relecteur
 date-unknown = date inconnue
+
+## Les dates en mots
+
+date-unknown = date inconnue
+date-day = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
+date-day-month = { $day ->
+    [1] 1er { $month }
+   *[other] { $day } { $month }
+}
+date-month = { $month } { $year }
+date-day-of-month = un jour de { $month } { $year }
+date-day-of-year = un jour de { $year }
+date-month-of-year = un mois de { $year }
+date-some-year = une année entre { $from } et { $to }
+date-season = { $season } { $year }
+date-about = { $kind ->
+    [day] vers le { $date }
+   *[other] vers { $date }
+}
+date-perhaps = peut-être { $date }
+date-perhaps-about = { $kind ->
+    [day] peut-être vers le { $date }
+   *[other] peut-être vers { $date }
+}
+date-span = { $from } – { $to }
+date-span-unsure = { $from } – { $to }
+date-since = { $kind ->
+    [day] depuis le { $date }
+   *[other] depuis { $date }
+}
+date-since-unknown = à partir de : { $date }, fin inconnue
+date-until = jusqu’à : { $date }
+date-until-unknown = jusqu’à : { $date }, début inconnu
+date-understood = compris comme : { $value } ({ $other })
+date-understood-unknown = compris comme : inconnue ; le champ reste vide
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+season-21 = printemps
+season-22 = été
+season-23 = automne
+season-24 = hiver

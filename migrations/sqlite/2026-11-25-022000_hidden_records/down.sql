@@ -1,0 +1,10 @@
+DROP INDEX statements_hidden;
+DROP INDEX incidents_hidden;
+DROP INDEX events_hidden;
+DROP INDEX actors_hidden;
+DROP INDEX affiliations_hidden;
+DROP INDEX demands_hidden;
+DROP INDEX citations_hidden;
+DROP INDEX instruments_hidden;
+DROP INDEX provisions_hidden;
+DROP INDEX commitments_hidden;

@@ -1,0 +1,147 @@
+//! What is wrong with a field, in the language of the page.
+//!
+//! Casework says it in English, for the API as well. A message is found again by its English words,
+//! which stand under the keys below; one that is not found there is shown as it is.
+
+use fluent_bundle::FluentValue;
+
+use super::words::Words;
+
+/// The keys of messages; of two that fit, the first counts.
+const KEYS: [&str; 46] = [
+    "wrong-required",
+    "wrong-empty",
+    "wrong-long",
+    "wrong-sign",
+    "wrong-whole",
+    "wrong-degrees",
+    "wrong-country",
+    "wrong-several",
+    "wrong-nearly-actor",
+    "wrong-new-actor",
+    "wrong-nearly",
+    "wrong-unknown",
+    "wrong-provision",
+    "wrong-user",
+    "wrong-team",
+    "wrong-team-needed",
+    "wrong-team-only",
+    "wrong-missing",
+    "wrong-date",
+    "wrong-date-month",
+    "wrong-date-day",
+    "wrong-date-backwards",
+    "wrong-date-future",
+    "wrong-date-time",
+    "wrong-day",
+    "wrong-url",
+    "wrong-language",
+    "wrong-script",
+    "wrong-quote",
+    "wrong-quote-nearly",
+    "wrong-cited",
+    "wrong-cited-two",
+    "wrong-longitude",
+    "wrong-latitude",
+    "wrong-point",
+    "wrong-sector",
+    "wrong-gender",
+    "wrong-age",
+    "wrong-protected",
+    "wrong-pseudonym",
+    "wrong-pseudonym-name",
+    "wrong-twice",
+    "wrong-password",
+    "wrong-login",
+    "wrong-own",
+    "wrong-code",
+];
+
+/// Stand for the values in the English words.
+const VALUE: char = '\u{1}';
+const OTHER: char = '\u{2}';
+
+/// The message in the language, or as it is.
+pub fn said(words: Words, message: &str) -> String {
+    let english = Words::default();
+    if words == english {
+        return message.to_owned();
+    }
+    let marks = [("value", VALUE.to_string().into()), ("other", OTHER.to_string().into())];
+    for key in KEYS {
+        let Some(found) = values(&english.with(key, &marks), message) else { continue };
+        let of = |mark| {
+            let found = found.iter().find(|it| it.0 == mark);
+            FluentValue::from(found.map_or_else(String::new, |it| it.1.to_owned()))
+        };
+        return words.with(key, &[("value", of(VALUE)), ("other", of(OTHER))]);
+    }
+    message.to_owned()
+}
+
+/// What stands in a message where a pattern has its marks; nothing if the message is another.
+fn values<'m>(pattern: &str, message: &'m str) -> Option<Vec<(char, &'m str)>> {
+    let mut found = Vec::new();
+    let mut pattern = pattern;
+    let mut rest = message;
+    while let Some(at) = pattern.find([VALUE, OTHER]) {
+        rest = rest.strip_prefix(&pattern[..at])?;
+        let mark = pattern[at..].chars().next()?;
+        pattern = &pattern[at + mark.len_utf8()..];
+        let next = &pattern[..pattern.find([VALUE, OTHER]).unwrap_or(pattern.len())];
+        // What was typed may hold the words after it; of the last value all belongs to it.
+        let end = if next.is_empty() { rest.len() } else { rest.find(next)? };
+        found.push((mark, &rest[..end]));
+        rest = &rest[end..];
+    }
+    (rest == pattern).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::edtf::Edtf;
+    use crate::domain::text::TextError;
+
+    #[test]
+    fn messages_are_found_by_their_english_words() {
+        let french = Words::of("fr").unwrap();
+        for message in [
+            "is required".to_owned(),
+            TextError::Empty.to_string(),
+            TextError::Long { found: 1200, most: 1000 }.to_string(),
+            "soon".parse::<Edtf>().unwrap_err().to_string(),
+            "2017-02-30".parse::<Edtf>().unwrap_err().to_string(),
+            "2017-13".parse::<Edtf>().unwrap_err().to_string(),
+            "2017-11-03/2017-09-16".parse::<Edtf>().unwrap_err().to_string(),
+            crate::domain::quote::locate("Some text.", "Nowhere").unwrap_err().to_string(),
+            "x".parse::<crate::domain::Status>().unwrap_err(),
+        ] {
+            let said = said(french, &message);
+            assert_ne!(said, message, "it is not translated");
+            assert!(!said.contains(VALUE) && !said.contains(OTHER), "{said}");
+        }
+        let long = said(french, &TextError::Long { found: 1200, most: 1000 }.to_string());
+        assert!(long.contains("1200") && long.contains("1000"), "{long}");
+    }
+
+    #[test]
+    fn others_stay_as_they_are() {
+        let french = Words::of("fr").unwrap();
+        assert_eq!(said(french, "the sky is falling"), "the sky is falling");
+        assert_eq!(said(Words::default(), "is required"), "is required");
+        // What somebody typed is not taken for the message.
+        let typed = "'x' is no country; write' is no country; write its name or its three letters, such as KHM";
+        assert!(!said(french, typed).is_empty());
+    }
+
+    #[test]
+    fn every_key_has_words_and_every_message_its_key() {
+        for key in KEYS {
+            assert!(Words::has(key), "{key}");
+        }
+        let english = include_str!("words/en.ftl");
+        let keys = english.lines().filter(|line| line.starts_with("wrong-")).count();
+        assert_eq!(keys, KEYS.len());
+    }
+}
