@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::answer::{page, page_with, see};
 use super::frame::Frame;
-use super::history::in_words;
+use super::history::field_in_words;
 use super::records::{Looking, Shown};
 use super::similar::{self, ShownDuplicate, path_of};
 use super::visit::{Pairs, Visit, value};
@@ -333,7 +333,7 @@ fn said<R: Record>(f: &Frame, name: &str, value: &Value) -> String {
             });
             return rows.collect::<Vec<_>>().join("\n");
         }
-        _ => return in_words(Some(value)),
+        _ => return field_in_words(f, name, value),
     };
     value.as_str().map(|code| f.label(vocabulary, code)).unwrap_or_default()
 }
@@ -405,11 +405,11 @@ pub async fn merge<R: Comparable>(
                 let field = it.pointer.trim_start_matches("/fields").trim_start_matches('/');
                 let key = format!("field-{}", field.split('/').next().unwrap_or_default());
                 let label = if Words::has(&key) { visit.frame.t(&key) } else { field.to_owned() };
-                format!("{label}: {}", it.message)
+                format!("{label}: {}", visit.frame.message(&it.message))
             });
             said.collect::<Vec<_>>().join("; ")
         }
-        Err(error @ Error::Conflict(_)) => error.to_string(),
+        Err(error @ Error::Conflict(_)) => visit.frame.message(&error.to_string()),
         Err(error) => return Err(error),
     };
     compared::<R>(&visit, one, other, Some(wrong), StatusCode::CONFLICT).await

@@ -197,8 +197,8 @@ pub fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
     let name = field.split('/').next().unwrap_or_default();
     let key = format!("field-{name}");
     let shown = |value: Option<&Value>| match value {
-        Some(Value::String(date)) if DATES.contains(&name) => f.date(Some(date)),
-        other => in_words(other),
+        Some(value) => field_in_words(f, name, value),
+        None => String::new(),
     };
     ShownChange {
         field: if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") },
@@ -207,8 +207,16 @@ pub fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
     }
 }
 
+/// The value of a field as people read it.
+pub fn field_in_words(f: &Frame, name: &str, value: &Value) -> String {
+    match value {
+        Value::String(date) if DATES.contains(&name) => f.date(Some(date)),
+        other => in_words(Some(other)),
+    }
+}
+
 /// A value as people read it: what names a record, not its id.
-pub fn in_words(value: Option<&Value>) -> String {
+fn in_words(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),

@@ -102,8 +102,12 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
     let (html, confidential) = match shown {
         Ok(shown) => shown,
         Err(kept) => {
+            let place = format!("/{}/{kept}", R::PATH);
+            if let Some(public) = &visit.frame.public {
+                return Ok(see(&format!("{}{place}", public.base)));
+            }
             visit.say_next("said-merged-into");
-            return Ok(see(&format!("/{}/{kept}", R::PATH)));
+            return Ok(see(&place));
         }
     };
     note_reading::<R>(&visit.app, visit.caller.clone(), confidential).await?;
@@ -132,7 +136,7 @@ fn of_record<'f, R: Shown>(
         badges: R::badges(f, view),
         body,
         decided,
-        is_compared: [Kind::Actor, Kind::Event].contains(&R::KIND),
+        is_compared: [Kind::Actor, Kind::Event].contains(&R::KIND) && !f.is_public(),
         version: head.version,
         steps: status.map(|status| steps(f, eyes, own, status)).unwrap_or_default(),
         may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),

@@ -57,7 +57,7 @@ pub fn shown(f: &Frame, it: &Duplicate) -> ShownDuplicate {
         Kind::Actor => f.label("actor_kind", &it.traits.kind),
         _ => f.event_type(&it.traits.kind),
     };
-    let date = it.traits.date.clone();
+    let date = it.traits.date.as_deref().map(|date| f.date(Some(date)));
     let country = it.traits.country.as_ref().map(|country| f.country(country).to_owned());
     let about: Vec<String> = [Some(kind), date, country].into_iter().flatten().collect();
     let words = |against: bool| {
