@@ -293,8 +293,9 @@ fn row<R: Comparable>(
 ) -> FieldRow {
     let (one, other) = (said::<R>(f, name, &ours[name]), said::<R>(f, name, &theirs[name]));
     let is_choice = R::FIELDS.contains(&name) && one != other;
-    // What only one of them has is taken from it.
-    let otherwise = if one.is_empty() { "other" } else { "one" };
+    // What only one of them knows is taken from it.
+    let is_unknown = ours[name] == "unknown" && !other.is_empty();
+    let otherwise = if one.is_empty() || is_unknown { "other" } else { "one" };
     let chosen = value(sent, &format!("field/{name}")).unwrap_or(otherwise).to_owned();
     let key = format!("field-{name}");
     let label = if Words::has(&key) { f.t(&key) } else { f.t(&format!("compare-{name}")) };
@@ -333,9 +334,23 @@ fn said<R: Record>(f: &Frame, name: &str, value: &Value) -> String {
             });
             return rows.collect::<Vec<_>>().join("\n");
         }
+        "relations" => return rows_in_words(f, name, value, "kind", "relation_kind"),
+        "citations" => return rows_in_words(f, name, value, "stance", "stance"),
+        "findings" => return rows_in_words(f, name, value, "finding", "finding"),
         _ => return field_in_words(f, name, value),
     };
     value.as_str().map(|code| f.label(vocabulary, code)).unwrap_or_default()
+}
+
+/// Rows of a list, with the code at `coded` by its label.
+fn rows_in_words(f: &Frame, name: &str, value: &Value, coded: &str, vocabulary: &str) -> String {
+    let mut rows = value.clone();
+    for row in rows.as_array_mut().into_iter().flatten() {
+        if let Some(code) = row[coded].as_str() {
+            row[coded] = f.label(vocabulary, code).into();
+        }
+    }
+    field_in_words(f, name, &rows)
 }
 
 /// What was chosen, in terms of the one that is kept.
