@@ -45,7 +45,6 @@ struct RecordPage<'a> {
     steps: Vec<Step>,
     may_change: bool,
     may_hide: bool,
-    has_history: bool,
     updated_at: String,
     /// Who sees it, in words; empty for those who need not know the staff.
     audience: Vec<String>,
@@ -142,7 +141,6 @@ fn of_record<'f, R: Shown>(
         may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),
         may_hide: R::CAN_BE_HIDDEN
             && eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
-        has_history: f.may_read_history(),
         updated_at: f.moment(&head.updated_at),
         audience: Vec::new(),
         returned: None,

@@ -52,7 +52,6 @@ struct FormPage<'a> {
     may_submit: bool,
     /// Whether places are asked for.
     has_places: bool,
-    may_keep: bool,
     reason: String,
     /// Unfinished forms of the same kind.
     unfinished: Vec<ShownDraft>,
@@ -202,7 +201,6 @@ async fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         version: asked.change.as_ref().map(|change| change.1),
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
-        may_keep: f.may_create(),
         reason: asked.reason,
         unfinished: asked.unfinished,
         returned: asked.returned,

@@ -14,7 +14,7 @@ use crate::casework::records::event_view::EventView;
 use crate::casework::records::filter::named;
 use crate::casework::records::input::Link;
 use crate::casework::records::{Record, Row, links};
-use crate::domain::{Action, Confidentiality, Id};
+use crate::domain::{Action, Confidentiality, Edtf, Id};
 use crate::error::Result;
 use crate::store::sql_types::RecordId;
 use crate::store::visibility::visible;
@@ -68,9 +68,9 @@ pub fn of_new(
         admin1: input.admin1.clone(),
         place: input.place_name.clone(),
         point: input.latitude.zip(input.longitude),
-        earliest: input.date.as_ref().and_then(|date| date.earliest()),
-        latest: input.date.as_ref().and_then(|date| date.latest()),
-        precision: input.date.as_ref().map(|date| date.precision()),
+        earliest: input.date.as_ref().and_then(Edtf::earliest),
+        latest: input.date.as_ref().and_then(Edtf::latest),
+        precision: input.date.as_ref().map(Edtf::precision),
         participants: Vec::new(),
         related: BTreeSet::new(),
         id: None,
@@ -159,9 +159,9 @@ fn alike(
     let mut ordered = Vec::with_capacity(found.len());
     for (id, candidate) in found {
         let likely = if candidate.event_type == traits.event_type { 1.0 } else { 0.0 };
-        let shares = if shared.contains(&id) { 2.0 } else { 0.0 };
+        let in_common = if shared.contains(&id) { 2.0 } else { 0.0 };
         let title = likeness::titles(&traits.title, &candidate.title());
-        ordered.push((likely + shares + 2.0 * title - 0.1 * candidate.far(traits), id));
+        ordered.push((likely + in_common + 2.0 * title - 0.1 * candidate.far(traits), id));
     }
     ordered.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let ids = ordered.into_iter().take(COMPARED).map(|it| it.1);

@@ -156,7 +156,7 @@ fn move_events(db: &mut Db, act: &mut Act, from: Id, to: Id, moved: &mut Moved) 
                 row.court_id = Some(to);
             }
         }
-        let done = combined(parts.participations, |row| ids.contains(&row.id));
+        let done = combined(&parts.participations, |row| ids.contains(&row.id));
         parts.participations = done.rows;
         move_cited(db, act, &done.gone, moved)?;
         parts.save(db, event.row.id, Some(&before))?;

@@ -83,7 +83,7 @@ impl Mergeable for Event {
         for row in &mut rows {
             row.event_id = to;
         }
-        let done = combined(rows, |row| came.contains(&row.id));
+        let done = combined(&rows, |row| came.contains(&row.id));
         parts.participations = done.rows;
         move_cited(db, act, &done.gone, moved)?;
         if done.twice {

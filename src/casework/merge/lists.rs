@@ -87,13 +87,10 @@ pub struct Combined {
 }
 
 /// See [`Combined`]. `moved`: whether a row came by the merge.
-pub fn combined(
-    rows: Vec<ParticipationRow>,
-    moved: impl Fn(&ParticipationRow) -> bool,
-) -> Combined {
+pub fn combined(rows: &[ParticipationRow], moved: impl Fn(&ParticipationRow) -> bool) -> Combined {
     let mut all = Combined::default();
     let mut gone: Vec<(Id, Id)> = Vec::new();
-    let mut kept = rows.clone();
+    let mut kept = rows.to_owned();
     for row in rows.iter().filter(|row| moved(row)) {
         let is_gone = |id: Id| gone.iter().any(|it| it.0 == id);
         let like = |it: &ParticipationRow| {
@@ -126,6 +123,10 @@ pub fn combined(
 
 /// One row that says what both say; nothing, where they go against one another.
 fn together(one: &ParticipationRow, other: &ParticipationRow) -> Option<ParticipationRow> {
+    #[expect(
+        clippy::option_option,
+        reason = "nothing in either is not the same as a contradiction"
+    )]
     fn either<T: Copy + PartialEq>(a: Option<T>, b: Option<T>) -> Option<Option<T>> {
         match (a, b) {
             (Some(a), Some(b)) if a != b => None,
@@ -170,13 +171,13 @@ mod tests {
         let actor = Id::at(Clock::System.now());
         let (a, b) = (row(actor, None, Some(3)), row(actor, Some(Harm::Injured), None));
         let moved = b.id;
-        let done = combined(vec![b.clone(), a.clone()], |it| it.id == moved);
+        let done = combined(&[b.clone(), a.clone()], |it| it.id == moved);
         assert_eq!(done.gone, [(b.id, a.id)]);
         assert_eq!((done.rows.len(), done.rows[0].id, done.twice), (1, a.id, false));
         assert_eq!((done.rows[0].harm, done.rows[0].count_best), (Some(Harm::Injured), Some(3)));
         let c = row(actor, Some(Harm::Killed), None);
         let moved = c.id;
-        let done = combined(vec![b, c], |it| it.id == moved);
+        let done = combined(&[b, c], |it| it.id == moved);
         assert_eq!((done.rows.len(), done.gone.len(), done.twice), (2, 0, true));
     }
 

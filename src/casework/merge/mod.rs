@@ -289,7 +289,6 @@ fn united<R: Mergeable>(kept: &R, other: &R, choices: &Choices) -> Result<Value>
         let is_there = |value: &Option<Value>| value.as_ref().is_some_and(|it| !it.is_null());
         let taken = match choices.fields.get(*name) {
             Some(Choice::Kept) => ours,
-            Some(Choice::Other) => its,
             Some(Choice::Both) => match (&ours, &its) {
                 (Some(Value::String(a)), Some(Value::String(b))) if a != b => {
                     Some(Value::String(format!("{a}\n\n{b}")))
@@ -297,7 +296,7 @@ fn united<R: Mergeable>(kept: &R, other: &R, choices: &Choices) -> Result<Value>
                 _ => ours.or(its),
             },
             None if is_there(&ours) => ours,
-            None => its,
+            Some(Choice::Other) | None => its,
         };
         match taken.filter(|it| !it.is_null()) {
             Some(value) => fields.insert((*name).to_owned(), value),

@@ -131,7 +131,7 @@ pub fn give_back(
             }
             Kind::Citation => {
                 let it = undoing(db, all, id)?;
-                give_back_citation(db, act, it, back)?;
+                give_back_citation(db, act, &it, back)?;
             }
             other => return Err(Error::internal(format!("a merge moves no {other}"))),
         }
@@ -291,7 +291,7 @@ fn shown_again<R: Record>(before: &R, after: &R, now: &mut R) -> bool {
 fn give_back_citation(
     db: &mut Db,
     act: &mut Act,
-    it: Undoing<Citation>,
+    it: &Undoing<Citation>,
     back: &mut Moved,
 ) -> Result<()> {
     let target = |it: &Citation| (it.row.target, it.target_id());
