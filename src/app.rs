@@ -17,8 +17,8 @@ use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
-    accounts, answers, audit, contradictions, exports, health, missing, network, openapi, places,
-    refused, resources, search,
+    accounts, answers, audit, contradictions, duplicates, exports, health, missing, network,
+    openapi, places, refused, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -119,6 +119,21 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
         .service(of("/search", "GET").route(web::get().to(search::search)))
         .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))
+        .service(of("/actors/{id}/duplicates", "GET").route(web::get().to(duplicates::of_actor)))
+        .service(of("/events/{id}/duplicates", "GET").route(web::get().to(duplicates::of_event)))
+        .service(of("/actors/check", "POST").route(web::post().to(duplicates::check_actor)))
+        .service(of("/events/check", "POST").route(web::post().to(duplicates::check_event)))
+        .service(
+            of("/actors/{id}/distinct", "POST").route(web::post().to(duplicates::distinct_actors)),
+        )
+        .service(
+            of("/events/{id}/distinct", "POST").route(web::post().to(duplicates::distinct_events)),
+        )
+        .service(of("/actors/{id}/merge", "POST").route(web::post().to(duplicates::merge_actors)))
+        .service(of("/events/{id}/merge", "POST").route(web::post().to(duplicates::merge_events)))
+        .service(of("/merges", "GET").route(web::get().to(duplicates::list)))
+        .service(of("/merges/{id}", "GET").route(web::get().to(duplicates::read)))
+        .service(of("/merges/{id}/undo", "POST").route(web::post().to(duplicates::undo)))
         .service(of("/suggest/places", "GET").route(web::get().to(places::suggest_places)))
         .service(of("/changes", "GET").route(web::get().to(answers::changes)))
         .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))

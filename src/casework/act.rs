@@ -170,6 +170,12 @@ impl Act {
         });
     }
 
+    /// Remembers something that was done with what is no record of a kind, such as a decision.
+    pub fn note_on(&mut self, action: &'static str, about: Id, detail: Value) {
+        let (user, record) = (Some(self.caller.user), Some(about));
+        self.entries.push(Entry { user, action: action.into(), kind: None, record, detail });
+    }
+
     /// A record that is changed keeps its links, even those that the caller may not see.
     pub fn keep_links(&mut self, record: &Value) {
         let mut all = Vec::new();

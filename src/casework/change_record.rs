@@ -151,6 +151,7 @@ pub fn restore<R: Record>(db: &mut Db, act: &mut Act, name: &str) -> Result<R> {
         }
         None => return Err(Error::NotFound),
     };
+    super::merge::must_not_be_merged(db, record.row().envelope().id)?;
     let record = touch(db, act, record, "restored", |record| {
         let mut envelope = record.row().envelope();
         envelope.deleted_at = None;
@@ -208,7 +209,7 @@ pub(super) fn seen<R: Record>(db: &mut Db, act: &Act, target: &Target) -> Result
     }
 }
 
-fn one<R: Record>(db: &mut Db, condition: Sql) -> Result<Option<R>> {
+pub(super) fn one<R: Record>(db: &mut Db, condition: Sql) -> Result<Option<R>> {
     let order = Sql::new(format!("{}.id", R::KIND.table()));
     let rows = R::Row::load(db, condition, order, 1)?;
     Ok(R::with_parts(db, rows)?.pop())

@@ -56,6 +56,17 @@ pub fn forget_old(db: &mut Db, now: Timestamp) -> Result<usize> {
     Ok(diesel::delete(old).execute(db)?)
 }
 
+/// Whether the same request was done before, so that doing it again only tells what it did.
+pub fn was_done(db: &mut Db, user: Id, once: Option<&Once>) -> Result<bool> {
+    let Some(once) = once else { return Ok(false) };
+    let digest: Option<String> = idempotency_keys::table
+        .find((user, &once.key))
+        .select(idempotency_keys::digest)
+        .first(db)
+        .optional()?;
+    Ok(digest.is_some_and(|digest| digest == once.digest))
+}
+
 /// Makes a record, or names the one that the same request made before: its id and version.
 pub fn once(
     db: &mut Db,

@@ -14,8 +14,8 @@ use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 
 /// What is wrong, in words; nothing if all is well.
 ///
-/// Checks the chain of the audit log, each revision against it, and each record against its last
-/// revision.
+/// Checks the chain of the audit log, each revision and decision against it, and each record against
+/// its last revision.
 pub fn verify(db: &mut Db) -> Result<Vec<String>> {
     let mut wrong = history::check_chain(db)?;
     check::<user::User>(db, &mut wrong)?;
@@ -31,6 +31,7 @@ pub fn verify(db: &mut Db) -> Result<Vec<String>> {
     check::<commitment::Commitment>(db, &mut wrong)?;
     check::<demand::Demand>(db, &mut wrong)?;
     check::<citation::Citation>(db, &mut wrong)?;
+    super::duplicates::decisions::verify(db, &mut wrong)?;
     Ok(wrong)
 }
 

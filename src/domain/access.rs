@@ -93,6 +93,7 @@ pub enum Action {
     HideOwnDrafts,
     HideAnyRecord,
     Review,
+    MergeRecords,
     Assign,
     KeepLaw,
     KeepVocabularies,
@@ -111,6 +112,7 @@ impl Action {
         Self::ReviseAnyRecord,
         Self::HideAnyRecord,
         Self::Review,
+        Self::MergeRecords,
         Self::Assign,
         Self::KeepLaw,
         Self::KeepVocabularies,
@@ -129,6 +131,7 @@ impl Action {
             Self::ReviseAnyRecord
             | Self::HideAnyRecord
             | Self::Review
+            | Self::MergeRecords
             | Self::Assign
             | Self::KeepLaw => Role::Reviewer,
             Self::KeepVocabularies | Self::KeepUsers | Self::ReadAudit => Role::Admin,
@@ -146,7 +149,7 @@ impl Action {
             | Self::HideAnyRecord
             | Self::Assign
             | Self::KeepLaw => Scope::Write,
-            Self::Review => Scope::Review,
+            Self::Review | Self::MergeRecords => Scope::Review,
             Self::KeepVocabularies | Self::KeepUsers | Self::ReadAudit => Scope::Admin,
         }
     }
@@ -164,6 +167,7 @@ impl fmt::Display for Action {
             Self::HideOwnDrafts => "delete their own drafts",
             Self::HideAnyRecord => "delete and restore records",
             Self::Review => "review records",
+            Self::MergeRecords => "decide whether two records are one, and merge them",
             Self::Assign => "assign incidents",
             Self::KeepLaw => "change instruments, provisions and commitments",
             Self::KeepVocabularies => "change vocabularies",

@@ -1,5 +1,6 @@
-//! The ten datasets, and what their columns hold. The codebook is made of this.
+//! The datasets, and what their columns hold. The codebook is made of this.
 
+use crate::casework::duplicates::decisions;
 use crate::casework::records::{
     Filter, Record, actor::Actor, citation::Citation, commitment::Commitment, demand::Demand,
     event::Event, incident::Incident, instrument::Instrument, provision::Provision,
@@ -20,6 +21,7 @@ codes! {
         Instruments = "instruments",
         Provisions = "provisions",
         Commitments = "commitments",
+        Merges = "merges",
     }
 }
 
@@ -40,6 +42,7 @@ impl Dataset {
             Self::Instruments => "one legal instrument",
             Self::Provisions => "one article or paragraph of an instrument",
             Self::Commitments => "what one state did to one instrument on a date",
+            Self::Merges => "one decision on two records that look like one: merged, or distinct",
         }
     }
 
@@ -55,6 +58,7 @@ impl Dataset {
             Self::Instruments => Instrument::FILTERS,
             Self::Provisions => Provision::FILTERS,
             Self::Commitments => Commitment::FILTERS,
+            Self::Merges => &decisions::FILTERS,
         }
     }
 
@@ -70,6 +74,7 @@ impl Dataset {
             Self::Instruments => INSTRUMENTS,
             Self::Provisions => PROVISIONS,
             Self::Commitments => COMMITMENTS,
+            Self::Merges => MERGES,
         }
     }
 }
@@ -278,4 +283,17 @@ const COMMITMENTS: &[Column] = &[
     ("source", "where this fact comes from"),
     ("as_of", "day on which the source said so"),
     ("version", ""),
+];
+
+const MERGES: &[Column] = &[
+    ("decision_id", "UUID"),
+    ("kind", "actor or event"),
+    ("decision", "merged: the other was merged into the record; distinct: they are two"),
+    ("record", "ref of one of the two; of a merge, of the one that was kept"),
+    ("record_title", "name or title; the pseudonym of a protected person"),
+    ("other", "ref of the other; of a merge, it leads to the one kept"),
+    ("other_title", "name or title; the pseudonym of a protected person"),
+    ("reason", "in the words of who decided"),
+    ("decided_at", "UTC"),
+    ("undone_at", "UTC; empty where the decision stands"),
 ];

@@ -2,7 +2,9 @@
 
 use super::datasets::Dataset;
 use super::write::Cell;
+use crate::casework::duplicates::decisions;
 use crate::casework::read_records::{each_page, matching, views};
+use crate::casework::records::filter::Remembered;
 use crate::casework::records::{
     Filters, Head, Record,
     actor::Actor,
@@ -56,6 +58,7 @@ pub fn rows(
         Dataset::Commitments => {
             walk::<Commitment>(db, eyes, memory, filters, |it| row(&commitment(&it)))
         }
+        Dataset::Merges => merges(db, eyes, memory, filters, row),
     }
 }
 
@@ -71,6 +74,38 @@ fn walk<R: Record>(
     each_page::<R>(db, &condition, PAGE, |db, records| {
         views(db, eyes, records)?.into_iter().try_for_each(&mut each)
     })
+}
+
+/// Decisions on duplicates, newest first.
+fn merges(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+    row: Sink<'_>,
+) -> Result<()> {
+    let known = Remembered::of(db, memory)?;
+    let condition = filters.condition(&decisions::FILTERS, &eyes.caller, &known)?;
+    let mut after = None;
+    loop {
+        let page = decisions::page(db, &eyes.caller, condition.clone(), after, PAGE)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.id);
+        for it in decisions::views(db, eyes, page)? {
+            row(&[
+                it.id.to_string().into(),
+                it.kind.code().into(),
+                it.decision.code().into(),
+                it.record.reference.as_str().into(),
+                it.record.title.as_str().into(),
+                it.other.reference.as_str().into(),
+                it.other.title.as_str().into(),
+                it.reason.as_deref().into(),
+                it.decided_at.to_string().into(),
+                it.undone_at.map(|at| at.to_string()).into(),
+            ])?;
+        }
+    }
 }
 
 /// The columns that most datasets end with.

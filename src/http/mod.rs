@@ -5,6 +5,7 @@ pub mod answers;
 pub mod audit;
 pub mod body;
 pub mod contradictions;
+pub mod duplicates;
 pub mod exports;
 pub mod health;
 pub mod network;

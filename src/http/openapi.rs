@@ -6,8 +6,8 @@ use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
-    accounts, answers, audit, contradictions, health, network, places, problem, resource_docs,
-    resources, search,
+    accounts, answers, audit, contradictions, duplicates, health, network, places, problem,
+    resource_docs, resources, search,
 };
 use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
@@ -52,6 +52,17 @@ use crate::domain;
         search::suggest_actors,
         places::suggest_places,
         audit::list,
+        duplicates::of_actor,
+        duplicates::of_event,
+        duplicates::check_actor,
+        duplicates::check_event,
+        duplicates::distinct_actors,
+        duplicates::distinct_events,
+        duplicates::merge_actors,
+        duplicates::merge_events,
+        duplicates::list,
+        duplicates::read,
+        duplicates::undo,
         health::live,
         health::ready,
         health::metrics,

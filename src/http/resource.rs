@@ -11,6 +11,7 @@ use super::query::{self, ListQuery, Parameters, picked};
 use super::{body, refused, session};
 use crate::app::App;
 use crate::casework::change_record::{self, Target};
+use crate::casework::duplicates::decisions::merged_into;
 use crate::casework::records::instrument::Instrument;
 use crate::casework::records::term::Term;
 use crate::casework::records::{Record, Row};
@@ -217,7 +218,7 @@ pub fn position<R: Record>(record: &R, page: &read_records::Page) -> (String, Id
 }
 
 /// The address of the next page, as RFC 8288 writes it.
-fn next_link(request: &HttpRequest, cursor: &str) -> HeaderValue {
+pub(super) fn next_link(request: &HttpRequest, cursor: &str) -> HeaderValue {
     let others: Vec<&str> = request
         .query_string()
         .split('&')
@@ -311,22 +312,39 @@ async fn read<R: Record>(
     let at = at.transpose()?;
     parameters.none_left()?;
     let memory = app.office.memory.clone();
-    let reader = caller.clone();
-    let (version, confidential, view) = app
+    let (reader, path) = (caller.clone(), resource.path);
+    let read = app
         .office
         .database
         .read(move |db| {
             let eyes = Eyes::of(&caller, db, &memory)?;
             let record: R = match at {
-                None => read_records::find(db, &caller, &place.id)?,
+                None => match read_records::find(db, &caller, &place.id) {
+                    Err(Error::NotFound) => {
+                        return merged_into(db, &caller, R::KIND, &place.id)?
+                            .map(Err)
+                            .ok_or(Error::NotFound);
+                    }
+                    found => found?,
+                },
                 Some(at) => read_records::as_it_was(db, &caller, &place.id, at)?,
             };
             must_be_in(db, &caller, &record, &place, &resource)?;
             let version = record.row().envelope().version;
             let confidential = confidential(std::slice::from_ref(&record));
-            Ok((version, confidential, read_records::view(db, &eyes, record)?))
+            Ok(Ok((version, confidential, read_records::view(db, &eyes, record)?)))
         })
         .await?;
+    let (version, confidential, view) = match read {
+        Ok(read) => read,
+        Err((id, reference)) => {
+            // For a while: the merge may be taken back.
+            let kept = format!("/api/v1{path}/{reference}");
+            return Ok(HttpResponse::TemporaryRedirect()
+                .insert_header((LOCATION, kept))
+                .json(json!({"merged_into": {"id": id, "ref": reference}})));
+        }
+    };
     note_reading::<R>(&app, reader, confidential).await?;
     let view = serde_json::to_value(view).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()
@@ -398,7 +416,7 @@ pub async fn note_reading<R: Record>(app: &App, caller: Caller, ids: Vec<Id>) ->
 }
 
 /// Which version the caller has seen.
-fn if_match(request: &HttpRequest) -> Result<Option<i32>> {
+pub(super) fn if_match(request: &HttpRequest) -> Result<Option<i32>> {
     let header = request.headers().get(IF_MATCH).ok_or(Error::PreconditionRequired)?;
     let text = header.to_str().unwrap_or_default().trim();
     if text == "*" {

@@ -18,6 +18,7 @@ use crate::casework::read_records::Revision;
 use crate::casework::records::{Filter, Record};
 use crate::exchange::Dataset;
 use crate::exchange::write::Format;
+use crate::store::Kind;
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
 
@@ -278,6 +279,13 @@ impl Described {
             text(),
         ))
         .response("200", versioned("The record", shown));
+        let read = if [Kind::Actor, Kind::Event].contains(&R::KIND) {
+            let merged =
+                "It was merged into another record, which `Location` and `merged_into` name";
+            read.response("307", ResponseBuilder::new().description(merged))
+        } else {
+            read
+        };
         operations.push((one_path.clone(), HttpMethod::Get, read.build()));
 
         let revise = operation(

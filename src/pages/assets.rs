@@ -19,7 +19,7 @@ pub struct Asset {
     pub bytes: &'static [u8],
 }
 
-static ASSETS: [Asset; 6] = [
+static ASSETS: [Asset; 7] = [
     Asset {
         name: "app.css",
         media_type: "text/css; charset=utf-8",
@@ -29,6 +29,11 @@ static ASSETS: [Asset; 6] = [
         name: "app.js",
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("assets/app.js"),
+    },
+    Asset {
+        name: "similar.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/similar.js"),
     },
     Asset {
         name: "parts.js",

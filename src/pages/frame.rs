@@ -199,6 +199,10 @@ impl Frame {
         self.may(Action::Review)
     }
 
+    pub fn may_merge(&self) -> bool {
+        self.may(Action::MergeRecords)
+    }
+
     pub fn may_read_history(&self) -> bool {
         self.may(Action::ReadHistory)
     }
@@ -220,6 +224,9 @@ impl Frame {
         ];
         if self.may_review() {
             all.push(("review", "/review", "nav-review"));
+        }
+        if self.may_merge() {
+            all.push(("duplicates", "/duplicates", "nav-duplicates"));
         }
         if self.may_keep_users() {
             all.push(("admin", "/admin", "nav-admin"));

@@ -30,6 +30,8 @@ struct HistoryPage<'a> {
     /// The present one.
     version: i32,
     revisions: Vec<ShownRevision>,
+    /// What was decided of it and others like it, as HTML.
+    decided: String,
 }
 
 struct ShownRevision {
@@ -113,6 +115,7 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
             let record: R = read_records::find(look.db, &look.eyes.caller, &name)?;
             let confidential = confidential(std::slice::from_ref(&record));
             let revisions = read_records::history(look.db, look.eyes, &record)?;
+            let decided = super::duplicates::of_page::<R>(look, record.row().envelope().id)?;
             let people = names_of(look.db, revisions.iter().map(|it| it.by).collect())?;
             let caller = &look.eyes.caller;
             let may_restore = !matches!(R::KIND, Kind::User | Kind::Team)
@@ -130,6 +133,7 @@ pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResp
                 many: look.f.t(&format!("kinds-{}", R::WORD)),
                 title: R::names(&view).into_iter().next().unwrap_or_default(),
                 reference: R::head(&view).reference.clone(),
+                decided,
                 version,
                 revisions: revisions
                     .map(|it| {
@@ -193,8 +197,8 @@ pub fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
     let name = field.split('/').next().unwrap_or_default();
     let key = format!("field-{name}");
     let shown = |value: Option<&Value>| match value {
-        Some(Value::String(date)) if DATES.contains(&name) => f.date(Some(date)),
-        other => in_words(other),
+        Some(value) => field_in_words(f, name, value),
+        None => String::new(),
     };
     ShownChange {
         field: if Words::has(&key) { f.t(&key) } else { name.replace('_', " ") },
@@ -203,8 +207,16 @@ pub fn shown_change(f: &Frame, change: &Difference) -> ShownChange {
     }
 }
 
+/// The value of a field as people read it.
+pub fn field_in_words(f: &Frame, name: &str, value: &Value) -> String {
+    match value {
+        Value::String(date) if DATES.contains(&name) => f.date(Some(date)),
+        other => in_words(Some(other)),
+    }
+}
+
 /// A value as people read it: what names a record, not its id.
-pub fn in_words(value: Option<&Value>) -> String {
+fn in_words(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),

@@ -14,6 +14,7 @@ pub mod countries;
 pub mod date_words;
 pub mod drafts;
 pub mod draw;
+pub mod duplicates;
 pub mod enter;
 pub mod facets;
 pub mod fonts;
@@ -38,6 +39,7 @@ pub mod saved_searches;
 pub mod script;
 pub mod search;
 pub mod second_factor;
+pub mod similar;
 pub mod start;
 pub mod timeline;
 pub mod visit;
@@ -45,6 +47,8 @@ pub mod words;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::casework::records::actor::Actor;
+use crate::casework::records::event::Event;
 use crate::error::Error;
 
 /// Every page's path.
@@ -87,6 +91,11 @@ pub fn register(config: &mut ServiceConfig) {
             get("/review").route(web::get().to(review::show)).route(web::post().to(review::decide)),
         )
         .service(get("/account/sessions/{id}/end").route(web::post().to(account::end_session)))
+        .service(get("/check/{of}").route(web::post().to(similar::check)))
+        .service(get("/duplicates").route(web::get().to(duplicates::show)))
+        .service(get("/merges/{id}/undo").route(web::post().to(duplicates::undo)))
+        .configure(compared::<Actor>)
+        .configure(compared::<Event>)
         .service(get("/account/tokens").route(web::post().to(account::make_token)))
         .service(get("/account/tokens/{id}/revoke").route(web::post().to(account::revoke_token)))
         .service(
@@ -108,6 +117,20 @@ pub fn register(config: &mut ServiceConfig) {
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
     config.service(pages);
+}
+
+/// The pages of records that may be one.
+fn compared<R: duplicates::Comparable>(config: &mut ServiceConfig) {
+    let get = |path: String| web::resource(path).default_service(web::to(wrong_method));
+    let pair = format!("/duplicates/{}/{{one}}/{{other}}", R::PATH);
+    config
+        .service(
+            get(format!("/{}/{{id}}/duplicates", R::PATH))
+                .route(web::get().to(duplicates::of_record::<R>)),
+        )
+        .service(get(pair.clone()).route(web::get().to(duplicates::compare::<R>)))
+        .service(get(format!("{pair}/merge")).route(web::post().to(duplicates::merge::<R>)))
+        .service(get(format!("{pair}/distinct")).route(web::post().to(duplicates::distinct::<R>)));
 }
 
 async fn missing(_: visit::Guest) -> Result<actix_web::HttpResponse, Error> {

@@ -8,11 +8,13 @@ use askama::Template;
 use super::answer::see;
 use super::audience;
 use super::cells::Badge;
+use super::duplicates;
 use super::frame::Frame;
 use super::history::{self, ShownReturned};
 use super::records::Shown;
 use super::visit::{Visit, value};
 use crate::casework::change_record::{self, Target};
+use crate::casework::duplicates::decisions::merged_into;
 use crate::casework::read_records;
 use crate::casework::records::Row;
 use crate::domain::Status;
@@ -20,7 +22,7 @@ use crate::domain::access::{STEPS, review_step};
 use crate::error::{Error, Result};
 use crate::http::query::Parameters;
 use crate::http::resource::{confidential, note_reading};
-use crate::store::Eyes;
+use crate::store::{Eyes, Kind};
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -36,11 +38,13 @@ struct RecordPage<'a> {
     lead: String,
     badges: Vec<Badge>,
     body: String,
+    /// What was decided of it and others like it, as HTML.
+    decided: String,
+    is_compared: bool,
     version: i32,
     steps: Vec<Step>,
     may_change: bool,
     may_hide: bool,
-    has_history: bool,
     updated_at: String,
     /// Who sees it, in words; empty for those who need not know the staff.
     audience: Vec<String>,
@@ -73,20 +77,38 @@ pub struct Step {
 pub async fn show<R: Shown>(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     Parameters::of(&visit.request)?.none_left()?;
     let name = path.into_inner();
-    let (html, confidential) = visit
+    let shown = visit
         .look(move |look| {
-            let record: R = read_records::find(look.db, &look.eyes.caller, &name)?;
+            let record: R = match read_records::find(look.db, &look.eyes.caller, &name) {
+                Err(Error::NotFound) => {
+                    let kept = merged_into(look.db, &look.eyes.caller, R::KIND, &name)?;
+                    return kept.map(|kept| Err(kept.1)).ok_or(Error::NotFound);
+                }
+                found => found?,
+            };
             let confidential = confidential(std::slice::from_ref(&record));
             let view = read_records::view(look.db, look.eyes, record.clone())?;
             let body = R::body(look, &record, &view)?;
-            let mut page = of_record::<R>(look.f, look.eyes, &record, &view, body);
+            let decided = duplicates::of_page::<R>(look, record.row().envelope().id)?;
+            let mut page = of_record::<R>(look.f, look.eyes, &record, &view, (body, decided));
             if look.eyes.caller.may_know_staff() {
                 page.audience = audience::of_record(look, &record)?;
             }
             page.returned = history::returned(look, &record)?;
-            Ok((page.render().map_err(Error::internal)?, confidential))
+            Ok(Ok((page.render().map_err(Error::internal)?, confidential)))
         })
         .await?;
+    let (html, confidential) = match shown {
+        Ok(shown) => shown,
+        Err(kept) => {
+            let place = format!("/{}/{kept}", R::PATH);
+            if let Some(public) = &visit.frame.public {
+                return Ok(see(&format!("{}{place}", public.base)));
+            }
+            visit.say_next("said-merged-into");
+            return Ok(see(&place));
+        }
+    };
     note_reading::<R>(&visit.app, visit.caller.clone(), confidential).await?;
     Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))
 }
@@ -96,7 +118,7 @@ fn of_record<'f, R: Shown>(
     eyes: &Eyes,
     record: &R,
     view: &R::View,
-    body: String,
+    (body, decided): (String, String),
 ) -> RecordPage<'f> {
     let head = R::head(view);
     let own = record.row().envelope().created_by == eyes.caller.user;
@@ -112,12 +134,13 @@ fn of_record<'f, R: Shown>(
         lead: R::lead(f, view),
         badges: R::badges(f, view),
         body,
+        decided,
+        is_compared: [Kind::Actor, Kind::Event].contains(&R::KIND) && !f.is_public(),
         version: head.version,
         steps: status.map(|status| steps(f, eyes, own, status)).unwrap_or_default(),
         may_change: eyes.caller.may(change_record::right_to_change(&eyes.caller, record)),
         may_hide: R::CAN_BE_HIDDEN
             && eyes.caller.may(change_record::right_to_hide(&eyes.caller, record)),
-        has_history: f.may_read_history(),
         updated_at: f.moment(&head.updated_at),
         audience: Vec::new(),
         returned: None,

@@ -18,15 +18,18 @@ use super::frame::Frame;
 use super::history::{self, ShownChange, ShownReturned};
 use super::record::target;
 use super::records::Shown;
+use super::similar::{self, ShownDuplicate};
 use super::visit::{Visit, value};
 use super::words::Words;
 use crate::casework::change_record::{self, Target};
 use crate::casework::drafts::{self as casework_drafts, Draft};
+use crate::casework::duplicates::Duplicate;
 use crate::casework::enter::secret;
 use crate::casework::records::Row;
 use crate::casework::{Act, create_record, idempotency, read_input, read_records};
 use crate::domain::{Action, Id, Status};
 use crate::error::{Error, FieldError, Result};
+use crate::http::duplicates::note_reading;
 use crate::store::protection::Words as Redaction;
 use crate::store::{Db, Eyes, Kind, commit};
 
@@ -49,12 +52,20 @@ struct FormPage<'a> {
     may_submit: bool,
     /// Whether places are asked for.
     has_places: bool,
-    may_keep: bool,
     reason: String,
     /// Unfinished forms of the same kind.
     unfinished: Vec<ShownDraft>,
     /// Why it came back.
     returned: Option<ShownReturned>,
+    /// Records that may be the same as the new one, which somebody is asked about once.
+    similar: Vec<ShownDuplicate>,
+    similar_title: String,
+    /// Whether they were asked.
+    sure: bool,
+    /// What they chose to do when they were asked.
+    then: &'static str,
+    /// Where a script asks for records that may be the same.
+    check: Option<String>,
 }
 
 impl FormPage<'_> {
@@ -83,6 +94,9 @@ struct Asked {
     reason: String,
     unfinished: Vec<ShownDraft>,
     returned: Option<ShownReturned>,
+    similar: Vec<Duplicate>,
+    sure: bool,
+    submits: bool,
 }
 
 impl Asked {
@@ -98,6 +112,9 @@ impl Asked {
             reason: String::new(),
             unfinished: Vec::new(),
             returned: None,
+            similar: Vec::new(),
+            sure: false,
+            submits: false,
         })
     }
 
@@ -184,10 +201,14 @@ async fn form<R: Shown>(visit: &Visit, asked: Asked) -> Result<HttpResponse> {
         version: asked.change.as_ref().map(|change| change.1),
         once: asked.once.clone(),
         may_submit: R::KIND.is_reviewed() && asked.change.is_none(),
-        may_keep: f.may_create(),
         reason: asked.reason,
         unfinished: asked.unfinished,
         returned: asked.returned,
+        similar: asked.similar.iter().map(|it| similar::shown(f, it)).collect(),
+        similar_title: similar::heading(f, &asked.similar),
+        sure: asked.sure || !asked.similar.is_empty(),
+        then: if asked.submits { "submit" } else { "save" },
+        check: (R::IS_COMPARED && asked.change.is_none()).then(|| format!("/check/{}", R::PATH)),
         stale: asked.stale,
         has_places: matches!(R::KIND, Kind::Incident | Kind::Event),
     };
@@ -273,6 +294,7 @@ where
         asked.offers.push(offers);
         return form::<R>(&visit, asked).await;
     }
+    asked.sure = value(&visit.sent, "~sure").is_some();
     if rearranged(&visit, &mut asked.typed) {
         return form::<R>(&visit, asked).await;
     }
@@ -281,12 +303,49 @@ where
         return form::<R>(&visit, asked).await;
     };
     let submits = value(&visit.sent, "~then") == Some("submit");
-    let once = idempotency::Once::of(
+    let mut once = idempotency::Once::of(
         Some(asked.once.as_bytes()).filter(|once| !once.is_empty()),
         visit.request.path(),
         // What was typed, not what it was understood as: a name may be known by the second time.
         &serde_json::to_vec(&asked.typed.values).map_err(Error::internal)?,
     )?;
+    if R::IS_COMPARED && !asked.sure {
+        let (caller, described) = (visit.caller.user, input.clone());
+        let (found, unused) = visit
+            .look(move |look| {
+                // What was saved already, by a request whose answer was lost, is not a duplicate.
+                let found = if idempotency::was_done(look.db, caller, once.as_ref())? {
+                    Vec::new()
+                } else {
+                    similar::likely(R::similar(look, &described)?)
+                };
+                Ok((found, once))
+            })
+            .await?;
+        if !found.is_empty() {
+            note_reading(&visit.app, visit.caller.clone(), &found).await?;
+            asked.similar = found;
+            asked.submits = submits;
+            asked.status = StatusCode::CONFLICT;
+            return form::<R>(&visit, asked).await;
+        }
+        once = unused;
+    }
+    save::<R>(visit, asked, input, &rows, once, submits).await
+}
+
+/// Saves what was typed, once.
+async fn save<R: Shown>(
+    visit: Visit,
+    asked: Asked,
+    input: Value,
+    rows: &Rows,
+    once: Option<idempotency::Once>,
+    submits: bool,
+) -> Result<HttpResponse>
+where
+    R::Input: Sync,
+{
     let key = asked.once.clone();
     let made = match read_input::<R::Input>(input) {
         Err(error) => Err(error),
@@ -314,7 +373,7 @@ where
             visit.say_next(if submits { "said-submitted" } else { "said-saved" });
             Ok(see(&place_of::<R>(&visit, id).await?))
         }
-        Err(error) => refused::<R>(&visit, asked, error, &rows).await,
+        Err(error) => refused::<R>(&visit, asked, error, rows).await,
     }
 }
 

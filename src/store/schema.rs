@@ -684,6 +684,26 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::store::sql_types::{RecordId, UtcTimestamp};
 
+    duplicate_decisions (id) {
+        id -> RecordId,
+        kind -> Text,
+        record_id -> RecordId,
+        other_id -> RecordId,
+        decision -> Text,
+        decided_at -> UtcTimestamp,
+        decided_by -> RecordId,
+        reason -> Nullable<Text>,
+        moved -> Text,
+        closes -> Bool,
+        undone_at -> Nullable<UtcTimestamp>,
+        undone_by -> Nullable<RecordId>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
     drafts (user_id, key) {
         user_id -> RecordId,
         key -> Text,

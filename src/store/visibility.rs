@@ -96,6 +96,41 @@ fn may_see(kind: Kind, t: &str, caller: &Caller) -> Sql {
     }
 }
 
+/// The decisions on duplicates, in the table or alias `t`, that the caller may see: with both
+/// records. Of one that was merged into another, that it is hidden does not count.
+pub fn visible_decision(t: &str, caller: &Caller) -> Sql {
+    let side = |kind: Kind, column: &str| {
+        let (s, m) = (format!("{t}_{column}"), format!("{t}_{column}_m"));
+        let mut seen = visible(kind, &s, caller);
+        let merged_here = caller.role < Role::Monitor;
+        // Those who know actors only through what they see do so through the one that was kept.
+        if !merged_here || column == "other_id" {
+            let here = if merged_here { format!(" AND {m}.id = {t}.id") } else { String::new() };
+            let merged = Sql::new(format!(
+                "EXISTS (SELECT 1 FROM duplicate_decisions {m} WHERE {m}.other_id = {s}.id \
+                 AND {m}.decision = 'merged' AND {m}.undone_at IS NULL{here})"
+            ));
+            let open = match kind {
+                Kind::Actor => actor_level(&s, caller),
+                _ => may_see(kind, &s, caller),
+            };
+            seen = seen.or(merged.and(open));
+        }
+        Sql::new(format!(
+            "EXISTS (SELECT 1 FROM {} {s} WHERE {s}.id = {t}.{column} AND ",
+            kind.table()
+        ))
+        .then(seen)
+        .sql(")")
+    };
+    let of = |kind: Kind| {
+        Sql::new(format!("{t}.kind = '{kind}'"))
+            .and(side(kind, "record_id"))
+            .and(side(kind, "other_id"))
+    };
+    of(Kind::Actor).or(of(Kind::Event))
+}
+
 /// The versions in `revisions`, at the alias `t`, that the caller could see when they were current.
 pub fn visible_revision(t: &str, caller: &Caller) -> Sql {
     let reviewed =
@@ -183,7 +218,13 @@ pub fn knows(t: &str, caller: &Caller) -> Sql {
     match caller.role {
         Role::Admin | Role::Reviewer => Sql::always(),
         Role::Monitor => {
-            open.or(Sql::new(format!("{t}.created_by = ")).bind(caller.user)).or(Sql::new(format!(
+            // To have made the record is no ground any more once somebody else's person is in it.
+            let own =
+                Sql::new(format!("{t}.created_by = ")).bind(caller.user).and(Sql::new(format!(
+                    "NOT EXISTS (SELECT 1 FROM duplicate_decisions kd WHERE kd.record_id = {t}.id \
+                 AND kd.closes AND kd.undone_at IS NULL)"
+                )));
+            open.or(own).or(Sql::new(format!(
                 "EXISTS (SELECT 1 FROM participations kp JOIN events ke ON ke.id = kp.event_id \
                  WHERE kp.actor_id = {t}.id AND ke.deleted_at IS NULL AND ke.assigned_to = "
             ))
@@ -203,7 +244,8 @@ pub fn wrote_alone(kind: Kind, t: &str, caller: &Caller) -> Sql {
         .bind(caller.user)
         .sql(format!(
             " AND NOT EXISTS (SELECT 1 FROM revisions {t}_w WHERE {t}_w.kind = '{kind}' \
-             AND {t}_w.record_id = {t}.id AND {t}_w.action IN ('created', 'changed') AND {t}_w.user_id <> "
+             AND {t}_w.record_id = {t}.id AND {t}_w.action IN ('created', 'changed', 'merged', 'unmerged') \
+             AND {t}_w.user_id <> "
         ))
         .bind(caller.user)
         .sql(")")

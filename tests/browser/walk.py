@@ -353,6 +353,60 @@ def places_and_maps(browser, scripts):
     person.done()
 
 
+def duplicates_become_one(browser, scripts):
+    """One party is entered twice; a reviewer makes them one, and takes it back."""
+    mark = time.time_ns()
+    person = Person(browser, MONITOR, scripts=scripts)
+    page = person.page
+
+    def enter(name):
+        person.go("/actors/new")
+        page.locator("#f-name").fill(name)
+        page.locator("#f-kind").select_option("political_party")
+        page.locator("#f-country").select_option("KHM")
+
+    enter(f"Party of the Heron {mark}")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    kept = page.url.rsplit("/", 1)[1]
+    enter(f"Party of the Herons {mark}")
+    if scripts:
+        said = page.locator("[data-similar]")
+        said.locator("summary").click()
+        expect(said.get_by_role("link").first).to_contain_text(f"Party of the Heron {mark}")
+        assert not accessible(person), accessible(person)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text(kept)
+    assert page.locator("#f-name").input_value() == f"Party of the Herons {mark}"
+    page.get_by_role("button", name="Save all the same").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    other = page.url.rsplit("/", 1)[1]
+    person.done()
+
+    person = Person(browser, REVIEWER, scripts=scripts)
+    page = person.page
+    person.go(f"/actors/{kept}/duplicates")
+    page.locator(".twin").filter(has_text=other).get_by_role("link", name="Compare").click()
+    expect(page.get_by_role("heading", name="Are these one?")).to_be_visible()
+    if scripts:
+        assert not accessible(person), accessible(person)
+    page.locator("input[name='field/name'][value=other]").check()
+    page.get_by_label("Why?").fill("Entered twice")
+    page.get_by_role("button", name="Merge", exact=True).click()
+    expect(page.get_by_text("Merged. What named the other")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Party of the Herons {mark}")
+    person.go(f"/actors/{other}")
+    assert page.url.endswith(f"/actors/{kept}"), page.url
+    if scripts:
+        assert not accessible(person), accessible(person)
+    page.get_by_role("button", name="Undo the merge").click()
+    expect(page.get_by_text("The merge is undone")).to_be_visible()
+    person.go(f"/duplicates/actors/{kept}/{other}")
+    page.get_by_role("button", name="Not a duplicate").click()
+    expect(page.get_by_text("Kept: these are two.")).to_be_visible()
+    person.done()
+
+
 def reviewer_decides(browser, incident, statement, scripts):
     person = Person(browser, REVIEWER, scripts=scripts)
     page = person.page
@@ -660,6 +714,7 @@ def main():
         for scripts in (True, False):
             how = "with scripts" if scripts else "without scripts"
             made = step(f"a monitor {how}", monitor_logs_an_incident, scripts)
+            step(f"duplicates {how}", duplicates_become_one, scripts)
             step(f"a reviewer {how}", reviewer_decides, *made, scripts)
             step(f"a researcher {how}", researcher_exports, scripts)
 

@@ -99,6 +99,10 @@ async fn every_dataset_is_whole_in_each_format() {
         .post("/api/v1/demands", json!({"statement": "S-2017-00001", "addressee": {"name": "It", "kind": "state"}, "text": "Do", "category": "cease"}))
         .await
         .must(201);
+    reviewer
+        .post("/api/v1/events/KHM-2017-0001-E1/distinct", json!({"other": "KHM-2017-0002-E1"}))
+        .await
+        .must(200);
     for dataset in Dataset::ALL {
         let csv = reviewer.get(&format!("/api/v1/exports/{dataset}.csv")).await;
         csv.must_be_csv();

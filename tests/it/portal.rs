@@ -531,3 +531,39 @@ async fn each_language_has_its_own_addresses() {
         }
     }
 }
+
+#[actix_web::test]
+async fn what_the_office_decides_of_duplicates_is_not_for_everybody() {
+    let app = open();
+    let (author, reviewer) = (app.user(Role::Monitor).await, app.user(Role::Reviewer).await);
+    for (name, country) in [("White Heron Watch", "KHM"), ("White Herons Watch", "KHM")] {
+        let actor = json!({"name": name, "kind": "ngo", "country": country,
+            "confidentiality": "public"});
+        let actor = reviewer.post("/api/v1/actors", actor).await.must(201);
+        let event = json!({"incident": {"title": "Raid", "country": "KHM", "confidentiality": "public"},
+            "title": "Raid", "type": "raid_search", "country": "KHM", "date": "2020-01-01",
+            "confidentiality": "public",
+            "participations": [{"actor": actor["ref"], "role": "target"}]});
+        let event = author.post("/api/v1/events", event).await.must(201);
+        publish(&at("incidents", &event["incident"]), &author, &reviewer).await;
+        publish(&at("events", &event), &author, &reviewer).await;
+    }
+    let public = Public::of(&app);
+    public.page("/public/actors/A-00002").await;
+    let body = json!({"other": "A-00002", "other_version": 1, "reason": "Entered twice"});
+    let path = "/api/v1/actors/A-00001/merge";
+    reviewer.send(Method::POST, path, Some(body), &[("if-match", "*")]).await.must(200);
+    let page = public.page("/public/actors/A-00001").await;
+    for part in ["duplicates", "merge", "Entered twice", "similar.js"] {
+        assert!(!page.contains(part), "{part}: {page}");
+    }
+    for path in
+        ["exports/merges.csv", "exports/merges.jsonl", "duplicates", "actors/A-00001/duplicates"]
+    {
+        assert_eq!(public.get(&format!("/public/{path}")).await.status.as_u16(), 404, "{path}");
+    }
+    // Who kept the address of the other comes to the one.
+    let old = public.get("/public/ar/actors/A-00002").await;
+    assert_eq!(old.status.as_u16(), 303, "{}", old.body);
+    assert_eq!(old.headers.get("location").unwrap(), "/public/ar/actors/A-00001");
+}

@@ -27,6 +27,7 @@ use super::{answer, countries, records, search};
 use crate::app::App;
 use crate::domain::Caller;
 use crate::error::{Error, Result};
+use crate::exchange::datasets::Dataset;
 use crate::exchange::export;
 use crate::http::query::Parameters;
 use crate::http::{exports, public};
@@ -106,7 +107,11 @@ async fn robots() -> HttpResponse {
 
 /// `GET /public/exports/{file}`: a dataset as a file.
 async fn file(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
-    export::named(&path)?;
+    let (dataset, _) = export::named(&path)?;
+    if dataset == Dataset::Merges {
+        // What the office decided of its records, and why, is its own.
+        return Err(Error::NotFound);
+    }
     let parameters = Parameters::of(&visit.request)?;
     let (app, turns) = (&visit.app, &visit.app.public.exports);
     let file = exports::file_in_turn(app, turns, FILE, visit.caller, &path, parameters);

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use serde_json::Value;
 
 use super::{Looking, Shown, forms};
+use crate::casework::duplicates::Duplicate;
 use crate::casework::read_records;
 use crate::casework::records::Filters;
 use crate::casework::records::actor::{Actor, ActorView};
@@ -19,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
+use crate::pages::similar;
 
 /// Events that the page of an actor shows; the others are in the list.
 const EVENTS: i64 = 30;
@@ -64,7 +67,12 @@ impl Shown for Actor {
     const DATASET: Option<&'static str> = Some("actors");
     const COLUMNS: &'static [&'static str] =
         &["col-actor", "col-kind", "col-names", "col-country", "col-level"];
+    const IS_COMPARED: bool = true;
     const FORM: &'static [Part] = forms::ACTOR;
+
+    fn similar(look: &mut Looking<'_>, value: &Value) -> Result<Vec<Duplicate>> {
+        similar::of_actor(look, value)
+    }
 
     fn cells(f: &Frame, view: &ActorView) -> Vec<Cell> {
         let names: Vec<_> = view.names.iter().map(|name| name.text.as_str()).collect();

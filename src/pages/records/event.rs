@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Looking, Shown, forms};
 use crate::casework::contradictions;
+use crate::casework::duplicates::Duplicate;
 use crate::casework::law::{self, EventLaw};
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::{EventView, ParticipationView};
@@ -13,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
-use crate::pages::map;
+use crate::pages::{map, similar};
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -73,8 +74,13 @@ impl Shown for Event {
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-event", "col-type", "col-place", "col-targets", "col-status"];
     const VIEWS: &'static [&'static str] = &["timeline", "charts", "map"];
+    const IS_COMPARED: bool = true;
     const FORM: &'static [Part] = forms::EVENT;
     const FORM_CHANGED: &'static [Part] = forms::EVENT_CHANGED;
+
+    fn similar(look: &mut Looking<'_>, value: &Value) -> Result<Vec<Duplicate>> {
+        similar::of_event(look, value)
+    }
 
     fn cells(f: &Frame, view: &EventView) -> Vec<Cell> {
         let targets: Vec<_> = view

@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::{Looking, Shown, forms};
+use crate::casework::duplicates::Duplicate;
 use crate::casework::records::citation::Citation;
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::EventView;
@@ -14,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
-use crate::pages::map;
+use crate::pages::{map, similar};
 use crate::store::Db;
 
 /// Events that the page of an incident shows; the others are in the list.
@@ -46,8 +47,13 @@ impl Shown for Incident {
     const DATASET: Option<&'static str> = Some("incidents");
     const COLUMNS: &'static [&'static str] =
         &["col-incident", "col-country", "col-number", "col-tags", "col-status", "col-level"];
+    const IS_COMPARED: bool = true;
     const FORM: &'static [Part] = forms::INCIDENT;
     const FORM_CHANGED: &'static [Part] = forms::INCIDENT_CHANGED;
+
+    fn similar(look: &mut Looking<'_>, value: &Value) -> Result<Vec<Duplicate>> {
+        similar::of_events(look, value)
+    }
 
     fn cells(f: &Frame, view: &IncidentView) -> Vec<Cell> {
         vec![

@@ -20,6 +20,7 @@ use super::form::{Part, Typed};
 use super::frame::Frame;
 use super::{audience, charts, history, list, map, record, record_form, timeline};
 use crate::casework::Act;
+use crate::casework::duplicates::Duplicate;
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{
     Filters, Record, actor::Actor, affiliation::Affiliation, citation::Citation,
@@ -117,6 +118,8 @@ pub trait Shown: Named {
     const IS_MADE_ALONE: bool = true;
     /// Whether its pages offer to delete one.
     const CAN_BE_HIDDEN: bool = true;
+    /// Whether it is compared with others that may be the same.
+    const IS_COMPARED: bool = false;
 
     /// A row of the list.
     fn cells(f: &Frame, view: &Self::View) -> Vec<Cell>;
@@ -155,6 +158,11 @@ pub trait Shown: Named {
     /// Submits what was made with a record, before the record itself.
     fn submit_with(_: &mut Db, _: &mut Act, _: &Self) -> Result<()> {
         Ok(())
+    }
+
+    /// Records that may be the same as what a form describes, the likeliest first.
+    fn similar(_: &mut Looking<'_>, _: &Value) -> Result<Vec<Duplicate>> {
+        Ok(Vec::new())
     }
 
     /// The badges beside the title.

@@ -590,6 +590,97 @@ field-relations = Related events
 field-findings = Legal findings
 field-events = Events
 
+## Duplicates and merging
+
+nav-duplicates = Duplicates
+record-duplicates = Possible duplicates
+duplicates-about = Pairs of records that are likely one, found beside the records that were changed latest.
+duplicates-none = No pairs here that are likely one
+duplicates-looked = { $count ->
+    [0] There was nothing to look at.
+    [one] One record was looked at.
+   *[other] The { $shown } records that come next by their latest change were looked at.
+  }
+duplicates-further = Look further back
+duplicates-compare = Compare
+duplicates-export = Export the decisions (CSV)
+duplicates-none-of-record = Nothing is likely the same
+duplicates-none-about = Names, days, places and participants were compared with those of all records that you may see.
+duplicates-ask = If two of these are one, ask a reviewer to merge them.
+duplicate-likely = { $value } % likely the same
+similar-actor = { $count ->
+    [one] One similar actor
+   *[other] { $shown } similar actors
+  }
+similar-event = { $count ->
+    [one] One similar event
+   *[other] { $shown } similar events
+  }
+similar-ask = Look at what is here already before you add it a second time. Nothing that you typed is lost; links open in a new tab.
+similar-save = Save all the same
+why-same-identifier = Another register calls both { $value }
+why-same-name = Both are called { $value }
+why-name-alike = Nearly the same name: { $value }, { $other }
+why-same-kind = Same kind
+why-same-day = Same day
+why-dates-overlap = The dates overlap
+why-days-apart = Days apart: { $value }
+why-same-place = Same place
+why-place-near = Kilometres apart: { $value }
+why-same-province = Same province or state
+why-same-country = Same country
+why-same-type = Same type of event
+why-related-type = Related type of event
+why-shares-participant = { $value } takes part in both
+why-participant-alike = Participants with nearly the same name: { $value }, { $other }
+why-title-alike = Similar title
+why-long-between = But { $value } days lie between them
+why-other-country = But in different countries
+why-other-kind = But of different kinds
+why-other-gender = But of different gender
+why-other-identifier = But a register calls them differently
+why-related = But somebody said what one is to the other
+why-affiliated = But one is something to the other
+compare-title = Are these one?
+compare-about = Choose which record is kept, and for each field what it says. Or say that they are two, and they are not suggested again.
+compare-unlike = Nothing that was compared makes these two look like one.
+compare-keep = Which record is kept
+compare-keep-hint = The other is hidden, and its reference leads to the one kept. You can take it back.
+compare-empty = nothing
+compare-same = the same in both, or in one alone
+compare-both = Both, one below the other
+compare-stay = What stays from both
+compare-stay-hint = All that names the record that is given up moves to the one kept.
+compare-stricter = The result takes the stricter of the two: who may see it, and whether the person is protected.
+compare-merge = Merge
+compare-distinct = Not a duplicate
+compare-stale = One of the two was changed meanwhile. Look at it again below; what you chose is kept.
+compare-participations = Who took part
+compare-relations = Relations to other events
+compare-findings = Legal findings
+compare-citations = Sources
+compare-actor = Actor
+decisions-title = Decided about duplicates
+decision-merged = merged with
+decision-distinct = not the same as
+decision-undone = Taken back { $value }
+decision-undo-merge = Undo the merge
+decision-undo-distinct = They may be the same after all
+left-title = Look at these
+left-about = They were left as they are, for you to decide.
+left-twice = An actor stands twice in one role, with what goes against one another:
+left-changed = It was changed since, and stays as it is now:
+left-go = Go to the record
+said-merged = Merged. What named the other record names this one now.
+said-merged-into = The record that you asked for was merged into this one.
+said-distinct = Kept: these are two. They are not suggested again.
+said-unmerged = The merge is undone: both records are as they were.
+said-not-distinct = They may be suggested as the same again.
+action-merged = Merged with another record
+action-merged_away = Merged into another record
+action-unmerged = A merge was undone
+action-moved = A link moved in a merge
+action-moved_back = A link moved back
 ## Countries
 
 nav-countries = Countries
