@@ -109,3 +109,23 @@ pub async fn show(path: Path<(String, String)>) -> Result<HttpResponse> {
     }
     Ok(answer.body(found.bytes.as_ref()))
 }
+
+#[cfg(test)]
+mod tests {
+    /// A block that is left open takes all that follows with it, and no browser says so.
+    #[test]
+    fn every_block_of_the_styles_is_closed_before_the_next_section() {
+        for css in [include_str!("assets/app.css"), include_str!("assets/fonts.css")] {
+            let mut open = 0_i32;
+            for (number, line) in (1..).zip(css.lines()) {
+                let code = line.split("/*").next().unwrap_or_default();
+                assert!(!line.starts_with("/* ") || open == 0, "line {number}: {line}");
+                for sign in code.chars() {
+                    open += i32::from(sign == '{') - i32::from(sign == '}');
+                }
+                assert!(open >= 0, "line {number}: {line}");
+            }
+            assert_eq!(open, 0);
+        }
+    }
+}

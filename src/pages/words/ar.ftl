@@ -1272,6 +1272,7 @@ may-HideOwnDrafts = حذف مسوداته
 may-ReviseAnyRecord = تعديل سجلات الآخرين، والسجلات التي تجاوزت مرحلة المسودة
 may-HideAnyRecord = حذف السجلات وإعادتها
 may-Review = المراجعة: الموافقة والإعادة والنشر والرفض والسحب
+may-MergeRecords = دمج السجلات التي تخص الشيء نفسه، والتراجع عن ذلك
 may-Assign = التكليف بالحوادث
 may-KeepLaw = تعديل الصكوك والأحكام والالتزامات
 may-KeepVocabularies = تعديل قوائم المصطلحات

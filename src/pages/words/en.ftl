@@ -1059,6 +1059,7 @@ may-HideOwnDrafts = delete their own drafts
 may-ReviseAnyRecord = change the records of others, and records past the draft
 may-HideAnyRecord = delete and bring back records
 may-Review = review: approve, return, publish, reject, retract
+may-MergeRecords = Merge records of the same thing, and take that back
 may-Assign = assign incidents
 may-KeepLaw = change instruments, provisions and commitments
 may-KeepVocabularies = change vocabularies

@@ -1188,6 +1188,7 @@ may-HideOwnDrafts = supprimer ses propres brouillons
 may-ReviseAnyRecord = modifier les fiches des autres, et celles qui ne sont plus des brouillons
 may-HideAnyRecord = supprimer et rétablir des fiches
 may-Review = relire : approuver, renvoyer, publier, rejeter, retirer
+may-MergeRecords = Fusionner des fiches qui désignent la même chose, et revenir en arrière
 may-Assign = confier des incidents
 may-KeepLaw = modifier les instruments, les dispositions et les engagements
 may-KeepVocabularies = modifier les vocabulaires
