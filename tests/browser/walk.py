@@ -585,6 +585,100 @@ def keyboard_alone(browser):
     person.done()
 
 
+def tab_to(page, what, most=300):
+    """Goes on with the tabulator until something has the focus."""
+    for _ in range(most):
+        if what.evaluate("it => it === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the tabulator does not lead to {what}")
+
+
+def each_task_by_keyboard(browser):
+    """A monitor's, a reviewer's and a researcher's task, with the tabulator, Enter, Space and letters."""
+    monitor = Person(browser, MONITOR)
+    page, keys = monitor.page, monitor.page.keyboard
+    mark = f"By keyboard {time.time_ns()}"
+
+    def typed(name, text):
+        tab_to(page, page.locator(name))
+        keys.type(text)
+
+    tab_to(page, page.get_by_role("link", name="New statement"))
+    keys.press("Enter")
+    page.wait_for_url("**/statements/new")
+    typed("#f-title", mark)
+    typed("#f-kind", "Press")
+    typed("#f-issued_on", "27 November 2017")
+    typed("#f-body", TEXT)
+    tab_to(page, page.get_by_role("button", name="Save and submit for review"))
+    keys.press("Enter")
+    page.wait_for_url("**/statements/S-*")
+    statement = page.url.rsplit("/", 1)[1]
+    tab_to(page, page.get_by_role("link", name="Log an incident from it"))
+    keys.press("Enter")
+    page.wait_for_url("**/incidents/new?**")
+    typed("#f-title", mark)
+    typed("#f-country", "Cambodia")
+    typed("#f-events-0-type", "Dissol")
+    typed("#f-events-0-title", mark)
+    typed("#f-events-0-date", "16 November 2017")
+    actor = page.locator("#f-events-0-participations-0-actor")
+    tab_to(page, actor)
+    keys.type("supreme cour", delay=20)
+    page.locator(".suggest li").first.wait_for()
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    assert "(A-" in actor.input_value(), actor.input_value()
+    typed("#f-events-0-participations-0-role", "Perpetrator")
+    typed("#f-events-0-citations-0-stance", "Condemns")
+    typed("#f-events-0-citations-0-quote", QUOTE)
+    tab_to(page, page.get_by_role("button", name="Save and submit for review"))
+    keys.press("Enter")
+    page.wait_for_load_state()
+    again = page.get_by_role("button", name="Save all the same")
+    if again.count():
+        # Another walk has logged the same.
+        tab_to(page, again)
+        keys.press("Enter")
+    page.wait_for_url("**/incidents/KHM-*")
+    incident = page.url.rsplit("/", 1)[1]
+    monitor.done()
+
+    reviewer = Person(browser, REVIEWER)
+    page, keys = reviewer.page, reviewer.page.keyboard
+    tab_to(page, page.get_by_role("navigation", name="Main").get_by_role("link", name="Review"))
+    keys.press("Enter")
+    page.wait_for_url("**/review")
+    for name in (statement, incident, f"{incident}-E1"):
+        tab_to(page, page.get_by_label(name, exact=True))
+        keys.press("Space")
+    tab_to(page, page.get_by_role("button", name="Approve"))
+    keys.press("Enter")
+    expect(page.get_by_text("Decided.")).to_be_visible()
+    reviewer.done()
+
+    researcher = Person(browser, RESEARCHER)
+    page, keys = researcher.page, researcher.page.keyboard
+    keys.press("g")
+    keys.press("e")
+    page.wait_for_url("**/events")
+    tab_to(page, page.get_by_text("Filter and sort"))
+    keys.press("Enter")
+    tab_to(page, page.locator("#filter-country"))
+    keys.type("Cambodia")
+    tab_to(page, page.get_by_role("button", name="Show"))
+    keys.press("Enter")
+    page.wait_for_url("**/events?**country=KHM**")
+    tab_to(page, page.get_by_text("Export", exact=True))
+    keys.press("Enter")
+    tab_to(page, page.get_by_role("link", name="CSV, for R, Python and Stata"))
+    with page.expect_download() as download:
+        keys.press("Enter")
+    assert len(pathlib.Path(download.value.path()).read_text().splitlines()) > 10
+    researcher.done()
+
+
 def totp(secret, at):
     """RFC 6238: what an app shows."""
     key = base64.b32decode(secret.replace(" ", ""))
@@ -724,6 +818,7 @@ def main():
             step(f"an administrator {how}", administrator_keeps_accounts, scripts)
             step(f"places and maps {how}", places_and_maps, scripts)
         step("the keyboard alone", keyboard_alone)
+        step("each task by keyboard", each_task_by_keyboard)
         step("nothing is lost", nothing_is_lost)
         step("weights", light)
         step("fonts", fonts)
