@@ -72,7 +72,7 @@ pub async fn list(visit: Visit) -> Result<HttpResponse> {
     let is_capped = countries.iter().any(|it| it.events >= most || it.statements >= most);
     let row = |it: countries::CountrySeen| CountryRow {
         code: it.country.as_str().to_owned(),
-        name: it.country.name(),
+        name: f.country(&it.country),
         incidents: said(it.incidents, it.events < most),
         events: said(it.events, it.events < most),
         statements: said(it.statements, it.statements < most),
@@ -354,7 +354,7 @@ pub async fn show_figures(visit: Visit, path: Path<String>) -> Result<HttpRespon
         .await?;
     page(&CountryFiguresPage {
         f,
-        name: country.name(),
+        name: f.country(&country),
         back: asked.page(&format!("/countries/{}", country.as_str())),
         period: asked.in_words(f),
         part: figures_part(f, &country, &asked, &figures)?,
@@ -423,7 +423,7 @@ pub async fn show(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     let page = CountryPage {
         f,
         code: country.as_str(),
-        name: country.name(),
+        name: f.country(&country),
         period: if wrong.is_some() { String::new() } else { asked.in_words(f) },
         asked: &asked,
         periods: periods(f, &country, &asked),

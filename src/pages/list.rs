@@ -336,7 +336,7 @@ pub fn filter_value(f: &Frame, name: &str, value: &str) -> String {
         if matches!(name, "country" | "happened_in") {
             return code
                 .parse::<Country>()
-                .map_or_else(|_| code.to_owned(), |it| it.name().to_owned());
+                .map_or_else(|_| code.to_owned(), |it| f.country(&it).to_owned());
         }
         let known = ["statement", "actor", "instrument", "demand", "event"]
             .iter()

@@ -212,7 +212,7 @@ impl<'a> Making<'a> {
                 height: WIDE.height,
                 label: f.tn("map-label", found.placed()),
                 shades,
-                names: symbol::names(&self.view),
+                names: symbol::names(&self.view, f.language().tag),
                 symbols,
             },
             ways: self.ways(),

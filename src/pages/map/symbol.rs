@@ -157,8 +157,8 @@ pub struct Name {
     pub text: &'static str,
 }
 
-/// The names of the countries that have room for theirs.
-pub fn names(view: &View) -> Vec<Name> {
+/// The names of the countries, in a language, that have room for theirs.
+pub fn names(view: &View, language: &str) -> Vec<Name> {
     let mut all: Vec<Name> = Vec::new();
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     let framed = |it: Country| outlines::fine().bounds(it.as_str()).map(|bounds| (it, bounds));
@@ -169,7 +169,8 @@ pub fn names(view: &View) -> Vec<Name> {
         let wide = f64::from(bounds.east - bounds.west) / 100.0 * view.scale();
         let Some(middle) = outlines::fine().middle(country.as_str()) else { continue };
         let (x, y) = view.place(f64::from(middle.1) / 100.0, f64::from(middle.0) / 100.0);
-        let half = f64::from(u32::try_from(country.name().len()).unwrap_or(99)) * 4.0;
+        let name = country.name_in(language);
+        let half = f64::from(u32::try_from(name.chars().count()).unwrap_or(99)) * 4.0;
         let is_inside = (half..=view.size.width - half).contains(&x)
             && (16.0..=view.size.height - 16.0).contains(&y);
         let is_free = taken
@@ -177,7 +178,7 @@ pub fn names(view: &View) -> Vec<Name> {
             .all(|(left, top, wide)| (x - left).abs() > half + wide || (y - top).abs() > 18.0);
         if is_inside && is_free && wide > half * 2.0 {
             taken.push((x, y, half));
-            all.push(Name { x: short(x), y: short(y), text: country.name() });
+            all.push(Name { x: short(x), y: short(y), text: name });
         }
     }
     all

@@ -69,7 +69,7 @@ fn found(look: &mut Looking<'_>) -> Result<Found> {
         let more = if it.events >= seen.most { "+" } else { "" };
         (
             it.country.as_str().to_owned(),
-            it.country.name(),
+            f.country(&it.country),
             format!("{}{more}", f.number(it.events)),
         )
     };

@@ -1676,3 +1676,105 @@ review-own-record = هذا سجلك أنت: لا أحد يوافق على سجل
 review-decide = قرارك
 review-back = العودة إلى قائمة الانتظار
 review-whole = السجل كاملًا
+
+## التكرار والدمج
+
+nav-duplicates = السجلات المكررة
+record-duplicates = تكرارات محتملة
+duplicates-about = أزواج من السجلات يُرجَّح أنها سجل واحد، وُجدت بالنظر في السجلات التي تغيّرت أخيرًا.
+duplicates-none = لا توجد هنا أزواج يُرجَّح أنها سجل واحد
+duplicates-looked = { $count ->
+    [0] لم يكن هناك ما يُفحص.
+    [one] فُحص سجل واحد.
+    [two] فُحص سجلان.
+    [few] فُحصت { $shown } سجلات بحسب آخر تغيير.
+    [many] فُحص { $shown } سجلًا بحسب آخر تغيير.
+   *[other] فُحص { $shown } سجل بحسب آخر تغيير.
+  }
+duplicates-further = البحث أبعد من ذلك
+duplicates-compare = قارن
+duplicates-export = تصدير القرارات (CSV)
+duplicates-none-of-record = لا شيء يُرجَّح أنه الشيء نفسه
+duplicates-none-about = قورنت الأسماء والأيام والأماكن والمشاركون بما في جميع السجلات التي يمكنك رؤيتها.
+duplicates-ask = إن كان اثنان منها سجلًا واحدًا، فاطلب من مراجع دمجهما.
+duplicate-likely = الشيء نفسه باحتمال { $value } %
+similar-actor = { $count ->
+    [zero] لا جهات فاعلة مشابهة
+    [one] جهة فاعلة مشابهة واحدة
+    [two] جهتان فاعلتان مشابهتان
+    [few] { $shown } جهات فاعلة مشابهة
+   *[other] { $shown } جهة فاعلة مشابهة
+  }
+similar-event = { $count ->
+    [zero] لا أحداث مشابهة
+    [one] حدث مشابه واحد
+    [two] حدثان مشابهان
+    [few] { $shown } أحداث مشابهة
+    [many] { $shown } حدثًا مشابهًا
+   *[other] { $shown } حدث مشابه
+  }
+similar-ask = انظر في ما هو موجود قبل أن تضيفه مرة ثانية. لا يضيع شيء مما كتبته؛ وتُفتح الروابط في تبويب جديد.
+similar-save = احفظ على كل حال
+why-same-identifier = سجلٌّ آخر يعطي الاثنين المعرّف { $value }
+why-same-name = كلاهما يُسمّى { $value }
+why-name-alike = الاسم نفسه تقريبًا: { $value }، { $other }
+why-same-kind = النوع نفسه
+why-same-day = اليوم نفسه
+why-dates-overlap = التاريخان متداخلان
+why-days-apart = الفارق بالأيام: { $value }
+why-same-place = المكان نفسه
+why-place-near = المسافة بالكيلومترات: { $value }
+why-same-province = المحافظة أو الولاية نفسها
+why-same-country = البلد نفسه
+why-same-type = نوع الحدث نفسه
+why-related-type = نوع حدث قريب
+why-shares-participant = { $value } مشارك في كليهما
+why-participant-alike = مشاركان لهما الاسم نفسه تقريبًا: { $value }، { $other }
+why-title-alike = عنوان مشابه
+why-long-between = لكن بينهما { $value } من الأيام
+why-other-country = لكن في بلدين مختلفين
+why-other-kind = لكنهما من نوعين مختلفين
+why-other-gender = لكن النوع الاجتماعي مختلف
+why-other-identifier = لكن سجلًّا آخر يعطيهما معرّفين مختلفين
+why-related = لكن سبق تحديد العلاقة بينهما
+why-affiliated = لكن أحدهما مرتبط بالآخر
+compare-title = هل هما شيء واحد؟
+compare-about = اختر السجل الذي يبقى، وما يقوله في كل حقل. أو قل إنهما اثنان، فلا يُقترحان مرة أخرى.
+compare-unlike = لا شيء مما قورن يجعل هذين يبدوان واحدًا.
+compare-keep = السجل الذي يبقى
+compare-keep-hint = يُخفى الآخر، ويقود مرجعه إلى السجل الباقي. ويمكنك التراجع عن ذلك.
+compare-empty = لا شيء
+compare-same = الشيء نفسه في كليهما، أو في واحد فقط
+compare-both = كلاهما، الواحد تحت الآخر
+compare-stay = ما يبقى من كليهما
+compare-stay-hint = كل ما يشير إلى السجل المتروك ينتقل إلى السجل الباقي.
+compare-stricter = تأخذ النتيجة الأشد من الاثنين: من يجوز له رؤيتها، وهل الشخص محمي.
+compare-merge = ادمج
+compare-distinct = ليس تكرارًا
+compare-stale = تغيّر أحدهما في الأثناء. انظر فيه مرة أخرى أدناه؛ ما اخترته محفوظ.
+compare-participations = من شارك
+compare-relations = العلاقات بأحداث أخرى
+compare-findings = الاستنتاجات القانونية
+compare-citations = المصادر
+compare-actor = الجهة الفاعلة
+decisions-title = ما تقرر بشأن التكرار
+decision-merged = دُمج مع
+decision-distinct = ليس نفسه
+decision-undone = تم التراجع عنه { $value }
+decision-undo-merge = تراجع عن الدمج
+decision-undo-distinct = قد يكونان واحدًا في النهاية
+left-title = انظر في هذه
+left-about = تُركت كما هي لتقرر بشأنها.
+left-twice = جهة فاعلة واردة مرتين في دور واحد، مع معلومات متعارضة:
+left-changed = تغيّر منذ ذلك الحين، ويبقى كما هو الآن:
+left-go = انتقل إلى السجل
+said-merged = تم الدمج. ما كان يشير إلى السجل الآخر يشير الآن إلى هذا السجل.
+said-merged-into = السجل الذي طلبته دُمج في هذا السجل.
+said-distinct = حُفظ ذلك: هما اثنان. ولن يُقترحا مرة أخرى.
+said-unmerged = تم التراجع عن الدمج: عاد السجلان كما كانا.
+said-not-distinct = يمكن اقتراحهما مرة أخرى.
+action-merged = دمج مع سجل آخر
+action-merged_away = دمج في سجل آخر
+action-unmerged = تراجع عن دمج
+action-moved = نقل رابط في دمج
+action-moved_back = إعادة رابط إلى مكانه

@@ -1515,3 +1515,95 @@ review-own-record = C’est votre propre fiche : personne n’approuve ses prop
 review-decide = Votre décision
 review-back = Retour à la file de relecture
 review-whole = La fiche entière
+
+## Doublons et fusions
+
+nav-duplicates = Doublons
+record-duplicates = Doublons possibles
+duplicates-about = Paires de fiches qui n’en font sans doute qu’une, cherchées auprès des fiches modifiées en dernier.
+duplicates-none = Aucune paire ici qui semble n’en faire qu’une
+duplicates-looked = { $count ->
+    [0] Il n’y avait rien à examiner.
+    [one] Une fiche a été examinée.
+   *[other] Les { $shown } fiches suivantes, selon leur dernière modification, ont été examinées.
+  }
+duplicates-further = Chercher plus loin
+duplicates-compare = Comparer
+duplicates-export = Exporter les décisions (CSV)
+duplicates-none-of-record = Rien ne semble être la même chose
+duplicates-none-about = Les noms, les jours, les lieux et les participants ont été comparés à ceux de toutes les fiches que vous pouvez voir.
+duplicates-ask = Si deux d’entre elles n’en font qu’une, demandez à un relecteur de les fusionner.
+duplicate-likely = la même chose, probable à { $value } %
+similar-actor = { $count ->
+    [one] Un acteur semblable
+   *[other] { $shown } acteurs semblables
+  }
+similar-event = { $count ->
+    [one] Un événement semblable
+   *[other] { $shown } événements semblables
+  }
+similar-ask = Regardez ce qui est déjà là avant de l’ajouter une seconde fois. Rien de ce que vous avez saisi n’est perdu ; les liens s’ouvrent dans un nouvel onglet.
+similar-save = Enregistrer quand même
+why-same-identifier = Un autre registre donne aux deux l’identifiant { $value }
+why-same-name = Les deux s’appellent { $value }
+why-name-alike = Presque le même nom : { $value }, { $other }
+why-same-kind = Même nature
+why-same-day = Même jour
+why-dates-overlap = Les dates se recoupent
+why-days-apart = Jours d’écart : { $value }
+why-same-place = Même lieu
+why-place-near = Kilomètres de distance : { $value }
+why-same-province = Même province ou État
+why-same-country = Même pays
+why-same-type = Même type d’événement
+why-related-type = Type d’événement apparenté
+why-shares-participant = { $value } prend part aux deux
+why-participant-alike = Participants au nom presque identique : { $value }, { $other }
+why-title-alike = Titre semblable
+why-long-between = Mais { $value } jours les séparent
+why-other-country = Mais dans des pays différents
+why-other-kind = Mais de natures différentes
+why-other-gender = Mais de genre différent
+why-other-identifier = Mais un registre leur donne des identifiants différents
+why-related = Mais quelqu’un a dit ce que l’un est pour l’autre
+why-affiliated = Mais l’un est lié à l’autre
+compare-title = Est-ce la même chose ?
+compare-about = Choisissez quelle fiche est gardée et, pour chaque champ, ce qu’il dit. Ou dites qu’elles sont deux : elles ne seront plus proposées.
+compare-unlike = Rien de ce qui a été comparé ne les fait paraître une seule.
+compare-keep = Quelle fiche est gardée
+compare-keep-hint = L’autre est masquée et sa référence mène à celle qui est gardée. Vous pouvez revenir en arrière.
+compare-empty = rien
+compare-same = pareil dans les deux, ou présent dans une seule
+compare-both = Les deux, l’un sous l’autre
+compare-stay = Ce qui reste des deux
+compare-stay-hint = Tout ce qui nomme la fiche abandonnée passe à celle qui est gardée.
+compare-stricter = Le résultat prend le plus strict des deux : qui peut la voir, et si la personne est protégée.
+compare-merge = Fusionner
+compare-distinct = Pas un doublon
+compare-stale = L’une des deux a été modifiée entre-temps. Regardez-la de nouveau ci-dessous ; vos choix sont gardés.
+compare-participations = Qui a pris part
+compare-relations = Liens avec d’autres événements
+compare-findings = Constatations juridiques
+compare-citations = Sources
+compare-actor = Acteur
+decisions-title = Décisions sur les doublons
+decision-merged = fusionné avec
+decision-distinct = différent de
+decision-undone = Annulé { $value }
+decision-undo-merge = Annuler la fusion
+decision-undo-distinct = Ce pourrait être la même chose après tout
+left-title = À regarder
+left-about = Laissés tels quels, pour que vous décidiez.
+left-twice = Un acteur figure deux fois dans un rôle, avec des indications qui se contredisent :
+left-changed = Modifié depuis, et laissé tel qu’il est maintenant :
+left-go = Aller à la fiche
+said-merged = Fusionné. Ce qui nommait l’autre fiche nomme maintenant celle-ci.
+said-merged-into = La fiche que vous avez demandée a été fusionnée avec celle-ci.
+said-distinct = Noté : elles sont deux. Elles ne seront plus proposées.
+said-unmerged = La fusion est annulée : les deux fiches sont comme avant.
+said-not-distinct = Elles pourront être proposées de nouveau.
+action-merged = Fusion avec une autre fiche
+action-merged_away = Fusion dans une autre fiche
+action-unmerged = Annulation d’une fusion
+action-moved = Lien déplacé lors d’une fusion
+action-moved_back = Lien remis à sa place
