@@ -172,9 +172,9 @@ pub async fn of_event(
 
 /// Actors who may be the same as a new one
 ///
-/// Before it is saved; nothing is stored.
+/// Before it is saved; nothing is stored. As much of the actor as is known yet is enough.
 #[utoipa::path(post, path = "/api/v1/actors/check", tag = "duplicates", operation_id = "checkActor",
-    request_body = ActorInput,
+    request_body(content = HashMap<String, serde_json::Value>, description = "Fields of ActorInput, as far as they are known"),
     params(("limit" = Option<i64>, Query, description = "From 1 to 20", minimum = 1, maximum = 20)),
     responses((status = 200, description = "The likeliest first", body = Duplicates),
         (status = 400, response = Malformed), (status = 401, response = Unauthenticated),
@@ -202,7 +202,7 @@ pub async fn check_actor(
 ///
 /// Before it is saved; nothing is stored. As much of the event as is known yet is enough.
 #[utoipa::path(post, path = "/api/v1/events/check", tag = "duplicates", operation_id = "checkEvent",
-    request_body = EventInput,
+    request_body(content = HashMap<String, serde_json::Value>, description = "Fields of EventInput, as far as they are known"),
     params(("limit" = Option<i64>, Query, description = "From 1 to 20", minimum = 1, maximum = 20)),
     responses((status = 200, description = "The likeliest first", body = Duplicates),
         (status = 400, response = Malformed), (status = 401, response = Unauthenticated),

@@ -114,7 +114,9 @@
     const typed = input.value.trim();
     const mine = ++turn;
     if (typed.length < 2) return close();
-    const query = new URLSearchParams({ q: typed, country: field("country")?.value ?? "" });
+    const query = new URLSearchParams({ q: typed });
+    const country = field("country")?.value;
+    if (country) query.set("country", country);
     if (input.name.endsWith("admin1")) query.set("kind", "province");
     try {
       const answer = await fetch(`/suggest/places?${query}`, { headers: { accept: "application/json" } });
