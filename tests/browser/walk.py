@@ -761,6 +761,78 @@ def administrator_keeps_accounts(browser, scripts):
     admin.done()
 
 
+def kept_and_brought_back(browser, scripts):
+    """A date in words; a form that is left unfinished; a version and a deleted record brought back;
+    a search kept under a name; what changed, side by side, for a reviewer."""
+    person = Person(browser, MONITOR, scripts=scripts)
+    page = person.page
+    mark = f"Unfinished {time.time_ns()}"
+    person.go("/statements/new")
+    page.locator("#f-title").fill(mark)
+    page.locator("#f-kind").select_option("report")
+    page.locator("#f-body").fill("A text that took long to type.")
+    page.locator("#f-issued_on").fill("about September 2017")
+    if scripts:
+        expect(page.locator("#f-issued_on-said")).to_contain_text("about September 2017 (2017-09~)")
+        expect(page.locator(".audience").first).to_contain_text("would see it")
+        # Kept by itself; then the tab is closed.
+        expect(page.get_by_text("Kept unfinished")).to_be_visible(timeout=15_000)
+        page.close(run_before_unload=False)
+        person.page = page = person.context.new_page()
+        person.go("/")
+    else:
+        page.get_by_role("button", name="Keep it unfinished for later").click()
+        expect(page.get_by_text("The form is kept for you.")).to_be_visible()
+    page.get_by_role("link", name=mark).click()
+    assert page.locator("#f-title").input_value() == mark
+    assert page.locator("#f-issued_on").input_value() == "about September 2017"
+    page.get_by_role("button", name="Save as a draft").click()
+    expect(page.get_by_role("heading", name=mark)).to_be_visible()
+    expect(page.locator("main")).to_contain_text("about September 2017")
+    statement = page.url.rsplit("/", 1)[1]
+    person.go("/")
+    assert page.locator(".unfinished").get_by_text(mark).count() == 0, "what is saved is not unfinished"
+
+    # Said otherwise, and then as before.
+    person.go(f"/statements/{statement}/edit")
+    page.locator("#f-title").fill(f"{mark}, otherwise")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_role("heading", name=f"{mark}, otherwise")).to_be_visible()
+    person.go(f"/statements/{statement}/history")
+    page.get_by_text("Go back to this version").first.click()
+    page.get_by_role("button", name="Make this version current").first.click()
+    expect(page.get_by_text("The older version is current again")).to_be_visible()
+    expect(page.get_by_role("heading", name=mark, exact=True)).to_be_visible()
+
+    # Deleted, and brought back by a reviewer.
+    page.get_by_text("Delete", exact=True).first.click()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Deleted. A reviewer can bring it back.")).to_be_visible()
+
+    # A search is kept under a name.
+    person.go("/events?country=KHM&type=threat")
+    page.locator(".ways summary").filter(has_text="Saved searches").click()
+    page.locator("#saved-name").fill(mark)
+    page.locator("form[action='/saved'] button").click()
+    person.go("/")
+    page.get_by_role("link", name=mark).click()
+    page.wait_for_url("**/events?**type=threat**")
+    person.done()
+
+    reviewer = Person(browser, REVIEWER, scripts=scripts)
+    page = reviewer.page
+    reviewer.go("/hidden")
+    page.get_by_role("row").filter(has_text=mark).get_by_role("button").click()
+    expect(page.get_by_text("Brought back.")).to_be_visible()
+    reviewer.go("/review")
+    page.locator("td a[href^='/review/'], td a[href^='/events/'], td a[href^='/incidents/']").first.click()
+    compare = page.get_by_role("link", name="Look at it and decide")
+    if compare.count():
+        compare.click()
+    expect(page.get_by_role("heading", name="Your decision")).to_be_visible()
+    reviewer.done()
+
+
 def nothing_is_lost(browser):
     """The line drops, then the session ends, in the middle of a form."""
     person = Person(browser, MONITOR)
@@ -817,6 +889,7 @@ def main():
             step(f"looking around {how}", advocate_looks_around, scripts)
             step(f"an administrator {how}", administrator_keeps_accounts, scripts)
             step(f"places and maps {how}", places_and_maps, scripts)
+            step(f"kept and brought back {how}", kept_and_brought_back, scripts)
         step("the keyboard alone", keyboard_alone)
         step("each task by keyboard", each_task_by_keyboard)
         step("nothing is lost", nothing_is_lost)
