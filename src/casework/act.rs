@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::figures;
 use super::records::incident::Incident;
 use crate::domain::{Caller, Id, Timestamp};
 use crate::error::Result;
@@ -17,13 +16,11 @@ use crate::store::{Database, Db, Eyes, Kind, Memory};
 pub struct Office {
     pub database: Database,
     pub memory: Arc<Memory>,
-    /// What was counted for pages of countries.
-    pub figures: Arc<figures::Counted>,
 }
 
 impl Office {
     pub fn new(database: Database) -> Self {
-        Self { database, memory: Arc::default(), figures: Arc::default() }
+        Self { database, memory: Arc::default() }
     }
 
     /// Does something that changes records: all of it, with its history, or none.

@@ -3,12 +3,14 @@
 //! An event is counted in the country where it happened, and an incident with it; a statement in
 //! each country that it is about.
 
+use std::sync::Arc;
+
 use diesel::sql_types::{BigInt, Text};
 
 use crate::domain::{Action, Caller, Country};
 use crate::error::Result;
 use crate::store::visibility::visible;
-use crate::store::{Db, Kind, Sql};
+use crate::store::{Db, Kind, Memory, Sql};
 
 /// What is counted for one country at most: few, where there are many countries, so that the list
 /// costs as much as any other.
@@ -36,8 +38,13 @@ pub struct CountriesSeen {
     pub countries: Vec<CountrySeen>,
 }
 
+/// [`countries`], remembered: counting them takes longer than a page should.
+pub fn remembered(db: &mut Db, caller: &Caller, memory: &Memory) -> Result<Arc<CountriesSeen>> {
+    memory.answers.or_find(db, caller, "countries", |db| countries(db, caller))
+}
+
 /// The countries of which the caller sees events or statements.
-pub fn countries(db: &mut Db, caller: &Caller) -> Result<CountriesSeen> {
+fn countries(db: &mut Db, caller: &Caller) -> Result<CountriesSeen> {
     #[derive(diesel::QueryableByName)]
     struct Counted {
         #[diesel(sql_type = Text)]

@@ -2,53 +2,32 @@
 //!
 //! The unit of each table is that of [`statistics`](super::statistics), the home of counting.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use diesel::sql_types::BigInt;
 
-use super::read_records::{all_matching, matching};
+use super::read_records::{all_matching, count_up_to, matching};
+use super::records::demand::Demand;
 use super::records::event::Event;
 use super::records::links::{self, ActorLink};
+use super::records::statement::Statement;
 use super::records::{Filters, Record};
 use super::statistics::{Dimension, Unit, counted};
-use crate::domain::{Action, Caller, Id, ParticipationRole};
+use crate::domain::{Action, Caller, Country, DemandStatus, Id, ParticipationRole};
 use crate::error::Result;
-use crate::store::history::last_change;
 use crate::store::sql_types::RecordId;
 use crate::store::visibility::participation_in_visible_event;
 use crate::store::{Db, Eyes, Memory, Sql};
 
-/// Figures as they were counted, by who asked for what. Counting a large country takes long.
-#[derive(Default)]
-pub struct Counted(Mutex<HashMap<String, (i64, Arc<Figures>)>>);
-
-/// Figures that are remembered at most.
-const REMEMBERED: usize = 200;
-
-/// [`figures`], or those that the same caller was told before, if no record was changed since.
+/// [`figures`], remembered: counting a large country takes long.
 pub fn remembered(
     db: &mut Db,
     eyes: &Eyes,
     memory: &Memory,
     filters: &Filters,
-    counted: &Counted,
 ) -> Result<Arc<Figures>> {
-    // What a caller sees depends on all of this, and on records, and on nothing else.
-    let Caller { user, role, teams, scopes, session: _ } = &eyes.caller;
-    let asked = format!("{user} {role} {teams:?} {scopes:?} {filters:?}");
-    let last = last_change(db)?;
-    let known = counted.0.lock().unwrap_or_else(PoisonError::into_inner).get(&asked).cloned();
-    if let Some((_, figures)) = known.filter(|(then, _)| *then == last) {
-        return Ok(figures);
-    }
-    let figures = Arc::new(figures(db, eyes, memory, filters)?);
-    let mut all = counted.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if all.len() >= REMEMBERED {
-        all.clear();
-    }
-    all.insert(asked, (last, figures.clone()));
-    Ok(figures)
+    let asked = format!("figures {filters:?}");
+    memory.answers.or_find(db, &eyes.caller, &asked, |db| figures(db, eyes, memory, filters))
 }
 
 /// Actors who are named most: so many are shown.
@@ -164,9 +143,44 @@ fn named_most(
     Ok(rows.into_iter().filter_map(|row| Some((actors.remove(&row.id)?, row.count))).collect())
 }
 
+/// What a country's page counts at once, each number as far as it was counted.
+#[derive(Debug)]
+pub struct CountrySizes {
+    pub events: i64,
+    pub statements: i64,
+    /// Demands of statements about the country, whatever their period; states without any left out.
+    pub demands: Vec<(DemandStatus, i64)>,
+}
+
+/// Counts what a country has, each up to `most`; events and statements by `filters`.
+pub fn country_sizes(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    country: &Country,
+    filters: &Filters,
+    most: i64,
+) -> Result<Arc<CountrySizes>> {
+    let (caller, asked) = (&eyes.caller, format!("sizes {country} {filters:?} {most}"));
+    memory.answers.or_find(db, caller, &asked, |db| {
+        let events = sizes(db, caller, memory, filters, most)?.events;
+        let statements = count_up_to::<Statement>(db, caller, memory, filters, most)?;
+        let mut demands = Vec::new();
+        for status in DemandStatus::ALL {
+            let of = [("country", country.as_str()), ("status", status.code())];
+            let of = Filters(of.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
+            let count = count_up_to::<Demand>(db, caller, memory, &of, most)?;
+            if count > 0 {
+                demands.push((*status, count));
+            }
+        }
+        Ok(CountrySizes { events, statements, demands })
+    })
+}
+
 /// How many events and incidents there are, as far as they were counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, diesel::QueryableByName)]
-pub struct Sizes {
+struct Sizes {
     #[diesel(sql_type = BigInt)]
     pub events: i64,
     /// Case files with at least one of the events.
@@ -175,7 +189,7 @@ pub struct Sizes {
 }
 
 /// Counts the events that match, and their incidents, over at most `most` events.
-pub fn sizes(
+fn sizes(
     db: &mut Db,
     caller: &Caller,
     memory: &Memory,

@@ -8,7 +8,7 @@ use super::query::Parameters;
 use super::resource::{confidential, note_reading};
 use super::session;
 use crate::app::App;
-use crate::casework::network::{self, DEEPEST, Found, Network};
+use crate::casework::network::{self, DEEPEST, Found, Most, Network};
 use crate::casework::read_records;
 use crate::casework::records::actor::Actor;
 use crate::casework::records::event::Event;
@@ -44,7 +44,7 @@ pub async fn of_actor(
         let eyes = Eyes::of(&caller, db, &memory)?;
         let actor: Actor = read_records::find(db, &caller, &name)?;
         let read = confidential(std::slice::from_ref(&actor));
-        Ok((network::around(db, &eyes, &actor, depth)?, read))
+        Ok((network::around(db, &eyes, &actor, depth, Most::FULL)?, read))
     });
     let (Found { network, confidential }, read) = answer.await?;
     note(&app, asker, read, confidential).await?;

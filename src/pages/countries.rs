@@ -18,7 +18,7 @@ use super::visit::Visit;
 use crate::casework::countries::{self, CountriesSeen};
 use crate::casework::figures::{self, Figures, YearFigures};
 use crate::casework::law::{self, StandingView};
-use crate::casework::read_records::{self, count_up_to};
+use crate::casework::read_records;
 use crate::casework::records::demand::{Demand, DemandView};
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::EventView;
@@ -62,22 +62,24 @@ struct CountryRow {
 /// `GET /countries`.
 pub async fn list(visit: Visit) -> Result<HttpResponse> {
     Parameters::of(&visit.request)?.none_left()?;
-    let seen = visit.look(|look| countries::countries(look.db, &look.eyes.caller)).await?;
+    let seen =
+        visit.look(|look| countries::remembered(look.db, &look.eyes.caller, look.memory)).await?;
     let f = &visit.frame;
-    let CountriesSeen { most, countries } = seen;
+    let CountriesSeen { most, countries } = &*seen;
+    let most = *most;
     // Where counting stopped among the events, there may be more incidents too.
     let said = |count: i64, is_all: bool| {
         if is_all { f.number(count) } else { format!("{}+", f.number(count)) }
     };
     let is_capped = countries.iter().any(|it| it.events >= most || it.statements >= most);
-    let row = |it: countries::CountrySeen| CountryRow {
+    let row = |it: &countries::CountrySeen| CountryRow {
         code: it.country.as_str().to_owned(),
         name: f.country(&it.country),
         incidents: said(it.incidents, it.events < most),
         events: said(it.events, it.events < most),
         statements: said(it.statements, it.statements < most),
     };
-    let rows = countries.into_iter().map(row).collect();
+    let rows = countries.iter().map(row).collect();
     let capped = is_capped.then(|| f.tn("countries-capped", most));
     page(&CountriesPage { f, rows, capped })
 }
@@ -348,9 +350,8 @@ pub async fn show_figures(visit: Visit, path: Path<String>) -> Result<HttpRespon
         return Err(Error::Malformed(wrong));
     }
     let filters = as_filters(&asked.filters("country", &country));
-    let counted = visit.app.office.figures.clone();
     let figures = visit
-        .look(move |look| figures::remembered(look.db, look.eyes, look.memory, &filters, &counted))
+        .look(move |look| figures::remembered(look.db, look.eyes, look.memory, &filters))
         .await?;
     page(&CountryFiguresPage {
         f,
@@ -460,9 +461,10 @@ fn shown(look: &mut Looking<'_>, country: &Country, asked: &Asked) -> Result<Sho
     let f = look.f;
     let query = asked.filters("country", country);
     let filters = as_filters(&query);
-    let sizes = figures::sizes(look.db, &look.eyes.caller, look.memory, &filters, COUNTED)?;
+    let sizes =
+        figures::country_sizes(look.db, look.eyes, look.memory, country, &filters, COUNTED)?;
     let figures = if sizes.events < FEW {
-        let figures = figures::figures(look.db, look.eyes, look.memory, &filters)?;
+        let figures = figures::remembered(look.db, look.eyes, look.memory, &filters)?;
         Some(figures_part(f, country, asked, &figures)?)
     } else {
         None
@@ -471,8 +473,6 @@ fn shown(look: &mut Looking<'_>, country: &Country, asked: &Asked) -> Result<Sho
         query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let latest = look.filtered::<Event>(&pairs, SHOWN)?;
     let statements = look.filtered::<Statement>(&pairs, SHOWN)?;
-    let statement_count =
-        count_up_to::<Statement>(look.db, &look.eyes.caller, look.memory, &filters, COUNTED)?;
     let on = asked.law_day(f.now.day());
     let items = law::law_on(look.db, look.eyes, look.memory, country.clone(), on)?.items;
     let (not_bound, bound) = items
@@ -491,39 +491,31 @@ fn shown(look: &mut Looking<'_>, country: &Country, asked: &Asked) -> Result<Sho
         law_day: on.to_string(),
         bound,
         not_bound,
-        demand_counts: demand_counts(look, country)?,
+        demand_counts: demand_counts(f, country, &sizes.demands),
         open: open_demands(look, country)?,
         statements,
-        statement_count: if statement_count >= COUNTED {
+        statement_count: if sizes.statements >= COUNTED {
             f.tn("country-statements-more", COUNTED)
         } else {
-            f.tn("country-statements-count", statement_count)
+            f.tn("country-statements-count", sizes.statements)
         },
         statements_path: address("/statements", query.iter()),
     })
 }
 
 /// The demands of statements about the country, by what became of them.
-fn demand_counts(look: &mut Looking<'_>, country: &Country) -> Result<Vec<DemandCount>> {
-    let mut counts = Vec::new();
-    for status in DemandStatus::ALL {
-        let query = vec![
-            ("country".to_owned(), country.as_str().to_owned()),
-            ("status".to_owned(), status.code().to_owned()),
-        ];
-        let caller = &look.eyes.caller;
-        let count =
-            count_up_to::<Demand>(look.db, caller, look.memory, &as_filters(&query), COUNTED)?;
-        if count > 0 {
-            let more = if count >= COUNTED { "+" } else { "" };
-            counts.push(DemandCount {
-                badge: Badge::of(look.f, "demand_status", status.code()),
-                count: format!("{}{more}", look.f.number(count)),
-                path: address("/demands", query.iter()),
-            });
+fn demand_counts(f: &Frame, country: &Country, counts: &[(DemandStatus, i64)]) -> Vec<DemandCount> {
+    let shown = |&(status, count): &(DemandStatus, i64)| {
+        let more = if count >= COUNTED { "+" } else { "" };
+        let query = [("country", country.as_str()), ("status", status.code())];
+        let query: Query = query.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        DemandCount {
+            badge: Badge::of(f, "demand_status", status.code()),
+            count: format!("{}{more}", f.number(count)),
+            path: address("/demands", query.iter()),
         }
-    }
-    Ok(counts)
+    };
+    counts.iter().map(shown).collect()
 }
 
 /// Open demands of statements about the country, those entered last first.

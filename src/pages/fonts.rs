@@ -16,7 +16,16 @@ macro_rules! fonts {
         }),+];
     };
 }
-fonts!("khmer", "myanmar", "myanmar-bold", "arabic", "latin", "latin-ext", "latin-vietnamese");
+fonts!(
+    "khmer",
+    "khmer-name",
+    "myanmar",
+    "myanmar-bold",
+    "arabic",
+    "latin",
+    "latin-ext",
+    "latin-vietnamese"
+);
 
 /// The rules that tell browsers which font has which letters, with the fonts' addresses.
 pub fn rules(address: impl Fn(&Asset) -> String) -> String {

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
+use super::answers::Answers;
 use super::commit;
 use super::database::Db;
 use super::protection::Protected;
@@ -59,6 +60,8 @@ pub struct Memory {
     vocabulary: Remembered<Vocabulary>,
     law: Remembered<LawBook>,
     protection: Remembered<Protected>,
+    /// What readers were told.
+    pub answers: Answers,
     /// What the process remembers, for a memory that serves one write.
     behind: Option<Arc<Self>>,
 }
@@ -69,6 +72,7 @@ impl Default for Memory {
             vocabulary: Remembered::new(Vocabulary::load),
             law: Remembered::new(super::law_book::load),
             protection: Remembered::new(Protected::load),
+            answers: Answers::default(),
             behind: None,
         }
     }

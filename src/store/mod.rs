@@ -1,6 +1,7 @@
 //! Where records are kept.
 
 pub mod accounts;
+mod answers;
 pub mod commit;
 pub mod counters;
 pub mod database;

@@ -144,6 +144,8 @@ def fonts(browser):
                 "performance.getEntriesByType('resource').map(it => it.name.split('/').pop()).filter(it => it.endsWith('.woff2'))"
             )
         )
+        # The language's own name stands below every page, in a font of its own where the system has none.
+        found -= {"khmer-name.woff2"}
         assert found == wanted, (language, found)
         person.done()
 

@@ -1,7 +1,7 @@
 //! Who acted with or against whom around an actor, and what says so.
 //!
 //! Two actors are joined by the events in which both take part and by their affiliations. What is
-//! looked at is bounded ([`MOST_NODES`] and the like): the strongest come first, and what is left out
+//! looked at is bounded ([`Most`]): the strongest come first, and what is left out
 //! is counted. All of it is what the caller sees: a record they may not see adds nothing.
 
 mod look;
@@ -24,10 +24,48 @@ use crate::store::{Db, Eyes};
 
 /// How far a network may reach: actors of actors of actors.
 pub const DEEPEST: u8 = 3;
-/// Actors in a network, the one in its middle included.
-pub const MOST_NODES: usize = 60;
-/// Pairs of actors in a network.
-pub const MOST_EDGES: usize = 150;
+
+/// How much of a network is looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// Actors, the one in its middle included.
+    pub nodes: usize,
+    /// Pairs of actors.
+    pub edges: usize,
+    /// Events that an edge shows, the latest.
+    pub events: usize,
+    /// Citations of each of them, the last entered.
+    pub citations: usize,
+}
+
+impl Most {
+    /// For programs, which read it once and whole.
+    pub const FULL: Self = Self { nodes: 60, edges: 150, events: 3, citations: 3 };
+    /// For a page, which is read over a slow line: each edge with one source, and its list of events
+    /// one click away.
+    pub const PAGE: Self = Self { nodes: 40, edges: 60, events: 1, citations: 1 };
+
+    /// For the page of the actor in the middle: those around them.
+    pub const fn near(others: usize) -> Self {
+        Self { nodes: others + 1, edges: others, ..Self::PAGE }
+    }
+
+    /// How many actors may stand at each distance, so that the first does not take all the room.
+    fn rooms(self, depth: u8) -> Vec<usize> {
+        let others = self.nodes.saturating_sub(1);
+        match depth {
+            1 => vec![others],
+            2 => {
+                let first = (others * 2).div_ceil(5);
+                vec![first, others - first]
+            }
+            _ => {
+                let (first, second) = (others * 2 / 7, others * 3 / 8);
+                vec![first, second, others - first - second]
+            }
+        }
+    }
+}
 
 codes! {
     /// How two actors stand to each other in an event.
@@ -173,25 +211,11 @@ pub struct Found {
     pub confidential: Vec<Id>,
 }
 
-/// How many actors may stand at each distance, so that the first does not take all the room.
-const fn rooms(depth: u8) -> &'static [usize] {
-    match depth {
-        1 => &[MOST_NODES - 1],
-        2 => &[24, MOST_NODES - 25],
-        _ => &[16, 22, MOST_NODES - 39],
-    }
-}
-
 /// The network around an actor whom the caller sees.
 ///
 /// # Errors
 /// [`Error::Malformed`] if `depth` is not from 1 to [`DEEPEST`].
-pub fn around(db: &mut Db, eyes: &Eyes, actor: &Actor, depth: u8) -> Result<Found> {
-    within(db, eyes, actor, depth, MOST_NODES)
-}
-
-/// [`around`], with no more than `most` actors.
-pub fn within(db: &mut Db, eyes: &Eyes, actor: &Actor, depth: u8, most: usize) -> Result<Found> {
+pub fn around(db: &mut Db, eyes: &Eyes, actor: &Actor, depth: u8, most: Most) -> Result<Found> {
     eyes.caller.must(Action::ReadRecords)?;
     if !(1..=DEEPEST).contains(&depth) {
         return Err(Error::Malformed(format!("'depth' must be from 1 to {DEEPEST}")));
@@ -203,13 +227,12 @@ pub fn within(db: &mut Db, eyes: &Eyes, actor: &Actor, depth: u8, most: usize) -
     // The pairs by which each was found: they are kept, so that nobody stands alone.
     let mut ways: HashSet<(Id, Id)> = HashSet::new();
     let mut frontier = vec![middle];
-    for (step, room) in (1..=depth).zip(rooms(depth)) {
+    for (step, room) in (1..=depth).zip(most.rooms(depth)) {
         for one in &frontier {
             web.look(db, &eyes.caller, *one, step == 1)?;
         }
         let found = web.beyond(&frontier, &met);
         met.extend(found.iter().map(|(id, _)| *id));
-        let room = (*room).min(most.saturating_sub(placed.len()));
         frontier = Vec::new();
         for (id, way) in found.into_iter().take(room) {
             placed.push((id, step));
@@ -218,10 +241,10 @@ pub fn within(db: &mut Db, eyes: &Eyes, actor: &Actor, depth: u8, most: usize) -
         }
     }
     let inside: HashSet<Id> = placed.iter().map(|(id, _)| *id).collect();
-    let (pairs, left_out_edges) = web.strongest(&inside, &ways, MOST_EDGES);
+    let (pairs, left_out_edges) = web.strongest(&inside, &ways, most.edges);
     let left_out =
         LeftOut { actors: number(met.len() - inside.len()), edges: number(left_out_edges) };
-    let (edges, confidential) = sources::edges(db, eyes, &web, &pairs)?;
+    let (edges, confidential) = sources::edges(db, eyes, &web, &pairs, most)?;
     let mut actors = links::actors(db, eyes, inside)?;
     let nodes: Vec<Node> = placed
         .into_iter()
@@ -279,10 +302,12 @@ mod tests {
 
     #[test]
     fn the_rings_fill_a_network_and_no_more() {
-        for depth in 1..=DEEPEST {
-            let rooms = rooms(depth);
-            assert_eq!(rooms.len(), usize::from(depth));
-            assert_eq!(rooms.iter().sum::<usize>() + 1, MOST_NODES);
+        for most in [Most::FULL, Most::PAGE, Most::near(12)] {
+            for depth in 1..=DEEPEST {
+                let rooms = most.rooms(depth);
+                assert_eq!(rooms.len(), usize::from(depth));
+                assert_eq!(rooms.iter().sum::<usize>() + 1, most.nodes);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use diesel::sql_types::{Nullable, Text};
 
 use super::look::Web;
-use super::{AffiliationTie, Between, Edge, SharedEvent, Tie, TieView, number};
+use super::{AffiliationTie, Between, Edge, Most, SharedEvent, Tie, TieView, number};
 use crate::casework::records::citation::{self, CitationLink};
 use crate::casework::records::links::{self, RecordLink};
 use crate::domain::{CitationTarget, Confidentiality, Id, ParticipationRole};
@@ -14,20 +14,18 @@ use crate::error::Result;
 use crate::store::sql_types::RecordId;
 use crate::store::{Db, Eyes, Kind, Sql};
 
-/// Events that an edge shows, and citations of each.
-const LATEST: usize = 3;
-const CITATIONS: usize = 3;
-
 /// The pairs as the caller sees them; and the events shown that are confidential.
 pub(super) fn edges(
     db: &mut Db,
     eyes: &Eyes,
     web: &Web,
     pairs: &[(Id, Id)],
+    most: Most,
 ) -> Result<(Vec<Edge>, Vec<Id>)> {
     let all: Vec<(&(Id, Id), &Between)> =
         pairs.iter().filter_map(|of| Some((of, web.between(of)?))).collect();
-    let latest: Vec<Vec<Id>> = all.iter().map(|(_, between)| latest(between)).collect();
+    let latest: Vec<Vec<Id>> =
+        all.iter().map(|(_, between)| latest(between, most.events)).collect();
     let shown: Vec<Id> = {
         let mut shown = latest.concat();
         shown.sort_unstable();
@@ -49,8 +47,8 @@ pub(super) fn edges(
         let citations =
             of_events.get(id).into_iter().chain(own.filter_map(|it| of_parts.get(&it.id)));
         let citations: Vec<CitationLink> = newest(citations.flatten().cloned());
-        let more_citations = number(citations.len().saturating_sub(CITATIONS));
-        let citations = citations.into_iter().take(CITATIONS).collect();
+        let more_citations = number(citations.len().saturating_sub(most.citations));
+        let citations = citations.into_iter().take(most.citations).collect();
         let event: RecordLink = events.get(id)?.clone();
         let Facts { event_type, date, .. } = facts.get(id)?.clone();
         Some(SharedEvent { event, event_type, date, citations, more_citations })
@@ -85,11 +83,11 @@ pub(super) fn edges(
 }
 
 /// The events with the latest dates.
-fn latest(between: &Between) -> Vec<Id> {
+fn latest(between: &Between, most: usize) -> Vec<Id> {
     let mut events: Vec<(&str, Id)> =
         between.events.iter().map(|(id, it)| (it.date.as_str(), *id)).collect();
     events.sort_unstable_by(|one, other| other.cmp(one));
-    events.into_iter().take(LATEST).map(|(_, id)| id).collect()
+    events.into_iter().take(most).map(|(_, id)| id).collect()
 }
 
 fn newest(citations: impl Iterator<Item = CitationLink>) -> Vec<CitationLink> {

@@ -60,12 +60,12 @@ fn found(look: &mut Looking<'_>) -> Result<Found> {
     count::<Actor>(look, &mut counts)?;
     count::<Demand>(look, &mut counts)?;
     let latest = look.latest::<Event>(&[], LATEST)?;
-    let seen = countries::countries(look.db, &look.eyes.caller)?;
-    let mut all = seen.countries;
+    let seen = countries::remembered(look.db, &look.eyes.caller, look.memory)?;
+    let mut all: Vec<_> = seen.countries.iter().collect();
     all.sort_by_key(|it| (-it.events, it.country.name()));
     all.truncate(COUNTRIES);
     let f = look.f;
-    let row = |it: countries::CountrySeen| {
+    let row = |it: &countries::CountrySeen| {
         let more = if it.events >= seen.most { "+" } else { "" };
         (
             it.country.as_str().to_owned(),

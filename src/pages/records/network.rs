@@ -7,7 +7,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::Looking;
-use crate::casework::network::{self, DEEPEST, Edge, Found, LeftOut, SharedEvent, Tie};
+use crate::casework::network::{self, DEEPEST, Edge, Found, LeftOut, Most, SharedEvent, Tie};
 use crate::casework::read_records;
 use crate::casework::records::actor::Actor;
 use crate::casework::records::citation::CitationLink;
@@ -212,7 +212,7 @@ fn picture(f: &Frame, network: &network::Network) -> Result<String> {
 
 /// The nearest of an actor's network, as a part of their page; nothing if there is nobody.
 pub fn near(look: &mut Looking<'_>, actor: &Actor) -> Result<Option<String>> {
-    let Found { network, .. } = network::within(look.db, look.eyes, actor, 1, NEAREST + 1)?;
+    let Found { network, .. } = network::around(look.db, look.eyes, actor, 1, Most::near(NEAREST))?;
     if network.edges.is_empty() {
         return Ok(None);
     }
@@ -226,14 +226,14 @@ pub fn near(look: &mut Looking<'_>, actor: &Actor) -> Result<Option<String>> {
 /// `GET /actors/{id}/network`.
 pub async fn show(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     let mut parameters = Parameters::of(&visit.request)?;
-    let depth = depth(&mut parameters, 2)?;
+    let depth = depth(&mut parameters, 1)?;
     parameters.none_left()?;
     let name = path.into_inner();
     let (Found { network, confidential }, read) = visit
         .look(move |look| {
             let actor: Actor = read_records::find(look.db, &look.eyes.caller, &name)?;
             let read = confidential(std::slice::from_ref(&actor));
-            Ok((network::around(look.db, look.eyes, &actor, depth)?, read))
+            Ok((network::around(look.db, look.eyes, &actor, depth, Most::PAGE)?, read))
         })
         .await?;
     note(&visit.app, visit.caller.clone(), read, confidential).await?;
