@@ -46,10 +46,10 @@ enum Command {
         /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions,
         /// commitments or merges; or datapackage: all of them in a ZIP, with a codebook and checksums
         dataset: records::Asked,
-        /// csv or jsonl
+        /// csv, jsonl, parquet, xlsx, or geojson for events
         #[arg(long, default_value = "csv")]
         format: Format,
-        /// research or excel
+        /// research or excel; acled or ucdp for events in their columns
         #[arg(long, default_value = "research")]
         preset: Preset,
         /// The file; standard output, if it is left out
@@ -176,12 +176,13 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
                     all.0.insert(name.to_owned(), value);
                 }
             }
-            let wanted = records::Wanted { asked: dataset, format, preset, role, filters: all };
+            let wanted = records::Request { asked: dataset, format, preset, role, filters: all };
             let about = crate::exchange::package::About::current(
                 config.portal_licence.clone(),
                 config.portal_citation.clone(),
             );
-            records::export(&opened(&config)?, about, wanted, output.as_deref())?;
+            let database = opened(&config)?;
+            records::export(&database, about, wanted, output.as_deref(), &config.data_dir)?;
         }
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;

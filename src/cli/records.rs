@@ -9,9 +9,10 @@ use super::Failure;
 use crate::casework::records::user::{User, UserInput};
 use crate::casework::records::{Filters, searched};
 use crate::casework::{Office, create_record, law, seed, verify};
-use crate::domain::{Caller, Clock, Country, Role, Timestamp};
+use crate::domain::{Caller, Clock, Country, Role};
 use crate::error::Error;
 use crate::exchange::package::{About, Package};
+use crate::exchange::wanted::Wanted;
 use crate::exchange::write::{Format, Preset};
 use crate::exchange::{Dataset, Export};
 use crate::store::{Database, Eyes, Memory};
@@ -73,7 +74,7 @@ impl std::str::FromStr for Asked {
 }
 
 /// What is to be exported.
-pub struct Wanted {
+pub struct Request {
     pub asked: Asked,
     pub format: Format,
     pub preset: Preset,
@@ -81,67 +82,34 @@ pub struct Wanted {
     pub filters: Filters,
 }
 
-/// What has rows to write.
-trait Written {
-    fn rows_to(
-        &self,
-        office: &Office,
-        now: Timestamp,
-        out: impl Write,
-    ) -> crate::error::Result<u64>;
-}
-
-impl Written for Export {
-    fn rows_to(
-        &self,
-        office: &Office,
-        now: Timestamp,
-        out: impl Write,
-    ) -> crate::error::Result<u64> {
-        self.check(office)?;
-        self.write(office, now, out)
-    }
-}
-
-impl Written for Package {
-    fn rows_to(
-        &self,
-        office: &Office,
-        now: Timestamp,
-        out: impl Write,
-    ) -> crate::error::Result<u64> {
-        self.check(office)?;
-        self.write_zip(office, now, out)
-    }
-}
-
 pub fn export(
     database: &Database,
     about: About,
-    wanted: Wanted,
+    asked: Request,
     output: Option<&Path>,
+    dir: &Path,
 ) -> Result<(), Failure> {
     let office = Office::new(database.clone());
-    let caller = as_role(&office, wanted.role)?;
-    let Wanted { asked, format, preset, filters, .. } = wanted;
-    match asked {
+    let caller = as_role(&office, asked.role)?;
+    let Request { asked, format, preset, filters, .. } = asked;
+    let wanted = match asked {
         Asked::Dataset(dataset) => {
-            let export = Export { dataset, format, preset, filters, caller };
-            write_out(&office, &export, output)
+            if format == Format::Geojson && dataset != Dataset::Events {
+                return Err(Failure::Said("only events can be written as geojson".to_owned()));
+            }
+            Wanted::Dataset(Export { dataset, format, preset, filters, caller })
         }
-        Asked::Package => write_out(&office, &Package::of(caller, filters, about), output),
-    }
-}
-
-fn write_out(office: &Office, wanted: &impl Written, output: Option<&Path>) -> Result<(), Failure> {
+        Asked::Package => Wanted::Package(Package::of(caller, filters, about)),
+    };
+    wanted.check(&office)?;
     let now = Clock::System.now();
     let rows = match output {
-        None => wanted.rows_to(office, now, std::io::stdout().lock())?,
+        None => wanted.write(&office, now, std::io::stdout(), dir)?,
         Some(path) => {
             // Under its name only when it is whole.
             let part = path.with_extension("part");
             let mut file = File::create(&part)?;
-            let rows = wanted.rows_to(office, now, &mut file)?;
+            let rows = wanted.write(&office, now, &mut file, dir)?;
             file.flush()?;
             file.sync_all()?;
             std::fs::rename(&part, path)?;

@@ -39,7 +39,7 @@ pub const VOCABULARIES: &[(&str, &str)] = &[
 
 /// Writes `codebook.csv`: a row for each column of each dataset.
 pub fn write_csv(datasets: &[Dataset], out: impl Write) -> Result<u64> {
-    let names = CODEBOOK.iter().map(|it| it.0).collect();
+    let names: Vec<&str> = CODEBOOK.iter().map(|it| it.0).collect();
     let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, names)?;
     let mut rows = 0;
     for dataset in datasets {
@@ -73,7 +73,7 @@ pub fn write_vocabularies(
     vocabulary: &Vocabulary,
     out: impl Write,
 ) -> Result<u64> {
-    let names = VOCABULARIES.iter().map(|it| it.0).collect();
+    let names: Vec<&str> = VOCABULARIES.iter().map(|it| it.0).collect();
     let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, names)?;
     let mut rows = 0;
     for name in vocabularies_of(datasets) {

@@ -1,6 +1,8 @@
 //! What the columns of the datasets hold: the one place that codebooks, schemas, typed files and the
 //! API's description are made of.
 
+use std::borrow::Cow;
+
 use super::Dataset;
 
 /// A column of a dataset.
@@ -16,6 +18,28 @@ pub struct Column {
     pub unique: bool,
     /// The column of a dataset in which what it holds is found.
     pub joins: Option<(Dataset, &'static str)>,
+}
+
+/// A column as a file names it: of a dataset, or made while the file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titled {
+    pub name: Cow<'static, str>,
+    pub about: Cow<'static, str>,
+    pub holds: Type,
+}
+
+impl Titled {
+    pub fn of(columns: &[Column]) -> Vec<Self> {
+        let titled =
+            |it: &Column| Self { name: it.name.into(), about: it.about.into(), holds: it.holds };
+        columns.iter().map(titled).collect()
+    }
+}
+
+impl AsRef<str> for Titled {
+    fn as_ref(&self) -> &str {
+        &self.name
+    }
 }
 
 /// What the values of a column are. Any may be empty: not known.
@@ -99,7 +123,7 @@ impl Column {
     }
 }
 
-const fn text(name: &'static str, about: &'static str) -> Column {
+pub(super) const fn text(name: &'static str, about: &'static str) -> Column {
     Column::of(name, about, Type::Text)
 }
 
@@ -111,7 +135,7 @@ const fn code(name: &'static str, vocabulary: &'static str, about: &'static str)
     Column::of(name, about, Type::Code(Codes::Of(vocabulary)))
 }
 
-const fn list(name: &'static str, about: &'static str) -> Column {
+pub(super) const fn list(name: &'static str, about: &'static str) -> Column {
     Column::of(name, about, Type::List(None))
 }
 
@@ -119,20 +143,25 @@ const fn codes(name: &'static str, vocabulary: &'static str, about: &'static str
     Column::of(name, about, Type::List(Some(vocabulary)))
 }
 
-const fn integer(name: &'static str, about: &'static str) -> Column {
+pub(super) const fn integer(name: &'static str, about: &'static str) -> Column {
     Column::of(name, about, Type::Integer)
 }
 
-const fn number(name: &'static str, about: &'static str) -> Column {
+pub(super) const fn number(name: &'static str, about: &'static str) -> Column {
     Column::of(name, about, Type::Number)
 }
 
-const fn date(name: &'static str, about: &'static str) -> Column {
+pub(super) const fn date(name: &'static str, about: &'static str) -> Column {
     Column::of(name, about, Type::Date)
 }
 
 const fn edtf(name: &'static str, about: &'static str) -> Column {
     Column::of(name, about, Type::Edtf)
+}
+
+/// A year that stands alone.
+pub(super) const fn whole_year(name: &'static str, about: &'static str) -> Column {
+    Column::of(name, about, Type::Year)
 }
 
 const COUNTRY_CODE: Column = Column::of("country_iso3", "ISO 3166-1 alpha-3", Type::Country);

@@ -1,12 +1,16 @@
 //! HOW AN EXPORT IS MADE: allowed, noted, then written row by row from one moment of the database.
 
 use std::io::Write;
+use std::path::Path;
 
 use serde_json::json;
 
+use super::columns::Titled;
 use super::datasets::Dataset;
-use super::write::{Format, Preset, RowWriter};
-use super::{events, selection, tables};
+use super::file::FileWriter;
+use super::presets::Layout;
+use super::write::{Cell, Format, Preset};
+use super::{events, selection, tables, workbook};
 use crate::casework::Office;
 use crate::casework::records::Filters;
 use crate::casework::records::filter::Remembered;
@@ -28,6 +32,7 @@ impl Export {
     /// Checks that the caller may export, and that the filters are known, before anything is sent.
     pub fn check(&self, office: &Office) -> Result<()> {
         self.caller.must(Action::Export)?;
+        Layout::of(self.dataset, self.format, self.preset)?;
         office.database.read_here(|db| {
             let memory = Remembered::of(db, &office.memory)?;
             self.filters.condition(self.dataset.filters(), &self.caller, &memory).map(drop)
@@ -36,20 +41,40 @@ impl Export {
 
     /// What a file is called when it is saved.
     pub fn file_name(&self, now: Timestamp) -> String {
-        format!("saksi-{}-{}.{}", self.dataset, now.day(), self.format)
+        let preset = match self.preset {
+            Preset::Research | Preset::Excel => String::new(),
+            other => format!("-{other}"),
+        };
+        format!("saksi-{}{preset}-{}.{}", self.dataset, now.day(), self.format)
     }
 
-    /// Writes the file, and says how many rows it has. Noted in the audit log before and after.
-    pub fn write(&self, office: &Office, now: Timestamp, out: impl Write) -> Result<u64> {
+    /// Writes the file, and says how many rows it has. Noted in the audit log before and after. What
+    /// does not fit in memory waits in `dir`.
+    pub fn write(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        out: impl Write + Send,
+        dir: &Path,
+    ) -> Result<u64> {
+        let layout = Layout::of(self.dataset, self.format, self.preset)?;
         self.note(office, now, "export_begun", None)?;
-        let names = self.dataset.columns().iter().map(|column| column.name).collect();
+        let titles = Titled::of(layout.columns);
+        let about = workbook::About {
+            unit: self.dataset.unit().to_owned(),
+            filters: self.filters.0.iter().map(|(name, value)| format!("{name}={value}")).collect(),
+            now,
+        };
         let rows = office.database.snapshot(|db| {
             let eyes = Eyes::of(&self.caller, db, &office.memory)?;
-            let mut out = RowWriter::begin(out, self.format, self.preset, names)?;
+            let mut out = FileWriter::begin(out, self.format, self.preset, titles, about, dir)?;
             let mut rows = 0;
-            let mut row = |cells: &[super::write::Cell<'_>]| {
+            let mut row = |cells: &[Cell<'_>]| {
                 rows += 1;
-                out.row(cells)
+                match layout.remake {
+                    None => out.row(cells),
+                    Some(remake) => out.row(&remake(cells)),
+                }
             };
             let condition =
                 selection::of(self.dataset, db, &self.caller, &office.memory, &self.filters)?;
@@ -125,5 +150,8 @@ pub fn named(file: &str) -> Result<(Dataset, Format)> {
     let (dataset, format) = file.split_once('.').ok_or(Error::NotFound)?;
     let dataset = dataset.parse().map_err(|_| Error::NotFound)?;
     let format = format.parse().map_err(|_| Error::NotFound)?;
+    if format == Format::Geojson && dataset != Dataset::Events {
+        return Err(Error::NotFound);
+    }
     Ok((dataset, format))
 }

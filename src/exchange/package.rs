@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::codebook;
+use super::columns::Titled;
 use super::datasets::Dataset;
 use super::export::{note, rows_of};
 use super::selection::Belonging;
@@ -146,7 +147,7 @@ impl Package {
         for dataset in &self.datasets {
             let condition = belonging.of(*dataset, db, memory)?;
             packing.table(&format!("{dataset}.csv"), |out| {
-                let names = dataset.columns().iter().map(|column| column.name).collect();
+                let names = Titled::of(dataset.columns());
                 let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, names)?;
                 let mut rows = 0;
                 rows_of(*dataset, db, &eyes, memory, &condition, &mut |cells: &[Cell<'_>]| {

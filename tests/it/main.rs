@@ -17,6 +17,7 @@ mod duplicate_pages;
 mod duplicates;
 mod durability;
 mod exports;
+mod golden;
 mod harness;
 mod hidden;
 mod history;

@@ -30,8 +30,9 @@ use crate::error::{Error, Result};
 use crate::exchange::datasets::Dataset;
 use crate::exchange::export;
 use crate::exchange::package::Package;
+use crate::http::exports::{self, Turn};
+use crate::http::public;
 use crate::http::query::Parameters;
-use crate::http::{exports, public};
 use crate::store::history::{self, digest};
 use crate::store::vocabulary::Vocabulary;
 
@@ -115,10 +116,8 @@ async fn file(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     }
     let parameters = Parameters::of(&visit.request)?;
     let (app, turns) = (&visit.app, &visit.app.public.exports);
-    let file = exports::file_in_turn(app, turns, FILE, visit.caller, &path, parameters);
-    let answer = tokio::time::timeout(public::PATIENCE, file)
-        .await
-        .map_err(|_| Error::TooMany { retry_after: public::PATIENCE.as_secs() })??;
+    let turn = Turn { of: turns, patience: Some(public::PATIENCE), lasts: FILE };
+    let answer = exports::file_in_turn(app, turn, visit.caller, &path, parameters).await?;
     app.watch.count_public_export(&path);
     Ok(answer)
 }
