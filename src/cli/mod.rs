@@ -13,7 +13,6 @@ use clap::{Parser, Subcommand};
 use crate::config::{Config, Flags, LogFormat, LogLevel};
 use crate::domain::{Clock, Role};
 use crate::error::Error;
-use crate::exchange::Dataset;
 use crate::exchange::write::{Format, Preset};
 use crate::store::Database;
 
@@ -44,12 +43,13 @@ enum Command {
     },
     /// Write a dataset to a file, or to standard output
     Export {
-        /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions or commitments
-        dataset: Dataset,
-        /// csv or jsonl
+        /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions,
+        /// commitments or merges; or datapackage: all of them in a ZIP, with a codebook and checksums
+        dataset: records::Asked,
+        /// csv, jsonl, parquet, xlsx, or geojson for events
         #[arg(long, default_value = "csv")]
         format: Format,
-        /// research or excel
+        /// research or excel; acled or ucdp for events in their columns
         #[arg(long, default_value = "research")]
         preset: Preset,
         /// The file; standard output, if it is left out
@@ -176,8 +176,13 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
                     all.0.insert(name.to_owned(), value);
                 }
             }
-            let wanted = records::Wanted { dataset, format, preset, role, filters: all };
-            records::export(&opened(&config)?, wanted, output.as_deref())?;
+            let wanted = records::Request { asked: dataset, format, preset, role, filters: all };
+            let about = crate::exchange::package::About::current(
+                config.portal_licence.clone(),
+                config.portal_citation.clone(),
+            );
+            let database = opened(&config)?;
+            records::export(&database, about, wanted, output.as_deref(), &config.data_dir)?;
         }
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;

@@ -11,6 +11,8 @@ use crate::casework::records::{Filters, searched};
 use crate::casework::{Office, create_record, law, seed, verify};
 use crate::domain::{Caller, Clock, Country, Role};
 use crate::error::Error;
+use crate::exchange::package::{About, Package};
+use crate::exchange::wanted::Wanted;
 use crate::exchange::write::{Format, Preset};
 use crate::exchange::{Dataset, Export};
 use crate::store::{Database, Eyes, Memory};
@@ -53,29 +55,61 @@ pub fn reindex(database: &Database) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What can be asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Asked {
+    Dataset(Dataset),
+    Package,
+}
+
+impl std::str::FromStr for Asked {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        if name == "datapackage" {
+            return Ok(Self::Package);
+        }
+        name.parse().map(Self::Dataset).map_err(|about: String| about + ", datapackage")
+    }
+}
+
 /// What is to be exported.
-pub struct Wanted {
-    pub dataset: Dataset,
+pub struct Request {
+    pub asked: Asked,
     pub format: Format,
     pub preset: Preset,
     pub role: Role,
     pub filters: Filters,
 }
 
-pub fn export(database: &Database, wanted: Wanted, output: Option<&Path>) -> Result<(), Failure> {
+pub fn export(
+    database: &Database,
+    about: About,
+    asked: Request,
+    output: Option<&Path>,
+    dir: &Path,
+) -> Result<(), Failure> {
     let office = Office::new(database.clone());
-    let caller = as_role(&office, wanted.role)?;
-    let Wanted { dataset, format, preset, filters, .. } = wanted;
-    let export = Export { dataset, format, preset, filters, caller };
-    export.check(&office)?;
+    let caller = as_role(&office, asked.role)?;
+    let Request { asked, format, preset, filters, .. } = asked;
+    let wanted = match asked {
+        Asked::Dataset(dataset) => {
+            if format == Format::Geojson && dataset != Dataset::Events {
+                return Err(Failure::Said("only events can be written as geojson".to_owned()));
+            }
+            Wanted::Dataset(Export { dataset, format, preset, filters, caller })
+        }
+        Asked::Package => Wanted::Package(Package::of(caller, filters, about)),
+    };
+    wanted.check(&office)?;
     let now = Clock::System.now();
     let rows = match output {
-        None => export.write(&office, now, std::io::stdout().lock())?,
+        None => wanted.write(&office, now, std::io::stdout(), dir)?,
         Some(path) => {
             // Under its name only when it is whole.
             let part = path.with_extension("part");
             let mut file = File::create(&part)?;
-            let rows = export.write(&office, now, &mut file)?;
+            let rows = wanted.write(&office, now, &mut file, dir)?;
             file.flush()?;
             file.sync_all()?;
             std::fs::rename(&part, path)?;

@@ -114,6 +114,19 @@ impl Country {
         SORTED.get(language).cloned().unwrap_or_else(Self::all)
     }
 
+    /// The ISO 3166-1 number of an alpha-3 code, where there is one.
+    pub fn numeric(code: &str) -> Option<i64> {
+        static NUMBERS: LazyLock<HashMap<&'static str, i64>> = LazyLock::new(|| {
+            let rows = include_str!("../reference/countries.csv").lines().skip(1);
+            let number = |row: &'static str| {
+                let mut cells = row.splitn(4, ',');
+                Some((cells.next()?, cells.nth(1)?.parse().ok()?))
+            };
+            rows.filter_map(number).collect()
+        });
+        NUMBERS.get(code).copied()
+    }
+
     /// The English short names of all countries.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.values().copied()

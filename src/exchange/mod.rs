@@ -1,11 +1,26 @@
 //! Records out, as files. A row of a dataset is made in one place, whatever the format.
 
+mod acled;
 pub mod audit;
+pub mod codebook;
+pub mod columnar;
+pub mod columns;
 pub mod datasets;
 pub mod events;
 pub mod export;
+pub mod file;
+pub mod geojson;
+pub mod package;
+pub mod presets;
+#[cfg(test)]
+mod round_trips;
+pub mod selection;
 pub mod tables;
+mod ucdp;
+pub mod wanted;
+pub mod workbook;
 pub mod write;
+pub mod zipped;
 
 pub use datasets::Dataset;
 pub use export::Export;

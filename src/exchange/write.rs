@@ -1,10 +1,8 @@
-//! Rows as CSV (RFC 4180) and as JSON Lines.
+//! Rows as text: CSV (RFC 4180) and JSON Lines. What else there is stands beside this file.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
-
-use serde_json::{Map, Value};
 
 use crate::domain::codes::codes;
 use crate::error::{Error, Result};
@@ -84,6 +82,10 @@ codes! {
     Format {
         Csv = "csv",
         Jsonl = "jsonl",
+        Parquet = "parquet",
+        Xlsx = "xlsx",
+        /// Of events alone.
+        Geojson = "geojson",
     }
 }
 
@@ -92,47 +94,91 @@ impl Format {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Jsonl => "application/x-ndjson; charset=utf-8",
+            Self::Parquet => "application/vnd.apache.parquet",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Geojson => "application/geo+json",
         }
+    }
+
+    /// Whether it is text, which a connection may compress.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Parquet | Self::Xlsx)
+    }
+
+    /// Whether nothing of a file can be sent before all of it is made.
+    pub const fn is_made_whole(self) -> bool {
+        matches!(self, Self::Xlsx)
     }
 }
 
 codes! {
-    /// For whom a CSV is written.
+    /// For whom a file is written.
     Preset {
         /// UTF-8, LF, values as they are.
         Research = "research",
         /// A byte order mark, CRLF, and texts that a spreadsheet would run escaped.
         Excel = "excel",
+        /// Events in the columns of ACLED.
+        Acled = "acled",
+        /// Events in the columns of UCDP GED.
+        Ucdp = "ucdp",
+    }
+}
+
+impl Preset {
+    /// Whether texts are escaped for a spreadsheet.
+    const fn is_for_spreadsheets(self) -> bool {
+        matches!(self, Self::Excel)
     }
 }
 
 /// Writes the rows of a dataset.
 pub enum RowWriter<W: Write> {
-    Csv { out: Box<csv::Writer<W>>, preset: Preset, cell: String },
-    Jsonl { out: W, names: Vec<&'static str> },
+    Csv {
+        out: Box<csv::Writer<W>>,
+        preset: Preset,
+        cell: String,
+    },
+    /// The names are written out as they stand in each row.
+    Jsonl {
+        out: W,
+        names: Vec<String>,
+        line: Vec<u8>,
+    },
 }
 
 impl<W: Write> RowWriter<W> {
-    /// Begins a file: for CSV, with its header.
-    pub fn begin(
+    /// Begins a file: for CSV, with its header. Only [text](Format::is_text) in rows.
+    pub fn begin<N: AsRef<str>>(
         mut out: W,
         format: Format,
         preset: Preset,
-        names: Vec<&'static str>,
+        names: Vec<N>,
     ) -> Result<Self> {
         match format {
-            Format::Jsonl => Ok(Self::Jsonl { out, names }),
+            Format::Parquet | Format::Xlsx | Format::Geojson => {
+                Err(Error::internal(format!("{format} has a writer of its own")))
+            }
+            Format::Jsonl => {
+                let name = |(at, name): (usize, &N)| {
+                    let name = serde_json::Value::from(name.as_ref());
+                    format!("{}{name}:", if at == 0 { '{' } else { ',' })
+                };
+                let names = names.iter().enumerate().map(name).collect();
+                Ok(Self::Jsonl { out, names, line: Vec::with_capacity(4096) })
+            }
             Format::Csv => {
-                if preset == Preset::Excel {
+                if preset.is_for_spreadsheets() {
                     out.write_all("\u{FEFF}".as_bytes()).map_err(unwritten)?;
                 }
                 let mut builder = csv::WriterBuilder::new();
-                builder.terminator(match preset {
-                    Preset::Research => csv::Terminator::Any(b'\n'),
-                    Preset::Excel => csv::Terminator::CRLF,
+                builder.terminator(if preset.is_for_spreadsheets() {
+                    csv::Terminator::CRLF
+                } else {
+                    csv::Terminator::Any(b'\n')
                 });
                 let mut out = builder.buffer_capacity(64 * 1024).from_writer(out);
-                out.write_record(&names).map_err(Error::internal)?;
+                out.write_record(names.iter().map(AsRef::as_ref)).map_err(Error::internal)?;
                 // The first line goes out at once: whoever waits sees that the file has begun.
                 out.flush().map_err(unwritten)?;
                 Ok(Self::Csv { out: Box::new(out), preset, cell: String::new() })
@@ -150,14 +196,14 @@ impl<W: Write> RowWriter<W> {
                 }
                 out.write_record(None::<&[u8]>).map_err(Error::internal)
             }
-            Self::Jsonl { out, names } => {
-                let object: Map<String, Value> = names
-                    .iter()
-                    .zip(cells)
-                    .map(|(name, cell)| ((*name).to_owned(), json(cell)))
-                    .collect();
-                serde_json::to_writer(&mut *out, &object).map_err(Error::internal)?;
-                out.write_all(b"\n").map_err(unwritten)
+            Self::Jsonl { out, names, line } => {
+                line.clear();
+                for (name, cell) in names.iter().zip(cells) {
+                    line.extend_from_slice(name.as_bytes());
+                    json(cell, line)?;
+                }
+                line.extend_from_slice(b"}\n");
+                out.write_all(line).map_err(unwritten)
             }
         }
     }
@@ -170,7 +216,8 @@ impl<W: Write> RowWriter<W> {
     }
 }
 
-fn unwritten(error: io::Error) -> Error {
+/// What is wrong where a file cannot be written on.
+pub(super) fn unwritten(error: io::Error) -> Error {
     Error::internal(error)
 }
 
@@ -207,21 +254,55 @@ fn list_in<'t>(list: impl Iterator<Item = &'t str>, preset: Preset, out: &mut St
 /// In a spreadsheet a text that begins like a formula is run; a quote before it keeps it text.
 fn text_in(text: &str, preset: Preset, out: &mut String) {
     let runs = matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
-    if preset == Preset::Excel && runs {
+    if preset.is_for_spreadsheets() && runs {
         out.push('\'');
     }
     out.push_str(text);
 }
 
-fn json(cell: &Cell<'_>) -> Value {
+/// A value as JSON, at the end of `out`.
+pub(super) fn json(cell: &Cell<'_>, out: &mut Vec<u8>) -> Result<()> {
     match cell {
-        Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::from(text.as_ref()),
-        Cell::Whole(number) => Value::from(*number),
-        Cell::Real(number) => Value::from(*number),
-        Cell::Flag(flag) => Value::from(*flag),
-        Cell::List(list) => list.iter().map(AsRef::as_ref).collect(),
-        Cell::Shared(list) => list.iter().map(AsRef::as_ref).collect(),
+        Cell::Empty => out.extend_from_slice(b"null"),
+        Cell::Text(text) => serde_json::to_writer(out, text.as_ref()).map_err(Error::internal)?,
+        Cell::Whole(number) => serde_json::to_writer(out, number).map_err(Error::internal)?,
+        Cell::Real(number) => serde_json::to_writer(out, number).map_err(Error::internal)?,
+        Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
+        Cell::List(list) => json_list(list.iter().map(AsRef::as_ref), out)?,
+        Cell::Shared(list) => json_list(list.iter().map(AsRef::as_ref), out)?,
+    }
+    Ok(())
+}
+
+fn json_list<'t>(list: impl Iterator<Item = &'t str>, out: &mut Vec<u8>) -> Result<()> {
+    out.push(b'[');
+    for (at, item) in list.enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        serde_json::to_writer(&mut *out, item).map_err(Error::internal)?;
+    }
+    out.push(b']');
+    Ok(())
+}
+
+/// A value as the text of a cell.
+pub(super) fn text_of<'c>(cell: &'c Cell<'_>) -> Cow<'c, str> {
+    if let Cell::Text(text) = cell {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    print(cell, Preset::Research, &mut out);
+    out.into()
+}
+
+/// The items of a cell: of a list, what is in it; of anything else, itself.
+pub(super) fn items_of<'c>(cell: &'c Cell<'_>) -> Vec<Cow<'c, str>> {
+    match cell {
+        Cell::Empty => Vec::new(),
+        Cell::List(list) => list.iter().map(|it| Cow::Borrowed(it.as_ref())).collect(),
+        Cell::Shared(list) => list.iter().map(|it| Cow::Borrowed(it.as_ref())).collect(),
+        other => vec![text_of(other)],
     }
 }
 

@@ -5,7 +5,8 @@ use utoipa::openapi::path::{
 };
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{
-    AllOfBuilder, AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type,
+    AllOfBuilder, AnyOfBuilder, ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat,
+    Type,
 };
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{
@@ -17,7 +18,8 @@ use super::resource::{Resource, ReviewInput, keeps_versions};
 use crate::casework::read_records::Revision;
 use crate::casework::records::{Filter, Record};
 use crate::exchange::Dataset;
-use crate::exchange::write::Format;
+use crate::exchange::package::Package;
+use crate::exchange::write::{Format, Preset};
 use crate::store::Kind;
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
@@ -406,6 +408,33 @@ impl Described {
     }
 }
 
+fn file_schema(is_text: bool) -> RefOr<Schema> {
+    if is_text {
+        return String::schema();
+    }
+    let binary = SchemaFormat::KnownFormat(KnownFormat::Binary);
+    text().format(Some(binary)).into()
+}
+
+fn about_format(format: Format) -> &'static str {
+    match format {
+        Format::Csv | Format::Jsonl => "Streams; a failure midway breaks the transfer.",
+        Format::Parquet => {
+            "Typed columns, compressed with zstd; lists are lists of strings. Streams; a failure midway breaks the \
+             transfer."
+        }
+        Format::Xlsx => {
+            "Sheets data, codebook and read me; further sheets of data past 1,048,576 rows. Dates are dates, texts are \
+             texts; longer ones than 32,767 characters are cut, and read me says how many. Made whole before it is \
+             sent, with its size."
+        }
+        Format::Geojson => {
+            "A FeatureCollection (RFC 7946). `geometry` is null where no more than the country is known; \
+             `geo_precision` says how exact a point is. Streams; a failure midway breaks the transfer."
+        }
+    }
+}
+
 /// The operations that answer with datasets as files.
 pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
     let resource = Resource {
@@ -421,12 +450,17 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
     let mut operations = Vec::new();
     for dataset in Dataset::ALL {
         for format in Format::ALL {
-            let mut columns = String::from("Columns:\n\n");
-            for (name, about) in dataset.columns() {
-                columns.push_str(&["- `", name, "`: ", about, "\n"].concat());
+            let is_events = *dataset == Dataset::Events;
+            if *format == Format::Geojson && !is_events {
+                continue;
             }
+            let mut columns = String::from("Columns:\n\n");
+            for column in dataset.columns() {
+                columns.push_str(&["- `", column.name, "`: ", column.about, "\n"].concat());
+            }
+            let most = if is_events && *format != Format::Geojson { 4 } else { 2 };
             let preset = text()
-                .enum_values(Some(["research", "excel"]))
+                .enum_values(Some(Preset::ALL.iter().take(most).map(|it| it.code())))
                 .description(Some("research, unless it says otherwise."));
             let export = operation(
                 &resource,
@@ -435,22 +469,44 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
                 &[400, 401, 403],
             )
             .description(Some(format!(
-                "One row is {}. Streams everything that matches, from one moment of the database; a failure \
-                 midway breaks the transfer.\n\n{columns}",
-                dataset.unit()
+                "One row is {}. Everything that matches, from one moment of the database. {}\n\n{columns}",
+                dataset.unit(),
+                about_format(*format)
             )))
             .parameters(Some(filters(dataset.filters(), None)))
-            .parameter(in_query("preset", "For CSV: `excel` has a byte order mark, CRLF, and escapes what a spreadsheet would run.", preset))
+            .parameter(in_query("preset", "For CSV: `excel` has a byte order mark, CRLF, and escapes what a spreadsheet would run. For events: `acled` and `ucdp` have the columns of these; what does not map is empty.", preset))
             .response(
                 "200",
                 ResponseBuilder::new().description("The file").content(
                     format.media_type().split(';').next().unwrap_or_default(),
-                    json(String::schema()),
+                    json(file_schema(format.is_text())),
                 ),
             );
             let path = format!("/api/v1/exports/{dataset}.{format}");
             operations.push((path, HttpMethod::Get, export.build()));
         }
     }
+    let package = operation(
+        &resource,
+        "export_datapackage".to_owned(),
+        "Export all datasets as a Data Package".to_owned(),
+        &[400, 401, 403],
+    )
+    .description(Some(
+        "A ZIP with every dataset as CSV, `datapackage.json` (Data Package v2, with types, codes, keys, sizes and \
+         digests), `vocabularies.csv`, `codebook.csv`, `codebook.md`, `counting-rules.md`, `CITATION.cff`, `README.md` and \
+         `SHA256SUMS`, all of one moment. With filters, which are those of events, the other tables have what belongs to \
+         these events: participations, incidents, the statements and citations that speak of them, demands in those, and \
+         actors; instruments, provisions and commitments are whole. A failure midway breaks the transfer.",
+    ))
+    .parameters(Some(filters(Dataset::Events.filters(), None)))
+    .response(
+        "200",
+        ResponseBuilder::new()
+            .description("The file")
+            .content("application/zip", json(file_schema(false))),
+    );
+    let path = format!("/api/v1/exports/{}", Package::FILE);
+    operations.push((path, HttpMethod::Get, package.build()));
     operations
 }

@@ -1,6 +1,8 @@
 //! Bodies that are written while they are sent.
 
 use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use actix_web::web::Bytes;
@@ -40,17 +42,34 @@ pub fn written_by(
 pub struct Until<W> {
     pub out: W,
     pub end: std::time::Instant,
+    /// Set when nobody waits any more.
+    pub left: Option<Arc<AtomicBool>>,
+}
+
+impl<W> Until<W> {
+    pub const fn new(out: W, end: std::time::Instant) -> Self {
+        Self { out, end, left: None }
+    }
+
+    fn goes_on(&self) -> io::Result<()> {
+        if std::time::Instant::now() > self.end {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        match &self.left {
+            Some(left) if left.load(Ordering::Relaxed) => Err(io::ErrorKind::BrokenPipe.into()),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl<W: Write> Write for Until<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if std::time::Instant::now() > self.end {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
+        self.goes_on()?;
         self.out.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.goes_on()?;
         self.out.flush()
     }
 }
@@ -110,11 +129,14 @@ mod tests {
     #[test]
     fn what_takes_too_long_is_ended() {
         let now = std::time::Instant::now();
-        let mut out = Until { out: Vec::new(), end: now + Duration::from_mins(1) };
+        let mut out = Until::new(Vec::new(), now + Duration::from_mins(1));
         out.write_all(b"in time").unwrap();
         out.end = now.checked_sub(Duration::from_secs(1)).unwrap();
         assert_eq!(out.write_all(b"late").unwrap_err().kind(), io::ErrorKind::TimedOut);
         assert_eq!(out.out, b"in time");
+        out.end = now + Duration::from_mins(1);
+        out.left = Some(Arc::new(AtomicBool::new(true)));
+        assert_eq!(out.write_all(b"for nobody").unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }
 
     #[actix_web::test]

@@ -1,5 +1,9 @@
 //! Datasets as files.
 
+use std::io::Read;
+
+use bytes::Bytes;
+use parquet::file::reader::{FileReader, SerializedFileReader};
 use saksi::domain::Role;
 use saksi::exchange::Dataset;
 use serde_json::{Value, json};
@@ -108,7 +112,7 @@ async fn every_dataset_is_whole_in_each_format() {
         csv.must_be_csv();
         let mut reader = csv::Reader::from_reader(csv.body.as_bytes());
         let names: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
-        let columns: Vec<&str> = dataset.columns().iter().map(|column| column.0).collect();
+        let columns: Vec<&str> = dataset.columns().iter().map(|column| column.name).collect();
         assert_eq!(names, columns, "{dataset}");
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let lines = reviewer.get(&format!("/api/v1/exports/{dataset}.jsonl")).await;
@@ -179,4 +183,80 @@ async fn an_export_is_of_one_moment_whatever_is_written_meanwhile() {
         }
     };
     futures_util::join!(writing, reading);
+}
+
+#[actix_web::test]
+async fn every_dataset_is_there_in_each_format_with_as_many_rows() {
+    let app = TestApp::with(|config| config.portal = true);
+    let reviewer = app.user(Role::Reviewer).await;
+    reviewer.post("/api/v1/statements", press_statement()).await.must(201);
+    for _ in 0..3 {
+        reviewer.post("/api/v1/events", dissolution("S-2017-00001")).await.must(201);
+    }
+    for dataset in Dataset::ALL {
+        let lines = reviewer.get(&format!("/api/v1/exports/{dataset}.jsonl")).await.body;
+        let parquet = reviewer.get(&format!("/api/v1/exports/{dataset}.parquet")).await;
+        assert_eq!(parquet.header("content-type"), "application/vnd.apache.parquet");
+        assert_eq!(parquet.header("content-encoding"), "identity");
+        let reader = SerializedFileReader::new(Bytes::from(parquet.bytes)).unwrap();
+        let rows = reader.metadata().file_metadata().num_rows();
+        assert_eq!(usize::try_from(rows).unwrap(), lines.lines().count(), "{dataset}");
+        let schema = reader.metadata().file_metadata().schema();
+        let names: Vec<&str> = schema.get_fields().iter().map(|it| it.name()).collect();
+        let columns: Vec<&str> = dataset.columns().iter().map(|it| it.name).collect();
+        assert_eq!(names, columns, "{dataset}");
+
+        let xlsx = reviewer.get(&format!("/api/v1/exports/{dataset}.xlsx")).await;
+        assert_eq!(xlsx.header("content-length"), xlsx.bytes.len().to_string(), "{dataset}");
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(xlsx.bytes)).unwrap();
+        let mut sheet = String::new();
+        zip.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+        assert_eq!(sheet.matches("<row ").count(), lines.lines().count() + 1, "{dataset}");
+
+        let geojson = reviewer.get(&format!("/api/v1/exports/{dataset}.geojson")).await;
+        if *dataset == Dataset::Events {
+            assert_eq!(geojson.header("content-type"), "application/geo+json");
+            assert_eq!(geojson.json()["features"].as_array().unwrap().len(), 3);
+        } else {
+            geojson.problem(404);
+        }
+    }
+    let empty = app.stranger().get("/public/exports/events.xlsx").await;
+    assert_eq!(empty.header("content-length"), empty.bytes.len().to_string());
+}
+
+#[actix_web::test]
+async fn a_preset_has_the_columns_of_another_database() {
+    let app = TestApp::new();
+    let reviewer = app.user(Role::Reviewer).await;
+    reviewer.post("/api/v1/statements", press_statement()).await.must(201);
+    reviewer.post("/api/v1/events", dissolution("S-2017-00001")).await.must(201);
+    let acled = reviewer.get("/api/v1/exports/events.csv?preset=acled").await;
+    assert!(acled.header("content-disposition").contains("saksi-events-acled-"));
+    let header = acled.body.lines().next().unwrap();
+    assert_eq!(header.split(',').count(), 31);
+    assert!(header.starts_with("event_id_cnty,event_date,year,time_precision,disorder_type"));
+    let row = acled.body.lines().nth(1).unwrap();
+    assert!(
+        row.starts_with(
+            "KHM-2017-0001-E1,2017-11-16,2017,1,Strategic developments,Strategic developments,\
+             Change to group/activity,Supreme Court of Cambodia,,1,Cambodia National Rescue Party,,7,17,,116,,Cambodia"
+        ),
+        "{row}"
+    );
+
+    let ucdp = reviewer.get("/api/v1/exports/events.jsonl?preset=ucdp").await;
+    let row: Value = serde_json::from_str(&ucdp.body).unwrap();
+    assert_eq!(row.as_object().unwrap().len(), 41);
+    assert_eq!(row["id"], "KHM-2017-0001-E1");
+    assert_eq!(row["date_prec"], 1);
+    assert_eq!(row["side_a"], json!(["Supreme Court of Cambodia"]));
+    assert!(row["dyad_name"].is_null());
+
+    let (actors, map) = ("actors.csv?preset=acled", "events.geojson?preset=ucdp");
+    for (path, why) in [(actors, "is for events"), (map, "GeoJSON has the columns of events")] {
+        let refused = reviewer.get(&format!("/api/v1/exports/{path}")).await;
+        let problem = refused.problem(400);
+        assert!(problem.contains(why), "{problem}");
+    }
 }

@@ -292,6 +292,9 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
 pub async fn export(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     visit.caller.must(Action::ReadAudit)?;
     let format: Format = path.parse().map_err(|_| Error::NotFound)?;
+    if ![Format::Csv, Format::Jsonl].contains(&format) {
+        return Err(Error::NotFound);
+    }
     let mut parameters = Parameters::given(asked(&visit))?;
     let caller = visit.caller.clone();
     let wanted = visit

@@ -29,8 +29,10 @@ use crate::domain::Caller;
 use crate::error::{Error, Result};
 use crate::exchange::datasets::Dataset;
 use crate::exchange::export;
+use crate::exchange::package::Package;
+use crate::http::exports::{self, Turn};
+use crate::http::public;
 use crate::http::query::Parameters;
-use crate::http::{exports, public};
 use crate::store::history::{self, digest};
 use crate::store::vocabulary::Vocabulary;
 
@@ -107,17 +109,15 @@ async fn robots() -> HttpResponse {
 
 /// `GET /public/exports/{file}`: a dataset as a file.
 async fn file(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
-    let (dataset, _) = export::named(&path)?;
-    if dataset == Dataset::Merges {
+    let is_package = *path == Package::FILE;
+    if !is_package && export::named(&path)?.0 == Dataset::Merges {
         // What the office decided of its records, and why, is its own.
         return Err(Error::NotFound);
     }
     let parameters = Parameters::of(&visit.request)?;
     let (app, turns) = (&visit.app, &visit.app.public.exports);
-    let file = exports::file_in_turn(app, turns, FILE, visit.caller, &path, parameters);
-    let answer = tokio::time::timeout(public::PATIENCE, file)
-        .await
-        .map_err(|_| Error::TooMany { retry_after: public::PATIENCE.as_secs() })??;
+    let turn = Turn { of: turns, patience: Some(public::PATIENCE), lasts: FILE };
+    let answer = exports::file_in_turn(app, turn, visit.caller, &path, parameters).await?;
     app.watch.count_public_export(&path);
     Ok(answer)
 }
