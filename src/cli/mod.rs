@@ -13,7 +13,6 @@ use clap::{Parser, Subcommand};
 use crate::config::{Config, Flags, LogFormat, LogLevel};
 use crate::domain::{Clock, Role};
 use crate::error::Error;
-use crate::exchange::Dataset;
 use crate::exchange::write::{Format, Preset};
 use crate::store::Database;
 
@@ -44,8 +43,9 @@ enum Command {
     },
     /// Write a dataset to a file, or to standard output
     Export {
-        /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions or commitments
-        dataset: Dataset,
+        /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions,
+        /// commitments or merges; or datapackage: all of them in a ZIP, with a codebook and checksums
+        dataset: records::Asked,
         /// csv or jsonl
         #[arg(long, default_value = "csv")]
         format: Format,
@@ -176,8 +176,12 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
                     all.0.insert(name.to_owned(), value);
                 }
             }
-            let wanted = records::Wanted { dataset, format, preset, role, filters: all };
-            records::export(&opened(&config)?, wanted, output.as_deref())?;
+            let wanted = records::Wanted { asked: dataset, format, preset, role, filters: all };
+            let about = crate::exchange::package::About::current(
+                config.portal_licence.clone(),
+                config.portal_citation.clone(),
+            );
+            records::export(&opened(&config)?, about, wanted, output.as_deref())?;
         }
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;

@@ -9,8 +9,9 @@ use super::Failure;
 use crate::casework::records::user::{User, UserInput};
 use crate::casework::records::{Filters, searched};
 use crate::casework::{Office, create_record, law, seed, verify};
-use crate::domain::{Caller, Clock, Country, Role};
+use crate::domain::{Caller, Clock, Country, Role, Timestamp};
 use crate::error::Error;
+use crate::exchange::package::{About, Package};
 use crate::exchange::write::{Format, Preset};
 use crate::exchange::{Dataset, Export};
 use crate::store::{Database, Eyes, Memory};
@@ -53,29 +54,94 @@ pub fn reindex(database: &Database) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What can be asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Asked {
+    Dataset(Dataset),
+    Package,
+}
+
+impl std::str::FromStr for Asked {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        if name == "datapackage" {
+            return Ok(Self::Package);
+        }
+        name.parse().map(Self::Dataset).map_err(|about: String| about + ", datapackage")
+    }
+}
+
 /// What is to be exported.
 pub struct Wanted {
-    pub dataset: Dataset,
+    pub asked: Asked,
     pub format: Format,
     pub preset: Preset,
     pub role: Role,
     pub filters: Filters,
 }
 
-pub fn export(database: &Database, wanted: Wanted, output: Option<&Path>) -> Result<(), Failure> {
+/// What has rows to write.
+trait Written {
+    fn rows_to(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        out: impl Write,
+    ) -> crate::error::Result<u64>;
+}
+
+impl Written for Export {
+    fn rows_to(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        out: impl Write,
+    ) -> crate::error::Result<u64> {
+        self.check(office)?;
+        self.write(office, now, out)
+    }
+}
+
+impl Written for Package {
+    fn rows_to(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        out: impl Write,
+    ) -> crate::error::Result<u64> {
+        self.check(office)?;
+        self.write_zip(office, now, out)
+    }
+}
+
+pub fn export(
+    database: &Database,
+    about: About,
+    wanted: Wanted,
+    output: Option<&Path>,
+) -> Result<(), Failure> {
     let office = Office::new(database.clone());
     let caller = as_role(&office, wanted.role)?;
-    let Wanted { dataset, format, preset, filters, .. } = wanted;
-    let export = Export { dataset, format, preset, filters, caller };
-    export.check(&office)?;
+    let Wanted { asked, format, preset, filters, .. } = wanted;
+    match asked {
+        Asked::Dataset(dataset) => {
+            let export = Export { dataset, format, preset, filters, caller };
+            write_out(&office, &export, output)
+        }
+        Asked::Package => write_out(&office, &Package::of(caller, filters, about), output),
+    }
+}
+
+fn write_out(office: &Office, wanted: &impl Written, output: Option<&Path>) -> Result<(), Failure> {
     let now = Clock::System.now();
     let rows = match output {
-        None => export.write(&office, now, std::io::stdout().lock())?,
+        None => wanted.rows_to(office, now, std::io::stdout().lock())?,
         Some(path) => {
             // Under its name only when it is whole.
             let part = path.with_extension("part");
             let mut file = File::create(&part)?;
-            let rows = export.write(&office, now, &mut file)?;
+            let rows = wanted.rows_to(office, now, &mut file)?;
             file.flush()?;
             file.sync_all()?;
             std::fs::rename(&part, path)?;

@@ -12,10 +12,8 @@ use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 use super::tables::Sink;
 use super::write::Cell;
 use crate::casework::law::deciding_day;
-use crate::casework::read_records::matching;
-use crate::casework::records::event::Event;
 use crate::casework::records::event_view::{Place, place_if};
-use crate::casework::records::{Filters, grouped, links};
+use crate::casework::records::{grouped, links};
 use crate::domain::edtf::known_day;
 use crate::domain::law::LawBook;
 use crate::domain::{
@@ -32,6 +30,7 @@ use crate::store::{Db, Eyes, Memory, Sql};
 /// How many events are in memory at a time.
 const PAGE: i64 = 500;
 /// How many of each are kept between pages, in some 15 MiB each at the most.
+const MOST_INCIDENTS: usize = 100_000;
 const MOST_ACTORS: usize = 100_000;
 const MOST_STATEMENTS: usize = 50_000;
 const MOST_LAW: usize = 40_000;
@@ -41,6 +40,7 @@ const MOST_LAW: usize = 40_000;
 #[diesel(table_name = events)]
 struct Exported {
     id: Id,
+    incident_id: Id,
     version: i32,
     created_at: TimestampText,
     updated_at: TimestampText,
@@ -103,6 +103,8 @@ struct LawCells {
 /// What is kept between pages.
 #[derive(Default)]
 struct Kept {
+    /// Whether an incident may be shown.
+    incidents: HashMap<Id, bool>,
     actors: HashMap<Id, KnownActor>,
     statements: HashMap<Id, Option<KnownStatement>>,
     /// By country, span of days between two of its commitments, and rights.
@@ -111,15 +113,14 @@ struct Kept {
     law_texts: HashSet<Arc<str>>,
 }
 
-/// Gives the rows of events, in the order in which they were created.
+/// Gives the rows of the events that meet a condition, in the order in which they were created.
 pub fn rows(
     db: &mut Db,
     eyes: &Eyes,
     memory: &Memory,
-    filters: &Filters,
+    condition: &Sql,
     row: Sink<'_>,
 ) -> Result<()> {
-    let condition = matching::<Event>(db, &eyes.caller, memory, filters)?;
     let vocabulary = memory.vocabulary(db)?;
     let law = memory.law(db)?;
     let mut kept = Kept::default();
@@ -139,6 +140,7 @@ pub fn rows(
         let rights = grouped(rights(db, &ids)?, |it| it.0);
         let cited = grouped(cited(db, eyes, &ids)?, |it| it.event_id);
         kept.make_room();
+        kept.learn_incidents(db, eyes, page.iter().map(|event| event.incident_id))?;
         kept.learn_actors(db, eyes, people.values().flatten().map(|it| it.1))?;
         kept.learn_statements(db, eyes, cited.values().flatten().map(|it| it.statement_id))?;
 
@@ -222,6 +224,9 @@ fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id
 impl Kept {
     /// Forgets what has become too much, before a page is learnt.
     fn make_room(&mut self) {
+        if self.incidents.len() > MOST_INCIDENTS {
+            self.incidents.clear();
+        }
         if self.actors.len() > MOST_ACTORS {
             self.actors.clear();
         }
@@ -232,6 +237,18 @@ impl Kept {
             self.law.clear();
             self.law_texts.clear();
         }
+    }
+
+    fn learn_incidents(
+        &mut self,
+        db: &mut Db,
+        eyes: &Eyes,
+        ids: impl Iterator<Item = Id>,
+    ) -> Result<()> {
+        let new: HashSet<Id> = ids.filter(|id| !self.incidents.contains_key(id)).collect();
+        let seen = links::visible(db, &eyes.caller, Kind::Incident, new.iter().copied())?;
+        self.incidents.extend(new.into_iter().map(|id| (id, seen.contains(&id))));
+        Ok(())
     }
 
     fn learn_actors(
@@ -395,7 +412,8 @@ impl Kept {
         let law = law.and_then(|key| self.law.get(key));
         let earliest = known_day(&event.date_earliest);
         let words = eyes.words(event.id);
-        let incident = event.reference.rsplit_once("-E").map_or("", |(incident, _)| incident);
+        let incident = event.reference.rsplit_once("-E").map(|(incident, _)| incident);
+        let incident = incident.filter(|_| self.incidents.get(&event.incident_id) == Some(&true));
         vec![
             event.reference.as_str().into(),
             incident.into(),

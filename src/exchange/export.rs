@@ -6,13 +6,13 @@ use serde_json::json;
 
 use super::datasets::Dataset;
 use super::write::{Format, Preset, RowWriter};
-use super::{events, tables};
+use super::{events, selection, tables};
 use crate::casework::Office;
 use crate::casework::records::Filters;
 use crate::casework::records::filter::Remembered;
 use crate::domain::{Action, Caller, Role, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::Eyes;
+use crate::store::{Db, Eyes, Memory, Sql};
 
 /// An export that someone may make.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ impl Export {
     /// Writes the file, and says how many rows it has. Noted in the audit log before and after.
     pub fn write(&self, office: &Office, now: Timestamp, out: impl Write) -> Result<u64> {
         self.note(office, now, "export_begun", None)?;
-        let names = self.dataset.columns().iter().map(|column| column.0).collect();
+        let names = self.dataset.columns().iter().map(|column| column.name).collect();
         let rows = office.database.snapshot(|db| {
             let eyes = Eyes::of(&self.caller, db, &office.memory)?;
             let mut out = RowWriter::begin(out, self.format, self.preset, names)?;
@@ -51,14 +51,9 @@ impl Export {
                 rows += 1;
                 out.row(cells)
             };
-            match self.dataset {
-                Dataset::Events => {
-                    events::rows(db, &eyes, &office.memory, &self.filters, &mut row)?;
-                }
-                other => {
-                    tables::rows(other, db, &eyes, &office.memory, &self.filters, &mut row)?;
-                }
-            }
+            let condition =
+                selection::of(self.dataset, db, &self.caller, &office.memory, &self.filters)?;
+            rows_of(self.dataset, db, &eyes, &office.memory, &condition, &mut row)?;
             out.finish()?;
             Ok(rows)
         })?;
@@ -66,7 +61,6 @@ impl Export {
         Ok(rows)
     }
 
-    /// Viewers see only what is public; what anyone above them takes along is remembered.
     fn note(
         &self,
         office: &Office,
@@ -74,30 +68,55 @@ impl Export {
         action: &'static str,
         rows: Option<u64>,
     ) -> Result<()> {
-        if self.caller.role == Role::Viewer {
-            return Ok(());
-        }
-        // What was searched for may be a name.
-        let filters: serde_json::Map<_, _> = self
-            .filters
-            .0
-            .iter()
-            .map(|(name, value)| {
-                let may_name = ["q", "tag", "identifier"].contains(&name.as_str());
-                let value = if may_name { "…" } else { value.as_str() };
-                (name.clone(), json!(value))
-            })
-            .collect();
-        let detail = json!({
-            "dataset": self.dataset.code(),
-            "format": self.format.code(),
-            "filters": filters,
-            "rows": rows,
-        });
-        office.act_here(self.caller.clone(), now, move |_, act| {
-            act.note(action, detail);
-            Ok(())
+        let detail = json!({"dataset": self.dataset.code(), "format": self.format.code()});
+        note(office, &self.caller, &self.filters, now, action, detail, rows)
+    }
+}
+
+/// Notes in the audit log that data are taken along, and how many rows at the end. Viewers see only
+/// what is public; what anyone above them takes is remembered.
+pub(super) fn note(
+    office: &Office,
+    caller: &Caller,
+    filters: &Filters,
+    now: Timestamp,
+    action: &'static str,
+    mut detail: serde_json::Value,
+    rows: Option<u64>,
+) -> Result<()> {
+    if caller.role == Role::Viewer {
+        return Ok(());
+    }
+    // What was searched for may be a name.
+    let filters: serde_json::Map<_, _> = filters
+        .0
+        .iter()
+        .map(|(name, value)| {
+            let may_name = ["q", "tag", "identifier"].contains(&name.as_str());
+            let value = if may_name { "…" } else { value.as_str() };
+            (name.clone(), json!(value))
         })
+        .collect();
+    detail["filters"] = filters.into();
+    detail["rows"] = rows.into();
+    office.act_here(caller.clone(), now, move |_, act| {
+        act.note(action, detail);
+        Ok(())
+    })
+}
+
+/// Gives the rows of a dataset that meet a condition.
+pub fn rows_of(
+    dataset: Dataset,
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    condition: &Sql,
+    row: tables::Sink<'_>,
+) -> Result<()> {
+    match dataset {
+        Dataset::Events => events::rows(db, eyes, memory, condition, row),
+        other => tables::rows(other, db, eyes, condition, row),
     }
 }
 

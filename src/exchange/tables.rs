@@ -3,10 +3,9 @@
 use super::datasets::Dataset;
 use super::write::Cell;
 use crate::casework::duplicates::decisions;
-use crate::casework::read_records::{each_page, matching, views};
-use crate::casework::records::filter::Remembered;
+use crate::casework::read_records::{each_page, views};
 use crate::casework::records::{
-    Filters, Head, Record,
+    Head, Record,
     actor::Actor,
     citation::Citation,
     commitment::Commitment,
@@ -20,7 +19,7 @@ use crate::casework::records::{
 };
 use crate::domain::Country;
 use crate::error::{Error, Result};
-use crate::store::{Db, Eyes, Memory};
+use crate::store::{Db, Eyes, Sql};
 
 /// What is done with each row.
 pub type Sink<'a> = &'a mut dyn FnMut(&[Cell]) -> Result<()>;
@@ -28,37 +27,29 @@ pub type Sink<'a> = &'a mut dyn FnMut(&[Cell]) -> Result<()>;
 /// How many records are in memory at a time.
 const PAGE: i64 = 500;
 
-/// Gives the rows of any dataset but events, in the order in which records were created.
+/// Gives the rows of any dataset but events that meet a condition, in the order in which records
+/// were created.
 pub fn rows(
     dataset: Dataset,
     db: &mut Db,
     eyes: &Eyes,
-    memory: &Memory,
-    filters: &Filters,
+    condition: &Sql,
     row: Sink<'_>,
 ) -> Result<()> {
     match dataset {
         Dataset::Events => Err(Error::internal("events have rows of their own")),
-        Dataset::Incidents => walk::<Incident>(db, eyes, memory, filters, |it| row(&incident(&it))),
-        Dataset::Statements => {
-            walk::<Statement>(db, eyes, memory, filters, |it| row(&statement(&it)))
-        }
-        Dataset::Actors => walk::<Actor>(db, eyes, memory, filters, |it| row(&actor(&it))),
-        Dataset::Participations => walk::<Event>(db, eyes, memory, filters, |it| {
+        Dataset::Incidents => walk::<Incident>(db, eyes, condition, |it| row(&incident(&it))),
+        Dataset::Statements => walk::<Statement>(db, eyes, condition, |it| row(&statement(&it))),
+        Dataset::Actors => walk::<Actor>(db, eyes, condition, |it| row(&actor(&it))),
+        Dataset::Participations => walk::<Event>(db, eyes, condition, |it| {
             participations(&it).iter().try_for_each(|cells| row(cells))
         }),
-        Dataset::Citations => walk::<Citation>(db, eyes, memory, filters, |it| row(&citation(&it))),
-        Dataset::Demands => walk::<Demand>(db, eyes, memory, filters, |it| row(&demand(&it))),
-        Dataset::Instruments => {
-            walk::<Instrument>(db, eyes, memory, filters, |it| row(&instrument(&it)))
-        }
-        Dataset::Provisions => {
-            walk::<Provision>(db, eyes, memory, filters, |it| row(&provision(&it)))
-        }
-        Dataset::Commitments => {
-            walk::<Commitment>(db, eyes, memory, filters, |it| row(&commitment(&it)))
-        }
-        Dataset::Merges => merges(db, eyes, memory, filters, row),
+        Dataset::Citations => walk::<Citation>(db, eyes, condition, |it| row(&citation(&it))),
+        Dataset::Demands => walk::<Demand>(db, eyes, condition, |it| row(&demand(&it))),
+        Dataset::Instruments => walk::<Instrument>(db, eyes, condition, |it| row(&instrument(&it))),
+        Dataset::Provisions => walk::<Provision>(db, eyes, condition, |it| row(&provision(&it))),
+        Dataset::Commitments => walk::<Commitment>(db, eyes, condition, |it| row(&commitment(&it))),
+        Dataset::Merges => merges(db, eyes, condition, row),
     }
 }
 
@@ -66,26 +57,16 @@ pub fn rows(
 fn walk<R: Record>(
     db: &mut Db,
     eyes: &Eyes,
-    memory: &Memory,
-    filters: &Filters,
+    condition: &Sql,
     mut each: impl FnMut(R::View) -> Result<()>,
 ) -> Result<()> {
-    let condition = matching::<R>(db, &eyes.caller, memory, filters)?;
-    each_page::<R>(db, &condition, PAGE, |db, records| {
+    each_page::<R>(db, condition, PAGE, |db, records| {
         views(db, eyes, records)?.into_iter().try_for_each(&mut each)
     })
 }
 
 /// Decisions on duplicates, newest first.
-fn merges(
-    db: &mut Db,
-    eyes: &Eyes,
-    memory: &Memory,
-    filters: &Filters,
-    row: Sink<'_>,
-) -> Result<()> {
-    let known = Remembered::of(db, memory)?;
-    let condition = filters.condition(&decisions::FILTERS, &eyes.caller, &known)?;
+fn merges(db: &mut Db, eyes: &Eyes, condition: &Sql, row: Sink<'_>) -> Result<()> {
     let mut after = None;
     loop {
         let page = decisions::page(db, &eyes.caller, condition.clone(), after, PAGE)?;
@@ -207,7 +188,7 @@ fn actor(it: &<Actor as Record>::View) -> Vec<Cell<'_>> {
 }
 
 fn participations(event: &<Event as Record>::View) -> Vec<Vec<Cell<'_>>> {
-    let year = event.date_earliest.as_deref().map(|day| &day[..4]);
+    let year = event.date_earliest.as_deref().and_then(|day| day[..4].parse::<i32>().ok());
     let mut rows = Vec::with_capacity(event.participations.len());
     for it in &event.participations {
         rows.push(vec![

@@ -12,12 +12,14 @@ use super::query::Parameters;
 use super::streaming::Until;
 use super::{session, streaming};
 use crate::app::App;
-use crate::domain::Caller;
+use crate::casework::Office;
+use crate::domain::{Caller, Timestamp};
 use crate::error::{Error, Result};
 use crate::exchange::export::{Export, named};
+use crate::exchange::package::{About, Package};
 use crate::exchange::write::Preset;
 
-/// A dataset as a file; described for each dataset in `resource_docs.rs`.
+/// A dataset as a file, or all in a package; described for each dataset in `resource_docs.rs`.
 pub async fn export(
     request: HttpRequest,
     app: Data<App>,
@@ -49,29 +51,76 @@ pub async fn file_in_turn(
     lasts: Duration,
     caller: Caller,
     name: &str,
-    mut parameters: Parameters,
+    parameters: Parameters,
 ) -> Result<HttpResponse> {
-    let (dataset, format) = named(name)?;
-    let preset = match parameters.take("preset") {
-        None => Preset::Research,
-        Some(preset) => preset
-            .parse()
-            .map_err(|about| Error::Malformed(format!("'preset' cannot be used: {about}")))?,
-    };
-    let export = Export { dataset, format, preset, filters: parameters.filters(), caller };
+    let wanted = Wanted::of(app, caller, name, parameters)?;
     let (office, now) = (app.office.clone(), app.clock.now());
     let turn = turns.clone().acquire_owned().await.map_err(Error::internal)?;
-    let name = export.file_name(now);
-    let checked = export.clone();
-    let of = office.clone();
+    let (file_name, media_type) = (wanted.file_name(now), wanted.media_type());
+    let wanted = Arc::new(wanted);
+    let (checked, of) = (wanted.clone(), office.clone());
     tokio::task::spawn_blocking(move || checked.check(&of)).await.map_err(Error::internal)??;
     let body = streaming::written_by(move |out| {
         let _turn = turn;
         let out = Until { out, end: Instant::now() + lasts };
-        export.write(&office, now, out).map(drop)
+        wanted.write(&office, now, out)
     });
     Ok(HttpResponse::Ok()
-        .content_type(format.media_type())
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .content_type(media_type)
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{file_name}\"")))
         .streaming(body))
+}
+
+/// A file that can be taken along.
+enum Wanted {
+    Dataset(Export),
+    Package(Package),
+}
+
+impl Wanted {
+    fn of(app: &App, caller: Caller, name: &str, mut parameters: Parameters) -> Result<Self> {
+        if name == Package::FILE {
+            let config = &app.config;
+            let about =
+                About::current(config.portal_licence.clone(), config.portal_citation.clone());
+            return Ok(Self::Package(Package::of(caller, parameters.filters(), about)));
+        }
+        let (dataset, format) = named(name)?;
+        let preset = match parameters.take("preset") {
+            None => Preset::Research,
+            Some(preset) => preset
+                .parse()
+                .map_err(|about| Error::Malformed(format!("'preset' cannot be used: {about}")))?,
+        };
+        let filters = parameters.filters();
+        Ok(Self::Dataset(Export { dataset, format, preset, filters, caller }))
+    }
+
+    fn file_name(&self, now: Timestamp) -> String {
+        match self {
+            Self::Dataset(export) => export.file_name(now),
+            Self::Package(_) => Package::file_name(now),
+        }
+    }
+
+    fn media_type(&self) -> &'static str {
+        match self {
+            Self::Dataset(export) => export.format.media_type(),
+            Self::Package(_) => "application/zip",
+        }
+    }
+
+    fn check(&self, office: &Office) -> Result<()> {
+        match self {
+            Self::Dataset(export) => export.check(office),
+            Self::Package(package) => package.check(office),
+        }
+    }
+
+    fn write(&self, office: &Office, now: Timestamp, out: impl std::io::Write) -> Result<()> {
+        match self {
+            Self::Dataset(export) => export.write(office, now, out).map(drop),
+            Self::Package(package) => package.write_zip(office, now, out).map(drop),
+        }
+    }
 }

@@ -17,6 +17,7 @@ use super::resource::{Resource, ReviewInput, keeps_versions};
 use crate::casework::read_records::Revision;
 use crate::casework::records::{Filter, Record};
 use crate::exchange::Dataset;
+use crate::exchange::package::Package;
 use crate::exchange::write::Format;
 use crate::store::Kind;
 
@@ -422,8 +423,8 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
     for dataset in Dataset::ALL {
         for format in Format::ALL {
             let mut columns = String::from("Columns:\n\n");
-            for (name, about) in dataset.columns() {
-                columns.push_str(&["- `", name, "`: ", about, "\n"].concat());
+            for column in dataset.columns() {
+                columns.push_str(&["- `", column.name, "`: ", column.about, "\n"].concat());
             }
             let preset = text()
                 .enum_values(Some(["research", "excel"]))
@@ -452,5 +453,27 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
             operations.push((path, HttpMethod::Get, export.build()));
         }
     }
+    let package = operation(
+        &resource,
+        "export_datapackage".to_owned(),
+        "Export all datasets as a Data Package".to_owned(),
+        &[400, 401, 403],
+    )
+    .description(Some(
+        "A ZIP with every dataset as CSV, `datapackage.json` (Data Package v2, with types, codes, keys, sizes and \
+         digests), `vocabularies.csv`, `codebook.csv`, `codebook.md`, `counting-rules.md`, `CITATION.cff`, `README.md` and \
+         `SHA256SUMS`, all of one moment. With filters, which are those of events, the other tables have what belongs to \
+         these events: participations, incidents, the statements and citations that speak of them, demands in those, and \
+         actors; instruments, provisions and commitments are whole. A failure midway breaks the transfer.",
+    ))
+    .parameters(Some(filters(Dataset::Events.filters(), None)))
+    .response(
+        "200",
+        ResponseBuilder::new()
+            .description("The file")
+            .content("application/zip", json(String::schema())),
+    );
+    let path = format!("/api/v1/exports/{}", Package::FILE);
+    operations.push((path, HttpMethod::Get, package.build()));
     operations
 }

@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::answer::{page, page_with};
 use super::cells::{Badge, actor_path};
+use super::files;
 use super::frame::Frame;
 use super::list::address;
 use super::records::Looking;
@@ -28,6 +29,7 @@ use crate::casework::records::statement_view::StatementView;
 use crate::casework::records::{Filters, Record};
 use crate::domain::{Country, DemandStatus, LegalStatus};
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::http::query::Parameters;
 
 /// Up to how many records are counted on the page itself.
@@ -266,7 +268,6 @@ fn figures_part(f: &Frame, country: &Country, asked: &Asked, figures: &Figures) 
             api: None,
         }
     };
-    let exports = [("csv", "", "export-csv"), ("csv", "excel", "export-excel")];
     let part = FiguresPart {
         f,
         figures,
@@ -287,14 +288,7 @@ fn figures_part(f: &Frame, country: &Country, asked: &Asked, figures: &Figures) 
             named("figures-perpetrators", "perpetrator", &figures.perpetrators),
             named("figures-targets", "target", &figures.targets),
         ],
-        exports: exports
-            .into_iter()
-            .map(|(format, preset, key)| {
-                let more = [("preset".to_owned(), preset.to_owned())];
-                let more = more.iter().filter(|it| !it.1.is_empty());
-                (address(&format!("/exports/events.{format}"), events.iter().chain(more)), f.t(key))
-            })
-            .collect(),
+        exports: files::ways(f, Dataset::Events, &events),
         api: (!f.is_public()).then(|| address("/api/v1/statistics", events.iter())),
     };
     part.render().map_err(Error::internal)

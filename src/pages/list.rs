@@ -9,6 +9,7 @@ use form_urlencoded::Serializer;
 use super::answer::page_with;
 use super::cells::Cell;
 use super::facets::{self, FacetsOf};
+use super::files;
 use super::frame::Frame;
 use super::narrowing::{Asked, Narrowing};
 use super::records::{Looking, Shown};
@@ -421,16 +422,7 @@ pub(super) fn exports_of<R: Shown>(
         .filter(|(name, _)| R::FILTERS.iter().any(|filter| filter.name == name))
         .cloned()
         .collect();
-    [("csv", "", "export-csv"), ("csv", "excel", "export-excel"), ("jsonl", "", "export-jsonl")]
-        .into_iter()
-        .map(|(format, preset, key)| {
-            let mut asked = filters.clone();
-            if !preset.is_empty() {
-                asked.push(("preset".to_owned(), preset.to_owned()));
-            }
-            (address(&format!("/exports/{dataset}.{format}"), asked.iter()), f.t(key))
-        })
-        .collect()
+    files::ways(f, dataset, &filters)
 }
 
 /// `GET /exports/{file}`: a dataset as a file, for a browser.

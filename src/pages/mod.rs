@@ -17,6 +17,7 @@ pub mod draw;
 pub mod duplicates;
 pub mod enter;
 pub mod facets;
+pub mod files;
 pub mod fonts;
 pub mod form;
 pub mod frame;

@@ -108,7 +108,7 @@ async fn every_dataset_is_whole_in_each_format() {
         csv.must_be_csv();
         let mut reader = csv::Reader::from_reader(csv.body.as_bytes());
         let names: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
-        let columns: Vec<&str> = dataset.columns().iter().map(|column| column.0).collect();
+        let columns: Vec<&str> = dataset.columns().iter().map(|column| column.name).collect();
         assert_eq!(names, columns, "{dataset}");
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let lines = reviewer.get(&format!("/api/v1/exports/{dataset}.jsonl")).await;

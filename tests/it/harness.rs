@@ -192,13 +192,17 @@ impl Client<'_> {
             Ok(bytes) => bytes,
             Err(body) => actix_web::body::to_bytes(body).await.unwrap_or_default(),
         };
-        let is_font = |it: &HeaderValue| it.as_bytes().starts_with(b"font/");
-        let body = if headers.get("content-type").is_some_and(is_font) {
+        let bytes = body.to_vec();
+        let is_binary = |it: &HeaderValue| {
+            let binary = ["font/", "application/zip", "application/vnd."];
+            binary.iter().any(|kind| it.as_bytes().starts_with(kind.as_bytes()))
+        };
+        let body = if headers.get("content-type").is_some_and(is_binary) {
             String::new()
         } else {
-            String::from_utf8(body.to_vec()).unwrap()
+            String::from_utf8(bytes.clone()).unwrap()
         };
-        Reply { status, headers, body }
+        Reply { status, headers, body, bytes }
     }
 }
 
@@ -206,7 +210,9 @@ impl Client<'_> {
 pub struct Reply {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    /// Empty where it is no text.
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {

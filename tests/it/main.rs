@@ -26,6 +26,7 @@ mod merging;
 mod network;
 mod openapi;
 mod oversight;
+mod packages;
 mod pages;
 mod places;
 mod portal;

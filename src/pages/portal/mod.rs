@@ -29,6 +29,7 @@ use crate::domain::Caller;
 use crate::error::{Error, Result};
 use crate::exchange::datasets::Dataset;
 use crate::exchange::export;
+use crate::exchange::package::Package;
 use crate::http::query::Parameters;
 use crate::http::{exports, public};
 use crate::store::history::{self, digest};
@@ -107,8 +108,8 @@ async fn robots() -> HttpResponse {
 
 /// `GET /public/exports/{file}`: a dataset as a file.
 async fn file(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
-    let (dataset, _) = export::named(&path)?;
-    if dataset == Dataset::Merges {
+    let is_package = *path == Package::FILE;
+    if !is_package && export::named(&path)?.0 == Dataset::Merges {
         // What the office decided of its records, and why, is its own.
         return Err(Error::NotFound);
     }

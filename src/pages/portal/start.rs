@@ -10,6 +10,7 @@ use crate::casework::records::{
     Filters, actor::Actor, demand::Demand, event::Event, incident::Incident, statement::Statement,
 };
 use crate::error::Result;
+use crate::exchange::package::Package;
 use crate::http::query::Parameters;
 use crate::pages::answer::page;
 use crate::pages::frame::Frame;
@@ -33,6 +34,8 @@ struct StartPage<'a> {
     countries: Vec<(String, &'static str, String)>,
     /// Address and what is in it.
     files: Vec<(String, String)>,
+    /// The address of all of it, in one file.
+    package: String,
 }
 
 struct Found {
@@ -49,7 +52,8 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
     let files = ["event", "incident", "statement", "actor", "demand", "instrument"]
         .map(|word| (format!("/exports/{word}s.csv"), f.t(&format!("kinds-{word}"))));
     debug_assert!(files.iter().all(|file| PUBLIC.iter().any(|kind| file.0.contains(kind))));
-    page(&StartPage { f, counts, latest, countries, files: files.into() })
+    let package = format!("/exports/{}", Package::FILE);
+    page(&StartPage { f, package, counts, latest, countries, files: files.into() })
 }
 
 fn found(look: &mut Looking<'_>) -> Result<Found> {

@@ -18,6 +18,7 @@ use crate::casework::records::statement::Statement;
 use crate::casework::records::statement_view::StatementView;
 use crate::domain::ParticipationRole;
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
@@ -64,7 +65,7 @@ impl ActorBody<'_> {
 impl Shown for Actor {
     const PATH: &'static str = "actors";
     const WORD: &'static str = "actor";
-    const DATASET: Option<&'static str> = Some("actors");
+    const DATASET: Option<Dataset> = Some(Dataset::Actors);
     const COLUMNS: &'static [&'static str] =
         &["col-actor", "col-kind", "col-names", "col-country", "col-level"];
     const IS_COMPARED: bool = true;

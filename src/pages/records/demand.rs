@@ -5,6 +5,7 @@ use askama::Template;
 use super::{Looking, Shown, forms};
 use crate::casework::records::demand::{Demand, DemandView};
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
@@ -19,7 +20,7 @@ struct DemandBody<'a> {
 impl Shown for Demand {
     const PATH: &'static str = "demands";
     const WORD: &'static str = "demand";
-    const DATASET: Option<&'static str> = Some("demands");
+    const DATASET: Option<Dataset> = Some(Dataset::Demands);
     const COLUMNS: &'static [&'static str] =
         &["col-demand", "col-addressee", "col-category", "col-demand-status", "col-statement"];
     const FORM: &'static [Part] = forms::DEMAND;

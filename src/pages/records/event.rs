@@ -11,6 +11,7 @@ use crate::casework::records::event::Event;
 use crate::casework::records::event_view::{EventView, ParticipationView};
 use crate::domain::Status;
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
@@ -70,7 +71,7 @@ impl EventBody<'_> {
 impl Shown for Event {
     const PATH: &'static str = "events";
     const WORD: &'static str = "event";
-    const DATASET: Option<&'static str> = Some("events");
+    const DATASET: Option<Dataset> = Some(Dataset::Events);
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-event", "col-type", "col-place", "col-targets", "col-status"];
     const VIEWS: &'static [&'static str] = &["timeline", "charts", "map"];

@@ -12,6 +12,7 @@ use crate::casework::records::incident::{Incident, IncidentView};
 use crate::casework::{Act, submit};
 use crate::domain::Status;
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
@@ -44,7 +45,7 @@ impl IncidentBody<'_> {
 impl Shown for Incident {
     const PATH: &'static str = "incidents";
     const WORD: &'static str = "incident";
-    const DATASET: Option<&'static str> = Some("incidents");
+    const DATASET: Option<Dataset> = Some(Dataset::Incidents);
     const COLUMNS: &'static [&'static str] =
         &["col-incident", "col-country", "col-number", "col-tags", "col-status", "col-level"];
     const IS_COMPARED: bool = true;

@@ -11,6 +11,7 @@ use crate::casework::records::links::{self, RecordLink};
 use crate::casework::records::provision;
 use crate::domain::{CitationTarget, Id};
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
@@ -98,7 +99,7 @@ struct CitationBody<'a> {
 impl Shown for Citation {
     const PATH: &'static str = "citations";
     const WORD: &'static str = "citation";
-    const DATASET: Option<&'static str> = Some("citations");
+    const DATASET: Option<Dataset> = Some(Dataset::Citations);
     const COLUMNS: &'static [&'static str] =
         &["col-statement", "col-stance", "col-quote", "col-about"];
     const FORM: &'static [Part] = forms::CITATION;
@@ -142,7 +143,6 @@ struct AffiliationBody<'a> {
 impl Shown for Affiliation {
     const PATH: &'static str = "affiliations";
     const WORD: &'static str = "affiliation";
-    const DATASET: Option<&'static str> = Some("affiliations");
     const COLUMNS: &'static [&'static str] =
         &["col-actor", "col-kind", "col-other", "col-from", "col-to"];
     const FORM: &'static [Part] = forms::AFFILIATION;

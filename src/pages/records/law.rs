@@ -9,6 +9,7 @@ use crate::casework::records::event_view::EventView;
 use crate::casework::records::instrument::{Instrument, InstrumentView};
 use crate::casework::records::provision::{Provision, ProvisionView};
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::Cell;
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
@@ -26,7 +27,7 @@ struct InstrumentBody<'a> {
 impl Shown for Instrument {
     const PATH: &'static str = "instruments";
     const WORD: &'static str = "instrument";
-    const DATASET: Option<&'static str> = Some("instruments");
+    const DATASET: Option<Dataset> = Some(Dataset::Instruments);
     const COLUMNS: &'static [&'static str] =
         &["col-code", "col-instrument", "col-kind", "col-adopted", "col-in-force"];
     const FORM: &'static [Part] = forms::INSTRUMENT;
@@ -75,7 +76,7 @@ struct ProvisionBody<'a> {
 impl Shown for Provision {
     const PATH: &'static str = "provisions";
     const WORD: &'static str = "provision";
-    const DATASET: Option<&'static str> = Some("provisions");
+    const DATASET: Option<Dataset> = Some(Dataset::Provisions);
     const COLUMNS: &'static [&'static str] = &["col-provision", "col-title", "col-right"];
     const FORM: &'static [Part] = forms::PROVISION;
     const API: Option<&'static str> = None;
@@ -117,7 +118,7 @@ struct CommitmentBody<'a> {
 impl Shown for Commitment {
     const PATH: &'static str = "commitments";
     const WORD: &'static str = "commitment";
-    const DATASET: Option<&'static str> = Some("commitments");
+    const DATASET: Option<Dataset> = Some(Dataset::Commitments);
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-country", "col-instrument", "col-action", "col-in-force"];
     const FORM: &'static [Part] = forms::COMMITMENT;

@@ -29,6 +29,7 @@ use crate::casework::records::{
 };
 use crate::domain::Status;
 use crate::error::Result;
+use crate::exchange::Dataset;
 use crate::store::{Db, Eyes, Memory};
 use named::Named;
 
@@ -104,7 +105,7 @@ pub trait Shown: Named {
     /// In keys of words: `event`.
     const WORD: &'static str;
     /// What may be exported of it.
-    const DATASET: Option<&'static str> = None;
+    const DATASET: Option<Dataset> = None;
     /// The columns of its list: keys of words.
     const COLUMNS: &'static [&'static str];
     const FORM: &'static [Part];

@@ -12,6 +12,7 @@ use crate::casework::records::statement::Statement;
 use crate::casework::records::statement_view::StatementView;
 use crate::domain::{Status, quote};
 use crate::error::{Error, Result};
+use crate::exchange::Dataset;
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::{ONLY, Part};
 use crate::pages::frame::Frame;
@@ -108,7 +109,7 @@ fn range(cited: &Cited, body: &str) -> Option<(usize, usize)> {
 impl Shown for Statement {
     const PATH: &'static str = "statements";
     const WORD: &'static str = "statement";
-    const DATASET: Option<&'static str> = Some("statements");
+    const DATASET: Option<Dataset> = Some(Dataset::Statements);
     const COLUMNS: &'static [&'static str] =
         &["col-date", "col-statement", "col-issuers", "col-kind", "col-countries", "col-status"];
     const FORM: &'static [Part] = forms::STATEMENT;

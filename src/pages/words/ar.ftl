@@ -185,6 +185,7 @@ list-next = الصفحة التالية
 export-csv = CSV لبرامج R وPython وStata
 export-excel = CSV آمن لبرنامج Excel
 export-jsonl = JSON Lines
+export-package = حزمة بيانات: كل الجداول مع دليل الترميز وبصمات التحقق (ZIP)
 sort-date = التاريخ
 sort-created_at = الإدخال
 sort-updated_at = التعديل

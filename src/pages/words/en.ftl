@@ -181,6 +181,7 @@ list-next = Next page
 export-csv = CSV, for R, Python and Stata
 export-excel = CSV, safe for Excel
 export-jsonl = JSON Lines
+export-package = Data package: all tables, with a codebook and checksums (ZIP)
 sort-date = Date
 sort-created_at = Entered
 sort-updated_at = Changed

@@ -181,6 +181,7 @@ list-next = Page suivante
 export-csv = CSV, pour R, Python et Stata
 export-excel = CSV, sûr pour Excel
 export-jsonl = JSON Lines
+export-package = Paquet de données : toutes les tables, avec guide de codage et sommes de contrôle (ZIP)
 sort-date = Date
 sort-created_at = Saisie
 sort-updated_at = Modification
