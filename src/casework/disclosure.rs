@@ -263,7 +263,11 @@ fn small_cells(
     .bind(k - 1)
     .load::<Counted>(db)?;
     let cell = |it: Counted| SmallCell {
-        key: by.iter().map(|it| it.code()).zip([it.a, it.b, it.c, it.d, it.e, it.f, it.g]).collect(),
+        key: by
+            .iter()
+            .map(|it| it.code())
+            .zip([it.a, it.b, it.c, it.d, it.e, it.f, it.g])
+            .collect(),
         people: it.people,
     };
     let mut cells: Vec<SmallCell> = counted.into_iter().map(cell).collect();

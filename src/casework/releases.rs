@@ -340,7 +340,10 @@ fn check_log(
         None => Value::Null,
     };
     if last["files"] != said {
-        wrong.push(format!("the files of release {} are not as the audit log has them", row.version));
+        wrong.push(format!(
+            "the files of release {} are not as the audit log has them",
+            row.version
+        ));
     }
     let noted = entries.iter().filter(|(action, _)| action == TOMBSTONED).count();
     let of = release_tombstones::table.filter(release_tombstones::release_id.eq(row.id));

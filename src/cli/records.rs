@@ -8,16 +8,17 @@ use std::process::ExitCode;
 use super::Failure;
 use crate::casework::records::user::{User, UserInput};
 use crate::casework::records::{Filters, searched};
-use crate::casework::{Office, create_record, law, seed, verify};
-use crate::domain::{Caller, Clock, Country, Role, Timestamp};
+use crate::casework::{Office, create_record, law, releases, seed, verify};
+use crate::domain::{Caller, Clock, Country, GeoPrecision, Role, Timestamp};
 use crate::error::Error;
 use crate::exchange::package::{About, Package};
 use crate::exchange::write::{Format, Preset};
 use crate::exchange::{Dataset, Export};
+use crate::store::shelf::Shelf;
 use crate::store::{Database, Eyes, Memory};
 
 /// The program itself, with the rights of a role.
-fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
+pub(super) fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
     let system = office.database.read_here(seed::system)?;
     let system = system.ok_or_else(|| Failure::Said("run saksi migrate first".to_owned()))?;
     Ok(Caller { role, ..system })
@@ -79,6 +80,7 @@ pub struct Wanted {
     pub preset: Preset,
     pub role: Role,
     pub filters: Filters,
+    pub coarsest: Option<GeoPrecision>,
 }
 
 /// What has rows to write.
@@ -123,13 +125,16 @@ pub fn export(
 ) -> Result<(), Failure> {
     let office = Office::new(database.clone());
     let caller = as_role(&office, wanted.role)?;
-    let Wanted { asked, format, preset, filters, .. } = wanted;
+    let Wanted { asked, format, preset, filters, coarsest, .. } = wanted;
     match asked {
         Asked::Dataset(dataset) => {
-            let export = Export { dataset, format, preset, filters, caller };
+            let export = Export { dataset, format, preset, filters, coarsest, caller };
             write_out(&office, &export, output)
         }
-        Asked::Package => write_out(&office, &Package::of(caller, filters, about), output),
+        Asked::Package => {
+            let package = Package { coarsest, ..Package::of(caller, filters, about) };
+            write_out(&office, &package, output)
+        }
     }
 }
 
@@ -186,8 +191,12 @@ pub fn law(database: &Database, country: &str, on: &str, json: bool) -> Result<(
     Ok(())
 }
 
-pub fn verify(database: &Database) -> Result<ExitCode, Failure> {
-    let wrong = database.snapshot(verify::verify)?;
+pub fn verify(database: &Database, shelf: &Shelf) -> Result<ExitCode, Failure> {
+    let wrong = database.snapshot(|db| {
+        let mut wrong = verify::verify(db)?;
+        releases::verify(db, shelf, &mut wrong)?;
+        Ok(wrong)
+    })?;
     for line in &wrong {
         println!("{line}");
     }

@@ -60,7 +60,8 @@ impl FromStr for Version {
             [year, "0", of] => Self { year: number(year)?, number: 0, candidate: number(of)? },
             _ => return Err(about()),
         };
-        let is_one = YEARS.contains(&version.year) && (version.number > 0) != version.is_candidate();
+        let is_one =
+            YEARS.contains(&version.year) && (version.number > 0) != version.is_candidate();
         if is_one { Ok(version) } else { Err(about()) }
     }
 }
@@ -117,8 +118,22 @@ mod tests {
         assert!(versions.is_sorted());
         assert_eq!(versions.iter().map(ToString::to_string).collect::<Vec<_>>(), all);
         for wrong in [
-            "", "2026", "2026.0", "2026.1.1", "2026.0.0", "2026.01", "02026.1", "26.1", "2026.-1",
-            "2026.+1", "v2026.1", "2026.1 ", "2026.1.", "2026.0.0.1", "2026.99999", "../x",
+            "",
+            "2026",
+            "2026.0",
+            "2026.1.1",
+            "2026.0.0",
+            "2026.01",
+            "02026.1",
+            "26.1",
+            "2026.-1",
+            "2026.+1",
+            "v2026.1",
+            "2026.1 ",
+            "2026.1.",
+            "2026.0.0.1",
+            "2026.99999",
+            "../x",
         ] {
             assert!(wrong.parse::<Version>().is_err(), "{wrong}");
         }

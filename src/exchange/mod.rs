@@ -7,6 +7,7 @@ pub mod datasets;
 pub mod events;
 pub mod export;
 pub mod package;
+pub mod releases;
 pub mod selection;
 pub mod tables;
 pub mod write;

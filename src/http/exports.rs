@@ -13,6 +13,7 @@ use super::streaming::Until;
 use super::{session, streaming};
 use crate::app::App;
 use crate::casework::Office;
+use crate::domain::release::coarser;
 use crate::domain::{Caller, Timestamp};
 use crate::error::{Error, Result};
 use crate::exchange::export::{Export, named};
@@ -79,11 +80,18 @@ enum Wanted {
 
 impl Wanted {
     fn of(app: &App, caller: Caller, name: &str, mut parameters: Parameters) -> Result<Self> {
+        let coarsest = parameters
+            .take("coarsen")
+            .as_deref()
+            .map(coarser)
+            .transpose()
+            .map_err(|about| Error::Malformed(format!("'coarsen' cannot be used: {about}")))?;
         if name == Package::FILE {
             let config = &app.config;
             let about =
                 About::current(config.portal_licence.clone(), config.portal_citation.clone());
-            return Ok(Self::Package(Package::of(caller, parameters.filters(), about)));
+            let package = Package::of(caller, parameters.filters(), about);
+            return Ok(Self::Package(Package { coarsest, ..package }));
         }
         let (dataset, format) = named(name)?;
         let preset = match parameters.take("preset") {
@@ -93,7 +101,7 @@ impl Wanted {
                 .map_err(|about| Error::Malformed(format!("'preset' cannot be used: {about}")))?,
         };
         let filters = parameters.filters();
-        Ok(Self::Dataset(Export { dataset, format, preset, filters, caller }))
+        Ok(Self::Dataset(Export { dataset, format, preset, filters, coarsest, caller }))
     }
 
     fn file_name(&self, now: Timestamp) -> String {

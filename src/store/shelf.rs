@@ -121,7 +121,8 @@ impl Turn {
 
     /// Brings what was made to its place. `old`: digests that may not be needed after it.
     pub fn place(&self, made: &[Made], old: &[String]) -> Result<()> {
-        let digests = made.iter().map(|it| it.sha256.as_str()).chain(old.iter().map(String::as_str));
+        let digests =
+            made.iter().map(|it| it.sha256.as_str()).chain(old.iter().map(String::as_str));
         self.write_down(LIST, &digests.collect::<Vec<_>>().join("\n"))?;
         for it in made {
             let (from, to) = (self.shelf.making().join(&it.name), self.shelf.object(&it.sha256));

@@ -276,12 +276,7 @@ pub struct Place {
 /// took part.
 /// `coarsest`: how exactly places are told at most, if a file tells less than the caller may see.
 /// `province`: whether it is told.
-pub fn place_if(
-    open: bool,
-    coarsest: Option<GeoPrecision>,
-    place: Place,
-    province: bool,
-) -> Place {
+pub fn place_if(open: bool, coarsest: Option<GeoPrecision>, place: Place, province: bool) -> Place {
     if !open {
         let precision = match place.precision {
             GeoPrecision::Exact | GeoPrecision::Near | GeoPrecision::District if province => {
@@ -349,7 +344,8 @@ mod tests {
     fn a_file_may_tell_places_less_exactly() {
         let told = |precision, coarsest| {
             let (latitude, longitude) = (Some(11.556_374), Some(104.928_2));
-            let place = Place { name: Some("Tuol Kork".to_owned()), latitude, longitude, precision };
+            let place =
+                Place { name: Some("Tuol Kork".to_owned()), latitude, longitude, precision };
             let place = place_if(true, coarsest, place, true);
             (place.name.is_some(), place.latitude, place.precision)
         };
