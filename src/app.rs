@@ -12,16 +12,18 @@ use crate::casework::health::Checking;
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::error::Result;
+use crate::exchange::releases::progress::Making;
 use crate::http::public::PublicLimits;
 use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
     accounts, answers, audit, contradictions, duplicates, exports, health, missing, network,
-    openapi, places, refused, resources, search,
+    openapi, places, refused, releases, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
+use crate::store::shelf::Shelf;
 
 /// See the module.
 pub struct App {
@@ -39,6 +41,10 @@ pub struct App {
     pub public: PublicLimits,
     /// Whether the integrity of everything is being checked.
     pub checking: Arc<Checking>,
+    /// Where the files of releases are.
+    pub shelf: Shelf,
+    /// The release that is being made.
+    pub making: Arc<Making>,
 }
 
 /// Exports that may run at the same time.
@@ -51,6 +57,7 @@ impl App {
             public: PublicLimits::new(config.connections),
             watch: Watch::new(database.commits())?,
             office: Office::new(database),
+            shelf: Shelf::of(&config.data_dir),
             clock,
             config,
             keys,
@@ -58,6 +65,7 @@ impl App {
             logins: Semaphore::new(2),
             exports: Arc::new(Semaphore::new(EXPORTS)),
             checking: Arc::default(),
+            making: Arc::default(),
         })
     }
 }
@@ -139,6 +147,22 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))
         .service(of("/audit", "GET").route(web::get().to(audit::list)))
         .service(of("/exports/{file}", "GET").route(web::get().to(exports::export)))
+        .service(
+            of("/releases", "GET, POST")
+                .route(web::get().to(releases::list))
+                .route(web::post().to(releases::make)),
+        )
+        .service(of("/releases/check", "POST").route(web::post().to(releases::check)))
+        .service(of("/releases/{version}", "GET").route(web::get().to(releases::read)))
+        .service(
+            of("/releases/{version}/tombstones", "POST").route(web::post().to(releases::entomb)),
+        )
+        .service(of("/releases/{version}/{file}", "GET").route(web::get().to(releases::file)))
+        .service(of("/releases/{from}/diff/{to}", "GET").route(web::get().to(releases::compare)))
+        .service(
+            of("/releases/{from}/diff/{to}/{file}", "GET")
+                .route(web::get().to(releases::compare_rows)),
+        )
         .service(
             of("/openapi.json", "GET")
                 .route(web::get().to(|| async { HttpResponse::Ok().json(openapi::document()) })),

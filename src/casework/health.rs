@@ -9,9 +9,10 @@ use diesel::sql_types::{BigInt, Text};
 use serde_json::json;
 
 use super::act::Office;
-use super::{audit, verify};
+use super::{audit, releases, verify};
 use crate::domain::{Action, Caller, Timestamp};
 use crate::error::{Error, Result};
+use crate::store::shelf::Shelf;
 use crate::store::{Db, Sql, history};
 
 /// How the database is.
@@ -135,8 +136,8 @@ impl Checking {
 
     /// Checks everything, and notes in the audit log what was found. May take minutes, and blocks;
     /// [`begin`](Self::begin) comes before it.
-    pub fn run(&self, office: &Office, caller: Caller, now: Timestamp) {
-        let done = check(office, caller, now);
+    pub fn run(&self, office: &Office, shelf: &Shelf, caller: Caller, now: Timestamp) {
+        let done = check(office, shelf, caller, now);
         if let Err(error) = &done {
             tracing::error!(?error, "the check came to no end");
         }
@@ -146,10 +147,13 @@ impl Checking {
     }
 }
 
-fn check(office: &Office, caller: Caller, now: Timestamp) -> Result<()> {
+fn check(office: &Office, shelf: &Shelf, caller: Caller, now: Timestamp) -> Result<()> {
     const EXAMPLES: usize = 20;
-    let (wrong, (entries, head)) =
-        office.database.snapshot(|db| Ok((verify::verify(db)?, history::head(db)?)))?;
+    let (wrong, (entries, head)) = office.database.snapshot(|db| {
+        let mut wrong = verify::verify(db)?;
+        releases::verify(db, shelf, &mut wrong)?;
+        Ok((wrong, history::head(db)?))
+    })?;
     office.act_here(caller, now, move |_, act| {
         act.caller.must(Action::ReadAudit)?;
         let examples = &wrong[..wrong.len().min(EXAMPLES)];

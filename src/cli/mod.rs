@@ -2,19 +2,25 @@
 
 mod demo;
 mod records;
+mod releases;
 mod serve;
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::casework::disclosure::{Quasi, USUAL_K};
+use crate::casework::records::Filters;
 use crate::config::{Config, Flags, LogFormat, LogLevel};
-use crate::domain::{Clock, Role};
+use crate::domain::release::{Version, coarser};
+use crate::domain::{Clock, GeoPrecision, Role};
 use crate::error::Error;
 use crate::exchange::write::{Format, Preset};
 use crate::store::Database;
+use crate::store::shelf::Shelf;
 
 /// saksi: who said what about what happened to whom, and what law binds
 #[derive(Parser)]
@@ -61,6 +67,9 @@ enum Command {
         /// A filter of the API's list, as NAME=VALUE; may be given several times
         #[arg(long = "filter", value_name = "NAME=VALUE")]
         filters: Vec<String>,
+        /// How exactly places are told at most: near, district, province or country
+        #[arg(long, value_parser = coarser)]
+        coarsen: Option<GeoPrecision>,
         /// Countries, ISO 3166-1 alpha-3
         #[arg(long)]
         country: Option<String>,
@@ -82,6 +91,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Make a release of what is published and public, or look at those that there are
+    Release(Box<ReleaseLine>),
     /// Check that nothing was altered behind the program's back; exits with 1 if anything was
     Verify,
     /// Make the search index anew, from the records
@@ -94,6 +105,59 @@ enum Command {
     Config,
     /// Print the description of the API
     Openapi,
+}
+
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+struct ReleaseLine {
+    #[command(subcommand)]
+    command: Option<ReleaseCommand>,
+    /// Year and number, as 2026.1; of a candidate, as 2026.0.3
+    #[arg(long, required = true)]
+    version: Option<Version>,
+    #[arg(long)]
+    title: Option<String>,
+    /// How it may be used; as the portal says it, unless it is given
+    #[arg(long)]
+    licence: Option<String>,
+    /// How to cite it; made of title, version and day, unless it is given
+    #[arg(long)]
+    citation: Option<String>,
+    /// A filter of events, as NAME=VALUE; may be given several times
+    #[arg(long = "filter", value_name = "NAME=VALUE")]
+    filters: Vec<String>,
+    /// How exactly places are told at most: near, district, province or country
+    #[arg(long, value_parser = coarser)]
+    coarsen: Option<GeoPrecision>,
+    /// Report cells with fewer people than this
+    #[arg(long, default_value_t = USUAL_K)]
+    k: i64,
+    /// By what people could be found: country, admin1, year, month, type, gender, age_group
+    #[arg(long, value_delimiter = ',', default_value = "country,year,type,gender")]
+    by: Vec<Quasi>,
+    /// Release it, whatever the report finds
+    #[arg(long)]
+    acknowledge: bool,
+}
+
+#[derive(Subcommand)]
+enum ReleaseCommand {
+    /// The releases, the newest version first
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// How many rows of each dataset were added, changed and withdrawn
+    Diff {
+        /// The older version
+        from: String,
+        /// The newer version
+        to: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -163,20 +227,26 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
         Command::User { command: UserCommand::Add { email, name, role } } => {
             records::add_user(&opened(&config)?, &email, &name, role)?;
         }
-        Command::Export { dataset, format, preset, output, role, filters, country, from, to } => {
-            let mut all = crate::casework::records::Filters::default();
-            for filter in filters {
-                let (name, value) = filter.split_once('=').ok_or_else(|| {
-                    Failure::Said(format!("write the filter '{filter}' as NAME=VALUE"))
-                })?;
-                all.0.insert(name.to_owned(), value.to_owned());
-            }
+        Command::Export {
+            dataset,
+            format,
+            preset,
+            output,
+            role,
+            filters,
+            coarsen,
+            country,
+            from,
+            to,
+        } => {
+            let mut all = Filters(pairs(filters)?);
             for (name, value) in [("country", country), ("from", from), ("to", to)] {
                 if let Some(value) = value {
                     all.0.insert(name.to_owned(), value);
                 }
             }
-            let wanted = records::Request { asked: dataset, format, preset, role, filters: all };
+            let (asked, filters, coarsest) = (dataset, all, coarsen);
+            let wanted = records::Request { asked, format, preset, role, filters, coarsest };
             let about = crate::exchange::package::About::current(
                 config.portal_licence.clone(),
                 config.portal_citation.clone(),
@@ -187,7 +257,10 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;
         }
-        Command::Verify => return records::verify(&opened(&config)?),
+        Command::Release(line) => return release(*line, &config),
+        Command::Verify => {
+            return records::verify(&opened(&config)?, &Shelf::of(&config.data_dir));
+        }
         Command::Reindex => records::reindex(&opened(&config)?)?,
         Command::Migrate => {
             let database = database(&config)?;
@@ -206,6 +279,41 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
         Command::Openapi => print!("{}", crate::http::openapi::printed().map_err(Error::internal)?),
     }
     Ok(done)
+}
+
+fn release(line: ReleaseLine, config: &Config) -> Result<ExitCode, Failure> {
+    let database = opened(config)?;
+    match (line.command, line.version) {
+        (Some(ReleaseCommand::List { json }), _) => releases::list(&database, json)?,
+        (Some(ReleaseCommand::Diff { from, to, json }), _) => {
+            releases::difference(config, &database, &from, &to, json)?;
+        }
+        (None, None) => return Err(Failure::Said("give --version, such as 2026.1".to_owned())),
+        (None, Some(version)) => {
+            let asked = releases::Asked {
+                version,
+                title: line.title,
+                licence: line.licence,
+                citation: line.citation,
+                filters: Filters(pairs(line.filters)?),
+                coarsest: line.coarsen,
+                k: line.k,
+                by: line.by,
+                acknowledge: line.acknowledge,
+            };
+            return releases::make(config, &database, asked);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Filters, each written as NAME=VALUE.
+fn pairs(filters: Vec<String>) -> Result<BTreeMap<String, String>, Failure> {
+    let pair = |filter: String| match filter.split_once('=') {
+        Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
+        None => Err(Failure::Said(format!("write the filter '{filter}' as NAME=VALUE"))),
+    };
+    filters.into_iter().map(pair).collect()
 }
 
 /// The database of the settings, made if it is a file that is not there.

@@ -8,17 +8,18 @@ use std::process::ExitCode;
 use super::Failure;
 use crate::casework::records::user::{User, UserInput};
 use crate::casework::records::{Filters, searched};
-use crate::casework::{Office, create_record, law, seed, verify};
-use crate::domain::{Caller, Clock, Country, Role};
+use crate::casework::{Office, create_record, law, releases, seed, verify};
+use crate::domain::{Caller, Clock, Country, GeoPrecision, Role};
 use crate::error::Error;
 use crate::exchange::package::{About, Package};
 use crate::exchange::wanted::Wanted;
 use crate::exchange::write::{Format, Preset};
 use crate::exchange::{Dataset, Export};
+use crate::store::shelf::Shelf;
 use crate::store::{Database, Eyes, Memory};
 
 /// The program itself, with the rights of a role.
-fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
+pub(super) fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
     let system = office.database.read_here(seed::system)?;
     let system = system.ok_or_else(|| Failure::Said("run saksi migrate first".to_owned()))?;
     Ok(Caller { role, ..system })
@@ -80,6 +81,7 @@ pub struct Request {
     pub preset: Preset,
     pub role: Role,
     pub filters: Filters,
+    pub coarsest: Option<GeoPrecision>,
 }
 
 pub fn export(
@@ -91,15 +93,17 @@ pub fn export(
 ) -> Result<(), Failure> {
     let office = Office::new(database.clone());
     let caller = as_role(&office, asked.role)?;
-    let Request { asked, format, preset, filters, .. } = asked;
+    let Request { asked, format, preset, filters, coarsest, .. } = asked;
     let wanted = match asked {
         Asked::Dataset(dataset) => {
             if format == Format::Geojson && dataset != Dataset::Events {
                 return Err(Failure::Said("only events can be written as geojson".to_owned()));
             }
-            Wanted::Dataset(Export { dataset, format, preset, filters, caller })
+            Wanted::Dataset(Export { dataset, format, preset, filters, coarsest, caller })
         }
-        Asked::Package => Wanted::Package(Package::of(caller, filters, about)),
+        Asked::Package => {
+            Wanted::Package(Package { coarsest, ..Package::of(caller, filters, about) })
+        }
     };
     wanted.check(&office)?;
     let now = Clock::System.now();
@@ -154,8 +158,12 @@ pub fn law(database: &Database, country: &str, on: &str, json: bool) -> Result<(
     Ok(())
 }
 
-pub fn verify(database: &Database) -> Result<ExitCode, Failure> {
-    let wrong = database.snapshot(verify::verify)?;
+pub fn verify(database: &Database, shelf: &Shelf) -> Result<ExitCode, Failure> {
+    let wrong = database.snapshot(|db| {
+        let mut wrong = verify::verify(db)?;
+        releases::verify(db, shelf, &mut wrong)?;
+        Ok(wrong)
+    })?;
     for line in &wrong {
         println!("{line}");
     }

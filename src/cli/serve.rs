@@ -11,6 +11,7 @@ use crate::app::{App, routes};
 use crate::casework::{drafts, idempotency};
 use crate::config::Config;
 use crate::domain::Clock;
+use crate::exchange::releases;
 use crate::http::watch::watched;
 
 /// Serves until SIGTERM or SIGINT, then finishes what it has begun.
@@ -26,6 +27,11 @@ pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Fa
     database.write_here(move |db| drafts::forget_old(db, now))?;
     let listen = config.listen;
     let app = Data::new(App::new(database, Clock::System, config)?);
+    if let Some(about) = releases::recover(&app.office, &app.shelf)? {
+        tracing::warn!(
+            "the program ended during {about}; what was left of it is removed: see what there is, and begin again"
+        );
+    }
     actix_web::rt::System::new().block_on(async move {
         let server = HttpServer::new(move || {
             Actix::new()

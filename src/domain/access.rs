@@ -99,6 +99,7 @@ pub enum Action {
     KeepVocabularies,
     KeepUsers,
     ReadAudit,
+    MakeReleases,
 }
 
 impl Action {
@@ -118,6 +119,7 @@ impl Action {
         Self::KeepVocabularies,
         Self::KeepUsers,
         Self::ReadAudit,
+        Self::MakeReleases,
     ];
 
     /// The least role that may do it.
@@ -134,7 +136,9 @@ impl Action {
             | Self::MergeRecords
             | Self::Assign
             | Self::KeepLaw => Role::Reviewer,
-            Self::KeepVocabularies | Self::KeepUsers | Self::ReadAudit => Role::Admin,
+            Self::KeepVocabularies | Self::KeepUsers | Self::ReadAudit | Self::MakeReleases => {
+                Role::Admin
+            }
         }
     }
 
@@ -150,7 +154,9 @@ impl Action {
             | Self::Assign
             | Self::KeepLaw => Scope::Write,
             Self::Review | Self::MergeRecords => Scope::Review,
-            Self::KeepVocabularies | Self::KeepUsers | Self::ReadAudit => Scope::Admin,
+            Self::KeepVocabularies | Self::KeepUsers | Self::ReadAudit | Self::MakeReleases => {
+                Scope::Admin
+            }
         }
     }
 }
@@ -173,6 +179,7 @@ impl fmt::Display for Action {
             Self::KeepVocabularies => "change vocabularies",
             Self::KeepUsers => "manage users and teams",
             Self::ReadAudit => "read the audit log",
+            Self::MakeReleases => "make releases, and take records out of them",
         })
     }
 }

@@ -11,6 +11,7 @@ pub mod law;
 pub mod outlines;
 pub mod passage;
 pub mod quote;
+pub mod release;
 pub mod segment;
 pub mod text;
 pub mod time;

@@ -384,7 +384,8 @@ impl Kept {
             longitude: event.longitude,
             precision: event.geo_precision,
         };
-        let place = place_if(known, place, event.admin1.is_some());
+        let province = event.admin1.as_deref().filter(|_| eyes.tell_province());
+        let place = place_if(known, eyes.coarsest(), place, province.is_some());
         let in_role = |role: ParticipationRole| {
             let people = people.iter().filter(move |it| it.2 == role);
             people.filter_map(|it| self.actor(it.1))
@@ -427,7 +428,7 @@ impl Kept {
             earliest.and_then(|day| day[..4].parse::<i32>().ok()).into(),
             event.country.as_str().into(),
             event.country.name().into(),
-            event.admin1.as_deref().map(|name| words.redact(name)).into(),
+            province.map(|name| words.redact(name)).into(),
             words.shown_if(place.name).into(),
             place.latitude.into(),
             place.longitude.into(),

@@ -14,7 +14,7 @@ use super::{events, selection, tables, workbook};
 use crate::casework::Office;
 use crate::casework::records::Filters;
 use crate::casework::records::filter::Remembered;
-use crate::domain::{Action, Caller, Role, Timestamp};
+use crate::domain::{Action, Caller, GeoPrecision, Role, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::{Db, Eyes, Memory, Sql};
 
@@ -25,6 +25,8 @@ pub struct Export {
     pub format: Format,
     pub preset: Preset,
     pub filters: Filters,
+    /// How exactly places are told at most, if less than the caller may see.
+    pub coarsest: Option<GeoPrecision>,
     pub caller: Caller,
 }
 
@@ -66,7 +68,7 @@ impl Export {
             now,
         };
         let rows = office.database.snapshot(|db| {
-            let eyes = Eyes::of(&self.caller, db, &office.memory)?;
+            let eyes = Eyes::of(&self.caller, db, &office.memory)?.coarsened(self.coarsest);
             let mut out = FileWriter::begin(out, self.format, self.preset, titles, about, dir)?;
             let mut rows = 0;
             let mut row = |cells: &[Cell<'_>]| {
@@ -93,7 +95,11 @@ impl Export {
         action: &'static str,
         rows: Option<u64>,
     ) -> Result<()> {
-        let detail = json!({"dataset": self.dataset.code(), "format": self.format.code()});
+        let detail = json!({
+            "dataset": self.dataset.code(),
+            "format": self.format.code(),
+            "coarsen": self.coarsest,
+        });
         note(office, &self.caller, &self.filters, now, action, detail, rows)
     }
 }

@@ -12,6 +12,7 @@ pub mod file;
 pub mod geojson;
 pub mod package;
 pub mod presets;
+pub mod releases;
 #[cfg(test)]
 mod round_trips;
 pub mod selection;

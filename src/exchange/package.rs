@@ -16,7 +16,7 @@ use super::write::{Cell, Format, Preset, RowWriter};
 use super::zipped::Zipped;
 use crate::casework::Office;
 use crate::casework::records::Filters;
-use crate::domain::{Action, Caller, Timestamp};
+use crate::domain::{Action, Caller, GeoPrecision, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::vocabulary::Vocabulary;
 use crate::store::{Db, Eyes, Memory};
@@ -35,6 +35,8 @@ pub struct Package {
     pub datasets: Vec<Dataset>,
     /// Which events; the other tables have what belongs to them.
     pub filters: Filters,
+    /// How exactly places are told at most, if less than the caller may see.
+    pub coarsest: Option<GeoPrecision>,
     pub caller: Caller,
     pub about: About,
 }
@@ -82,7 +84,7 @@ impl Package {
         // What the office decided of its records, and why, is its own.
         let kept_back = |dataset: &Dataset| is_public && *dataset == Dataset::Merges;
         let datasets = Dataset::ALL.iter().copied().filter(|it| !kept_back(it)).collect();
-        Self { datasets, filters, caller, about }
+        Self { datasets, filters, coarsest: None, caller, about }
     }
 
     /// What the file is called when it is saved.
@@ -141,7 +143,7 @@ impl Package {
         shelf: &mut impl Shelf,
     ) -> Result<Vec<PackedFile>> {
         let vocabulary = memory.vocabulary(db)?;
-        let eyes = Eyes::of(&self.caller, db, memory)?;
+        let eyes = Eyes::of(&self.caller, db, memory)?.coarsened(self.coarsest);
         let belonging = Belonging::to_events(db, &self.caller, memory, &self.filters)?;
         let mut packing = Packing { shelf, files: Vec::new() };
         for dataset in &self.datasets {
@@ -204,6 +206,9 @@ impl Package {
             self.filters.0.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
         all["saksi:filters"] = filters.into();
         all["saksi:seen_by"] = self.caller.role.code().into();
+        if let Some(coarsest) = self.coarsest {
+            all["saksi:places_at_most"] = coarsest.code().into();
+        }
         all["resources"] = resources.into();
         all
     }

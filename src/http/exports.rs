@@ -17,6 +17,7 @@ use super::streaming::Until;
 use super::{session, streaming};
 use crate::app::App;
 use crate::casework::Office;
+use crate::domain::release::coarser;
 use crate::domain::{Caller, Timestamp};
 use crate::error::{Error, Result};
 use crate::exchange::export::{Export, named};
@@ -149,10 +150,17 @@ impl Drop for Waits {
 
 /// The file that an address names.
 fn wanted(app: &App, caller: Caller, name: &str, mut parameters: Parameters) -> Result<Wanted> {
+    let coarsest = parameters
+        .take("coarsen")
+        .as_deref()
+        .map(coarser)
+        .transpose()
+        .map_err(|about| Error::Malformed(format!("'coarsen' cannot be used: {about}")))?;
     if name == Package::FILE {
         let config = &app.config;
         let about = About::current(config.portal_licence.clone(), config.portal_citation.clone());
-        return Ok(Wanted::Package(Package::of(caller, parameters.filters(), about)));
+        let package = Package::of(caller, parameters.filters(), about);
+        return Ok(Wanted::Package(Package { coarsest, ..package }));
     }
     let (dataset, format) = named(name)?;
     let preset = match parameters.take("preset") {
@@ -162,5 +170,5 @@ fn wanted(app: &App, caller: Caller, name: &str, mut parameters: Parameters) -> 
             .map_err(|about| Error::Malformed(format!("'preset' cannot be used: {about}")))?,
     };
     let filters = parameters.filters();
-    Ok(Wanted::Dataset(Export { dataset, format, preset, filters, caller }))
+    Ok(Wanted::Dataset(Export { dataset, format, preset, filters, coarsest, caller }))
 }

@@ -14,6 +14,8 @@ pub mod places;
 pub mod problem;
 pub mod public;
 pub mod query;
+pub mod release_files;
+pub mod releases;
 pub mod request_id;
 pub mod resource;
 pub mod resource_docs;

@@ -7,7 +7,7 @@ use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
     accounts, answers, audit, contradictions, duplicates, health, network, places, problem,
-    resource_docs, resources, search,
+    releases, resource_docs, resources, search,
 };
 use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
@@ -63,6 +63,14 @@ use crate::domain;
         duplicates::list,
         duplicates::read,
         duplicates::undo,
+        releases::list,
+        releases::make,
+        releases::check,
+        releases::read,
+        releases::file,
+        releases::compare,
+        releases::compare_rows,
+        releases::entomb,
         health::live,
         health::ready,
         health::metrics,

@@ -17,6 +17,8 @@ use utoipa::{PartialSchema, ToSchema};
 use super::resource::{Resource, ReviewInput, keeps_versions};
 use crate::casework::read_records::Revision;
 use crate::casework::records::{Filter, Record};
+use crate::domain::GeoPrecision;
+use crate::domain::release::COARSER;
 use crate::exchange::Dataset;
 use crate::exchange::package::Package;
 use crate::exchange::write::{Format, Preset};
@@ -435,6 +437,12 @@ fn about_format(format: Format) -> &'static str {
     }
 }
 
+/// How exactly places are told at most.
+fn coarsen() -> Parameter {
+    let levels = text().enum_values(Some(COARSER.map(GeoPrecision::code)));
+    in_query("coarsen", "How exactly places are told at most, with their coordinates.", levels)
+}
+
 /// The operations that answer with datasets as files.
 pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
     let resource = Resource {
@@ -474,6 +482,7 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
                 about_format(*format)
             )))
             .parameters(Some(filters(dataset.filters(), None)))
+            .parameter(coarsen())
             .parameter(in_query("preset", "For CSV: `excel` has a byte order mark, CRLF, and escapes what a spreadsheet would run. For events: `acled` and `ucdp` have the columns of these; what does not map is empty.", preset))
             .response(
                 "200",
@@ -500,6 +509,7 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
          actors; instruments, provisions and commitments are whole. A failure midway breaks the transfer.",
     ))
     .parameters(Some(filters(Dataset::Events.filters(), None)))
+    .parameter(coarsen())
     .response(
         "200",
         ResponseBuilder::new()

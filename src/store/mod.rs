@@ -11,6 +11,7 @@ pub mod memory;
 pub mod protection;
 pub mod schema;
 pub mod second_factors;
+pub mod shelf;
 pub mod spellings;
 pub mod sql;
 pub mod sql_types;

@@ -17,7 +17,7 @@ use super::schema::{actor_identifiers, actor_names, actors};
 use super::sql::Sql;
 use super::sql_types::RecordId;
 use super::visibility::{self, Kind};
-use crate::domain::{Caller, Id, Role, segment, text};
+use crate::domain::{Caller, GeoPrecision, Id, Role, segment, text};
 use crate::error::{Error, Result};
 
 /// What stands for a name whose owner the caller may not even meet.
@@ -120,6 +120,22 @@ impl Protected {
     /// Whether an actor is protected.
     pub fn is(&self, actor: Id) -> bool {
         self.people.contains(&actor)
+    }
+
+    /// People of whom these names are to be withheld.
+    pub fn withheld(names: &[String]) -> Result<Self> {
+        let of = names.iter().map(|name| (Id::least(), name.clone())).collect();
+        Self::of(of, vec![(Id::least(), String::new(), None)])
+    }
+
+    /// `text` without any of the names.
+    pub fn without_names<'t>(&'t self, text: &'t str) -> Cow<'t, str> {
+        self.replace(text, |_| Some(Cow::Borrowed(WITHHELD)))
+    }
+
+    /// Whether nobody is protected.
+    pub fn are_nobody(&self) -> bool {
+        self.people.is_empty()
     }
 
     /// Whether a text names anybody who is protected.
@@ -277,6 +293,8 @@ pub struct Eyes {
     met: Arc<Part>,
     /// Records that the caller wrote alone.
     own: Arc<HashSet<Id>>,
+    /// How exactly places are told at most, where a file tells less than the caller may see.
+    coarsest: Option<GeoPrecision>,
 }
 
 /// Some of the protected people. Those who may know nearly all of them need not list them.
@@ -371,7 +389,8 @@ impl Eyes {
                 others.extend(hidden.load::<Found>(db)?.into_iter().map(|row| row.id));
             }
             let known = Arc::new(Part::AllBut(others));
-            return Ok(Self { caller: caller.clone(), protected, met: known.clone(), known, own });
+            let (caller, met, coarsest) = (caller.clone(), known.clone(), None);
+            return Ok(Self { caller, protected, known, met, own, coarsest });
         }
         let (mut known, mut met) = (HashSet::new(), HashSet::new());
         let people = Sql::new("SELECT a.id AS id, CASE WHEN ")
@@ -385,7 +404,7 @@ impl Eyes {
             }
         }
         let (known, met) = (Part::Only(known).into(), Part::Only(met).into());
-        Ok(Self { caller: caller.clone(), protected, known, met, own })
+        Ok(Self { caller: caller.clone(), protected, known, met, own, coarsest: None })
     }
 
     /// These eyes, knowing which of the records of `kind` with `ids` the caller wrote alone.
@@ -402,6 +421,22 @@ impl Eyes {
             }
         }
         Ok(Self { own: own.into(), ..self.clone() })
+    }
+
+    /// These eyes, which see places no more exactly.
+    #[must_use]
+    pub fn coarsened(self, coarsest: Option<GeoPrecision>) -> Self {
+        Self { coarsest, ..self }
+    }
+
+    /// How exactly places are told at most, if that is bounded.
+    pub const fn coarsest(&self) -> Option<GeoPrecision> {
+        self.coarsest
+    }
+
+    /// Whether the province of an event is told.
+    pub fn tell_province(&self) -> bool {
+        self.coarsest != Some(GeoPrecision::Country)
     }
 
     /// How the texts of a record are shown.

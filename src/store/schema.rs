@@ -729,6 +729,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    releases (id) {
+        id -> RecordId,
+        version -> Text,
+        year -> Integer,
+        number -> Integer,
+        candidate -> Integer,
+        title -> Text,
+        audience -> Text,
+        filters -> Text,
+        coarsen -> Nullable<Text>,
+        counts -> Text,
+        licence -> Nullable<Text>,
+        citation -> Text,
+        findings -> Text,
+        made_at -> UtcTimestamp,
+        made_by -> RecordId,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::RecordId;
+
+    release_files (release_id, name) {
+        release_id -> RecordId,
+        name -> Text,
+        sha256 -> Text,
+        bytes -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    release_tombstones (id) {
+        id -> RecordId,
+        release_id -> RecordId,
+        reason -> Text,
+        removed -> BigInt,
+        at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identifiers);
 
 diesel::allow_tables_to_appear_in_same_query!(team_members, teams);

@@ -25,6 +25,8 @@ pub struct TestApp {
     pub app: Data<App>,
     pub url: DatabaseUrl,
     _kept: Kept,
+    /// The data directory.
+    _folder: tempfile::TempDir,
 }
 
 impl TestApp {
@@ -36,8 +38,9 @@ impl TestApp {
     pub fn with(change: impl FnOnce(&mut Config)) -> Self {
         let (url, kept) = fresh();
         let at = url.clone();
+        let folder = tempfile::tempdir().unwrap();
         let mut config = Config {
-            data_dir: std::env::temp_dir(),
+            data_dir: folder.path().to_owned(),
             database: at.clone(),
             listen: ([127, 0, 0, 1], 0).into(),
             connections: 4,
@@ -58,7 +61,7 @@ impl TestApp {
             App::new(database, Clock::System, config).unwrap()
         });
         let app = Data::new(app.join().unwrap());
-        Self { app, url, _kept: kept }
+        Self { app, url, _kept: kept, _folder: folder }
     }
 
     pub fn now(&self) -> Timestamp {

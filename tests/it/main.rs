@@ -33,6 +33,7 @@ mod places;
 mod portal;
 mod protection;
 mod records;
+mod releases;
 mod review_pages;
 mod saved;
 mod schema;

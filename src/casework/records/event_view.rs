@@ -137,7 +137,8 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
                 longitude: row.longitude,
                 precision: row.geo_precision,
             };
-            let place = place_if(open, place, row.admin1.is_some());
+            let province = row.admin1.filter(|_| eyes.tell_province());
+            let place = place_if(open, eyes.coarsest(), place, province.is_some());
             EventView {
                 head,
                 status: row.status,
@@ -150,7 +151,7 @@ pub(super) fn views(db: &mut Db, eyes: &Eyes, events: Vec<Event>) -> Result<Vec<
                 date_precision: row.date_precision,
                 date: row.date,
                 country: row.country,
-                admin1: words.shown_if(row.admin1),
+                admin1: words.shown_if(province),
                 place_name: words.shown_if(place.name),
                 latitude: place.latitude,
                 longitude: place.longitude,
@@ -273,8 +274,9 @@ pub struct Place {
 
 /// THE RULE OF PLACES, for pages and exports alike. `open`: whether the caller may know everyone who
 /// took part.
+/// `coarsest`: how exactly places are told at most, if a file tells less than the caller may see.
 /// `province`: whether it is told.
-pub fn place_if(open: bool, place: Place, province: bool) -> Place {
+pub fn place_if(open: bool, coarsest: Option<GeoPrecision>, place: Place, province: bool) -> Place {
     if !open {
         let precision = match place.precision {
             GeoPrecision::Exact | GeoPrecision::Near | GeoPrecision::District if province => {
@@ -285,10 +287,31 @@ pub fn place_if(open: bool, place: Place, province: bool) -> Place {
             }
             other => other,
         };
-        return Place { name: None, latitude: None, longitude: None, precision };
+        let hidden = Place { name: None, latitude: None, longitude: None, precision };
+        return coarsened(hidden, coarsest);
     }
+    let place = coarsened(place, coarsest);
     let shown = |degrees: f64| rounded(degrees, place.precision);
     Place { latitude: place.latitude.map(shown), longitude: place.longitude.map(shown), ..place }
+}
+
+/// A place told no more exactly than `coarsest`. What it is called would tell it, too.
+fn coarsened(place: Place, coarsest: Option<GeoPrecision>) -> Place {
+    // From the finest; where an event went along a road, no finer than a district is told by it.
+    let fineness = |precision: GeoPrecision| match precision {
+        GeoPrecision::Exact => 0,
+        GeoPrecision::Near => 1,
+        GeoPrecision::District | GeoPrecision::Linear => 2,
+        GeoPrecision::Province => 3,
+        GeoPrecision::Country | GeoPrecision::International | GeoPrecision::Unknown => 4,
+    };
+    let Some(coarsest) = coarsest else { return place };
+    let told = |degrees: Option<f64>| degrees.filter(|_| coarsest != GeoPrecision::Country);
+    let (latitude, longitude) = (told(place.latitude), told(place.longitude));
+    if fineness(place.precision) >= fineness(coarsest) {
+        return Place { latitude, longitude, ..place };
+    }
+    Place { name: None, latitude, longitude, precision: coarsest }
 }
 
 /// Degrees with no more decimals than the precision bears: at the equator a decimal more is 11 km,
@@ -315,5 +338,26 @@ mod tests {
         assert_eq!(rounded(11.556_374, GeoPrecision::Near), 11.56);
         assert_eq!(rounded(11.556_374, GeoPrecision::District), 11.6);
         assert_eq!(rounded(104.928_2, GeoPrecision::Country), 105.0);
+    }
+
+    #[test]
+    fn a_file_may_tell_places_less_exactly() {
+        let told = |precision, coarsest| {
+            let (latitude, longitude) = (Some(11.556_374), Some(104.928_2));
+            let place =
+                Place { name: Some("Tuol Kork".to_owned()), latitude, longitude, precision };
+            let place = place_if(true, coarsest, place, true);
+            (place.name.is_some(), place.latitude, place.precision)
+        };
+        let (exact, district) = (GeoPrecision::Exact, GeoPrecision::District);
+        let (province, country) = (GeoPrecision::Province, GeoPrecision::Country);
+        assert_eq!(told(exact, None), (true, Some(11.5564), exact));
+        assert_eq!(told(exact, Some(district)), (false, Some(11.6), district));
+        assert_eq!(told(district, Some(district)), (true, Some(11.6), district));
+        assert_eq!(told(exact, Some(province)), (false, Some(12.0), province));
+        assert_eq!(told(province, Some(district)), (true, Some(12.0), province));
+        assert_eq!(told(GeoPrecision::Linear, Some(province)).2, province);
+        assert_eq!(told(exact, Some(country)), (false, None, country));
+        assert_eq!(told(country, Some(country)), (true, None, country));
     }
 }

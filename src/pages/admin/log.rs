@@ -327,8 +327,8 @@ pub async fn check(visit: Visit) -> Result<HttpResponse> {
     let checking = visit.app.checking.clone();
     if checking.begin() {
         let (office, caller) = (visit.app.office.clone(), visit.caller.clone());
-        let now = visit.app.clock.now();
-        tokio::task::spawn_blocking(move || checking.run(&office, caller, now));
+        let (shelf, now) = (visit.app.shelf.clone(), visit.app.clock.now());
+        tokio::task::spawn_blocking(move || checking.run(&office, &shelf, caller, now));
     }
     visit.say_next("said-check-begun");
     Ok(see("/admin/audit#integrity"))
