@@ -53,6 +53,11 @@ class SqliteFile:
         with contextlib.closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as db:
             return [tuple(str(cell) for cell in row) for row in db.execute(query)]
 
+    def run(self, statement):
+        """Changes something behind the program's back."""
+        with contextlib.closing(sqlite3.connect(self.path, timeout=60)) as db, db:
+            db.execute(statement)
+
     def settle(self):
         """Lets the system write what it still holds, so that it does not do so while we measure."""
         os.sync()
@@ -83,6 +88,10 @@ class PostgresDatabase:
     def rows(self, query):
         lines = ran(self.psql("-At", "-F", "\x1f", "-R", "\x1e", "-c", query)).strip("\n\x1e")
         return [tuple(line.split("\x1f")) for line in lines.split("\x1e")] if lines else []
+
+    def run(self, statement):
+        """Changes something behind the program's back."""
+        ran(self.psql("-c", statement))
 
     def settle(self):
         ran(self.psql("-c", "CHECKPOINT"))

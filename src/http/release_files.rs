@@ -11,13 +11,15 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpRequest, HttpResponse};
 
+use tokio::sync::OwnedSemaphorePermit;
+
 use super::streaming;
 use crate::casework::releases::ReleaseView;
 use crate::error::{Error, Result};
 use crate::exchange::releases::files::media_type;
 use crate::store::shelf::{Shelf, unwritten};
 
-/// A file of a release.
+/// A file of a release. `turn`: what is kept until it is sent.
 ///
 /// # Errors
 /// [`Error::NotFound`] if it has no such file.
@@ -26,6 +28,7 @@ pub fn answer(
     shelf: &Shelf,
     release: &ReleaseView,
     name: &str,
+    turn: Option<OwnedSemaphorePermit>,
 ) -> Result<HttpResponse> {
     let file = release.file(name).ok_or(Error::NotFound)?;
     let tag = format!("\"{}\"", file.sha256);
@@ -65,6 +68,7 @@ pub fn answer(
         .insert_header((CONTENT_DISPOSITION, saved))
         .no_chunking(length)
         .streaming(streaming::written_by(move |out| {
+            let _turn = turn;
             let copied = io::copy(&mut opened.take(length), out).map_err(Error::internal)?;
             if copied == length { Ok(()) } else { Err(Error::internal("a file is cut short")) }
         })))

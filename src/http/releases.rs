@@ -292,7 +292,7 @@ pub async fn file(
     Parameters::of(&request)?.none_left()?;
     let (version, name) = path.into_inner();
     let release = find(&app, caller, version).await?;
-    release_files::answer(&request, &app.shelf, &release, &name)
+    release_files::answer(&request, &app.shelf, &release, &name, None)
 }
 
 /// Two releases.

@@ -203,6 +203,10 @@ impl Frame {
         self.may(Action::MergeRecords)
     }
 
+    pub fn may_release(&self) -> bool {
+        self.may(Action::MakeReleases)
+    }
+
     pub fn may_read_history(&self) -> bool {
         self.may(Action::ReadHistory)
     }
@@ -221,6 +225,7 @@ impl Frame {
             ("actors", "/actors", "kinds-actor"),
             ("demands", "/demands", "kinds-demand"),
             ("instruments", "/instruments", "nav-law"),
+            ("releases", "/releases", "nav-releases"),
         ];
         if self.may_review() {
             all.push(("review", "/review", "nav-review"));

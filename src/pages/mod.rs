@@ -34,6 +34,7 @@ pub mod qr;
 pub mod record;
 pub mod record_form;
 pub mod records;
+pub mod releases;
 pub mod review;
 pub mod review_one;
 pub mod saved_searches;
@@ -86,6 +87,19 @@ pub fn register(config: &mut ServiceConfig) {
         )
         .service(get("/saved/{id}/rename").route(web::post().to(saved_searches::rename)))
         .service(get("/saved/{id}/delete").route(web::post().to(saved_searches::delete)))
+        .service(
+            get("/releases")
+                .route(web::get().to(releases::list))
+                .route(web::post().to(releases::make::make)),
+        )
+        .service(get("/releases/new").route(web::get().to(releases::make::ask)))
+        .service(get("/releases/{version}").route(web::get().to(releases::show)))
+        .service(get("/releases/{version}/tombstones").route(web::post().to(releases::entomb)))
+        .service(get("/releases/{version}/{file}").route(web::get().to(releases::file)))
+        .service(get("/releases/{from}/diff/{to}").route(web::get().to(releases::compare)))
+        .service(
+            get("/releases/{from}/diff/{to}/{file}").route(web::get().to(releases::compare_rows)),
+        )
         .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(

@@ -763,6 +763,37 @@ def administrator_keeps_accounts(browser, scripts):
     admin.done()
 
 
+def administrator_releases(browser, scripts):
+    """Looks at what a release would give away, acknowledges it, and finds the files and how to cite them."""
+    version = "2026.1" if scripts else "2026.2"
+    person = Person(browser, EMAIL, scripts=scripts)
+    page = person.page
+    person.go("/releases")
+    page.get_by_role("link", name="Make a release").click()
+    page.get_by_label("Version").fill(version)
+    page.get_by_role("button", name="Look at what it would give away").click()
+    expect(page.get_by_role("heading", name="What it would give away")).to_be_visible()
+    acknowledged = page.get_by_label("I have looked at all of this")
+    if acknowledged.count():
+        acknowledged.check()
+    page.get_by_role("button", name=f"Release {version}").click()
+    for _ in range(120):
+        link = page.get_by_role("link", name=version, exact=True)
+        if link.count():
+            break
+        time.sleep(0.5)
+        person.go("/releases")
+    link.click()
+    expect(page.get_by_role("heading", name="How to cite")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="events.csv").click()
+    assert pathlib.Path(download.value.path()).read_text().startswith("event_ref,")
+    if version == "2026.2":
+        page.get_by_role("link", name="2026.1 → 2026.2").click()
+        expect(page.get_by_role("heading", name="From 2026.1 to 2026.2")).to_be_visible()
+    person.done()
+
+
 def kept_and_brought_back(browser, scripts):
     """A date in words; a form that is left unfinished; a version and a deleted record brought back;
     a search kept under a name; what changed, side by side, for a reviewer."""
@@ -890,6 +921,7 @@ def main():
             step(f"everybody {how}", everybody_reads_what_is_public, scripts)
             step(f"looking around {how}", advocate_looks_around, scripts)
             step(f"an administrator {how}", administrator_keeps_accounts, scripts)
+            step(f"releases {how}", administrator_releases, scripts)
             step(f"places and maps {how}", places_and_maps, scripts)
             step(f"kept and brought back {how}", kept_and_brought_back, scripts)
         step("the keyboard alone", keyboard_alone)

@@ -12,6 +12,7 @@ use saksi::domain::release::Version;
 use saksi::exchange::releases as making;
 use serde_json::{Value, json};
 
+use crate::browser::Browser;
 use crate::harness::{Client, Reply, TestApp, move_to};
 
 /// People who make, review and release.
@@ -589,4 +590,94 @@ async fn the_command_line_checks_what_it_is_asked_for() {
         actix_web::web::block(move || wanted.check(&office, &caller).unwrap_err().to_string());
     let about = checked.await.unwrap();
     assert!(about.contains("'country' cannot be used"), "{about}");
+}
+
+#[actix_web::test]
+async fn a_release_is_made_read_and_changed_in_a_browser() {
+    let app = TestApp::new();
+    let people = People::of(&app).await;
+    let event = people.arrest("Taken at night", person("Somebody"), json!({})).await;
+    let (browser, _) = Browser::of(&app, Role::Admin).await;
+    let (reader, _) = Browser::of(&app, Role::Viewer).await;
+    assert_eq!(reader.get("/releases/new").await.reply.status, 403);
+    assert!(!reader.get("/releases").await.must(200).contains("/releases/new"));
+
+    let wrong = browser.get("/releases/new?version=1").await;
+    assert!(wrong.must(200).contains("role=\"alert\""), "what is wrong is said");
+    let report = browser.get("/releases/new?version=2026.1&k=5&by=country&by=year").await;
+    let text = report.must(200);
+    assert!(text.contains("1 small group") && text.contains("Cambodia"), "{text}");
+    let form = "<form method=\"post\" action=\"/releases\"";
+    let refused = browser.send_form(&report, form, &[]).await;
+    assert!(refused.must(200).contains("role=\"alert\""), "it was not acknowledged");
+    let made = browser.send_form(&report, form, &[("acknowledged", "yes")]).await;
+    made.must_lead_to("/releases");
+    let release = people.made("2026.1").await;
+
+    let page = reader.get("/releases/2026.1").await;
+    let page = page.must(200).to_owned();
+    for file in release["files"].as_array().unwrap() {
+        assert!(page.contains(file["sha256"].as_str().unwrap()), "{file}");
+    }
+    assert!(!page.contains("/tombstones"), "readers take nothing out");
+    let described = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
+    let described: Value =
+        serde_json::from_str(described.split("</script>").next().unwrap()).unwrap();
+    assert_eq!((&described["@type"], &described["version"]), (&json!("Dataset"), &json!("2026.1")));
+    let files = described["distribution"].as_array().unwrap();
+    assert_eq!(files.len(), release["files"].as_array().unwrap().len());
+    let address = files.iter().find(|it| it["name"] == "events.csv").unwrap()["contentUrl"].clone();
+    assert!(reader.get(address.as_str().unwrap()).await.must(200).contains("Taken at night"));
+
+    let own = browser.get("/releases/2026.1").await;
+    let form = "<form method=\"post\" action=\"/releases/2026.1/tombstones\"";
+    let unknown =
+        browser.send_form(&own, form, &[("record", "nothing"), ("reason", "safety")]).await;
+    assert!(unknown.must(200).contains("is in no file of this release"));
+    let reference = event["ref"].as_str().unwrap();
+    browser
+        .send_form(&own, form, &[("record", reference), ("reason", "safety")])
+        .await
+        .must_lead_to("/releases/2026.1#tombstones");
+    let page = reader.get("/releases/2026.1").await;
+    assert!(
+        page.must(200).contains("for somebody’s safety") && !page.must(200).contains(reference)
+    );
+    people.arrest("Another", person("Another"), json!({})).await;
+    people.release("2026.2", json!({})).await;
+    let page = reader.get("/releases/2026.1/diff/2026.2").await;
+    assert!(page.must(200).contains("/releases/2026.1/diff/2026.2/events.csv"));
+    let rows = reader.get("/releases/2026.1/diff/2026.2/events.csv").await;
+    assert!(rows.must(200).starts_with("change,"));
+    let log = browser.get("/admin/audit?action=release_tombstoned").await;
+    assert!(log.must(200).contains("took a record out of a release"));
+}
+
+#[actix_web::test]
+async fn the_portal_has_the_releases_where_it_is_open() {
+    let app = TestApp::with(|config| config.portal = true);
+    let people = People::of(&app).await;
+    people.arrest("One arrest", person("Somebody"), json!({})).await;
+    people.release("2026.1", json!({"title": "Arrests <b>&</b>"})).await;
+    people.release("2026.2", json!({})).await;
+    let public = app.stranger();
+    let list = public.get("/public/releases").await;
+    assert_eq!(list.status, 200, "{}", list.body);
+    assert!(list.body.contains("/public/releases/2026.1") && !list.body.contains("/releases/new"));
+    let page = public.get("/public/fr/releases/2026.1").await;
+    assert!(page.body.contains("\"url\":\"/public/fr/releases/2026.1\""), "{}", page.body);
+    assert!(page.body.contains("href=\"/public/fr/releases/2026.1/events.csv\""));
+    assert!(!page.body.contains("tombstones\"") && !page.body.contains("<b>&"));
+    let file = public.get("/public/releases/2026.1/events.csv").await;
+    assert_eq!(file.status, 200);
+    assert!(file.body.contains("One arrest"));
+    assert_eq!(public.get("/public/releases/2026.1/diff/2026.2").await.status, 200);
+    let rows = public.get("/public/releases/2026.1/diff/2026.2/events.jsonl").await;
+    assert_eq!((rows.status.as_u16(), rows.body.as_str()), (200, ""));
+    for missing in ["/public/releases/new", "/public/releases/2027.1", "/public/releases/2026.1/x"]
+    {
+        assert_eq!(public.get(missing).await.status, 404, "{missing}");
+    }
+    let closed = TestApp::new();
+    assert_ne!(closed.stranger().get("/public/releases").await.status, 200);
 }

@@ -36,7 +36,7 @@ impl HealthPage<'_> {
 }
 
 /// Bytes as people read them.
-fn bytes(count: u64) -> String {
+pub fn bytes(count: u64) -> String {
     const UNITS: [&str; 5] = ["kB", "MB", "GB", "TB", "PB"];
     let (mut whole, mut tenths, mut unit) = (count, 0, "B");
     for next in UNITS {

@@ -30,7 +30,7 @@ use crate::store::{Db, Kind};
 const PAGE: i64 = 50;
 
 /// What was done that is not a change of a record, in the order in which it is offered.
-const ACTIONS: [&str; 33] = [
+const ACTIONS: [&str; 35] = [
     "created",
     "changed",
     "hidden",
@@ -64,6 +64,8 @@ const ACTIONS: [&str; 33] = [
     "token_made",
     "token_revoked",
     "verified",
+    "release_made",
+    "release_tombstoned",
 ];
 
 #[derive(Template)]
@@ -128,7 +130,7 @@ fn detail(f: &Frame, entry: &AuditRow) -> String {
     let detail: Value = serde_json::from_str(&entry.detail).unwrap_or_default();
     let fields = detail.as_object().into_iter().flatten();
     let said = fields.filter_map(|(name, value)| {
-        if ["revision_sha256", "session", "token", "of", "head", "examples"]
+        if ["revision_sha256", "session", "token", "of", "head", "examples", "files", "findings"]
             .contains(&name.as_str())
         {
             return None;

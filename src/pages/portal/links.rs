@@ -53,6 +53,12 @@ fn place(value: &str, base: &str) -> Option<String> {
         ["search" | "countries"] | ["countries" | "exports", _] | ["countries", _, "figures"] => {
             Some(format!("{base}{value}"))
         }
+        ["releases"] | ["releases", _, "diff", _] | ["releases", _, "diff", _, _] => {
+            Some(format!("{base}{value}"))
+        }
+        ["releases", name] | ["releases", name, _] if *name != "new" => {
+            Some(format!("{base}{value}"))
+        }
         [kind] if PUBLIC.contains(kind) => Some(format!("{base}{value}")),
         ["events", "timeline" | "charts" | "map"] => None,
         [kind, name] if PUBLIC.contains(kind) && *name != "new" => Some(format!("{base}{value}")),

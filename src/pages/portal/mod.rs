@@ -23,7 +23,7 @@ use std::time::Duration;
 use super::frame::{Frame, Public};
 use super::visit::Visit;
 use super::words::{LANGUAGES, Language, Words};
-use super::{answer, countries, records, search};
+use super::{answer, countries, records, releases, search};
 use crate::app::App;
 use crate::domain::Caller;
 use crate::error::{Error, Result};
@@ -75,6 +75,20 @@ pub fn register(config: &mut ServiceConfig) {
                         .route(web::get().to(countries::show_figures)),
                 )
                 .service(web::resource("/exports/{file}").route(web::get().to(file)))
+                .service(web::resource("/releases").route(web::get().to(releases::list)))
+                .service(web::resource("/releases/{version}").route(web::get().to(releases::show)))
+                .service(
+                    web::resource("/releases/{version}/{file}")
+                        .route(web::get().to(releases::file)),
+                )
+                .service(
+                    web::resource("/releases/{from}/diff/{to}")
+                        .route(web::get().to(releases::compare)),
+                )
+                .service(
+                    web::resource("/releases/{from}/diff/{to}/{file}")
+                        .route(web::get().to(releases::compare_rows)),
+                )
                 .configure(records::register_public)
                 .default_service(web::to(missing)),
         );
@@ -232,7 +246,8 @@ async fn around(
 
 /// What a page depends on besides its address; nothing for a file, which is never kept.
 async fn state(request: &HttpRequest) -> Result<Option<public::PageState>> {
-    if request.path().contains("/exports/") {
+    // Releases are made, and records taken out of them, without a change of a record.
+    if request.path().contains("/exports/") || request.path().contains("/releases") {
         return Ok(None);
     }
     let app = request.app_data::<Data<App>>().cloned().ok_or_else(|| Error::internal("no app"))?;
@@ -253,6 +268,7 @@ async fn admitted(request: &mut ServiceRequest) -> Result<impl Sized + use<>> {
     let path = request.path();
     let is_costly = ["/search", "/figures"].iter().any(|end| path.ends_with(end))
         || path.contains("/exports/")
+        || path.split_once("/releases/").is_some_and(|(_, rest)| rest.contains('/'))
         || request.query_string().contains("q=");
     let network = public::network(request.request());
     app.public.turn(&network, is_costly, app.clock.now()).await

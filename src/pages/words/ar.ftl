@@ -1784,3 +1784,120 @@ action-merged_away = دمج في سجل آخر
 action-unmerged = تراجع عن دمج
 action-moved = نقل رابط في دمج
 action-moved_back = إعادة رابط إلى مكانه
+
+## الإصدارات
+
+nav-releases = الإصدارات
+releases-about = مجموعات بيانات تبقى كما هي تحت رقم إصدار، ليُستشهد بها وتُجلب من جديد.
+releases-none = لا إصدارات بعد
+release-about = ما كان منشورًا وعامًا في لحظة واحدة. لا تتغير ملفات الإصدار أبدًا، إلا إذا سُحب منها سجل، ويُذكر ذلك هنا.
+release-new = إنشاء إصدار
+release-new-about = يصبح كل ما هو منشور وعام ملفات يستطيع الجميع قراءتها. انظر أولًا إلى ما قد تكشفه.
+release-ask = ما الذي يُصدر
+release-look = انظر إلى ما قد يكشفه
+release-go = أصدر { $value }
+release-making = يجري إعداد الإصدار { $value }.
+release-look-again = انظر من جديد
+release-failed = لم يُنشأ الإصدار { $value }:
+release-candidate = مرشح
+release-candidate-about = هذا مرشح أُعد ليُفحص قبل الإصدار. استشهد بالإصدار نفسه.
+release-all-files = كل الملفات في ZIP واحد
+release-cite = كيف يُستشهد به
+release-files = الملفات
+release-file = الملف
+release-count = الصفوف
+release-size = الحجم
+release-what = ما هو
+release-made = أُنشئ
+release-audience = أُنشئ من أجل
+release-audience-public = الجميع: ما هو منشور وعام
+release-filters = الأحداث التي يشملها
+release-no-filters = كلها
+release-compare = ما الذي تغير
+release-unknown = غير معروف
+release-findings = ما أُقر به قبل إنشائه
+release-report = ما قد يكشفه
+release-report-clean = لم يُعثر على شيء. انظر إلى النصوص مع ذلك: فالبرنامج لا يعرف ما قد يخمنه الناس.
+release-report-about = انظر إلى ما عُثر عليه. غيّر السجلات، أو اذكر الأماكن بدقة أقل، أو أقرّ به أدناه.
+release-small-about = أفراد استُهدفوا وعددهم في مجموعتهم أقل من { $value } وقد يُعرفون:
+release-exact-about = أحداث أصابت أفرادًا أو أشخاصًا محميين وذُكر مكانها بدقة تفوق المنطقة:
+release-naming-about = نصوص تسمي أشخاصًا محميين. تُستبدل الأسماء في الملفات، لكن ما حولها قد يدل على المقصود:
+release-acknowledge = نظرت في كل هذا، ويجوز نشره
+release-small-cells = { $count ->
+    [zero] لا مجموعات صغيرة
+    [one] مجموعة صغيرة واحدة
+    [two] مجموعتان صغيرتان
+    [few] { $shown } مجموعات صغيرة
+   *[other] { $shown } مجموعة صغيرة
+}
+release-exact-places = { $count ->
+    [zero] لا أماكن دقيقة
+    [one] مكان دقيق واحد
+    [two] مكانان دقيقان
+    [few] { $shown } أماكن دقيقة
+   *[other] { $shown } مكانًا دقيقًا
+}
+release-naming-texts = { $count ->
+    [zero] لا نصوص تسمي أحدًا
+    [one] نص واحد يسمي أحدًا
+    [two] نصان يسميان أحدًا
+    [few] { $shown } نصوص تسمي أحدًا
+   *[other] { $shown } نصًا يسمي أحدًا
+}
+release-rows = { $count ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $shown } صفوف
+   *[other] { $shown } صفًا
+}
+release-tombstones = { $count ->
+    [zero] لا سجلات مسحوبة
+    [one] سجل واحد مسحوب
+    [two] سجلان مسحوبان
+    [few] { $shown } سجلات مسحوبة
+   *[other] { $shown } سجلًا مسحوبًا
+}
+release-tombstones-about = أُزيلت صفوفه والصفوف المرتبطة به من الملفات، وتغيرت بصماتها منذ ذلك. احذف النسخ الأقدم.
+release-field-version = الإصدار
+release-field-title = العنوان
+release-field-coarsen = أقصى دقة للأماكن
+release-field-licence = الترخيص
+release-field-citation = الاستشهاد
+release-field-k = عدد الأشخاص الذي يُعد ما دونه قليلًا
+release-field-by = ما قد يُعرف به الأشخاص
+release-field-acknowledge = ما عُثر عليه
+release-field-record = السجل
+release-version-hint = السنة ورقم، مثل 2026.1؛ وللمرشح 2026.0.1. لا يُعطى مرتين.
+release-coarsen-hint = تُقرّب الإحداثيات، وتُحذف أسماء الأماكن الأصغر.
+release-coarsen-none = كما هي معروفة
+release-citation-hint = إن تُرك فارغًا: العنوان والإصدار واليوم.
+quasi-country = البلد
+quasi-admin1 = المحافظة
+quasi-year = السنة
+quasi-month = الشهر
+quasi-type = نوع الحدث
+quasi-gender = النوع الاجتماعي
+quasi-age_group = الفئة العمرية
+withdrawal-safety = لسلامة شخص ما
+withdrawal-consent = بطلب من أصحاب الشأن
+withdrawal-legal = بموجب قانون أو حكم محكمة
+withdrawal-error = ما كان ينبغي أن يكون فيه
+tombstone-title = سحب سجل
+tombstone-about = لسجل يعرّض شخصًا للخطر. تُزال صفوفه والصفوف المرتبطة به من كل الملفات، وتُحذف الملفات القديمة؛ ويبقى ظاهرًا أن ذلك جرى، لا ما الذي سُحب. افعل الشيء نفسه في الإصدارات الأخرى التي تضمه.
+tombstone-record = المعرّف أو المرجع كما هو في الملفات
+tombstone-reason = السبب
+tombstone-go = اسحبه
+difference-title = ما الذي تغير
+difference-of = من { $value } إلى { $other }
+difference-about = صفوف كل ملف بحسب مفاتيحها. ما سُحب من إصدار يُعد مسحوبًا.
+difference-added = أُضيفت
+difference-changed = تغيرت
+difference-withdrawn = سُحبت
+difference-unchanged = لم تتغير
+difference-rows = الصفوف
+said-release-begun = يجري إعداد الإصدار، أو اكتمل.
+said-tombstoned = سُحب السجل من هذا الإصدار.
+may-MakeReleases = إنشاء الإصدارات وسحب السجلات منها
+did-release_made = إنشاء إصدار
+did-release_tombstoned = سحب سجل من إصدار

@@ -1600,3 +1600,105 @@ review-own-record = This is your own record: nobody approves their own. Ask anot
 review-decide = Your decision
 review-back = Back to the queue
 review-whole = The whole record
+
+## Releases
+
+nav-releases = Releases
+releases-about = Data sets that stay as they were, under a version, to be cited and fetched again.
+releases-none = Nothing is released yet
+release-about = What was published and public at one moment. The files of a release never change, unless a record is taken out of them, which is said here.
+release-new = Make a release
+release-new-about = Everything that is published and public becomes files that everybody may read. First look at what they would give away.
+release-ask = What is to be released
+release-look = Look at what it would give away
+release-go = Release { $value }
+release-making = The release { $value } is being made.
+release-look-again = Look again
+release-failed = The release { $value } was not made:
+release-candidate = Candidate
+release-candidate-about = This is a candidate: it was made to be looked at before the release. Cite the release itself.
+release-all-files = All files in one ZIP
+release-cite = How to cite
+release-files = Files
+release-file = File
+release-count = Rows
+release-size = Size
+release-what = What it is
+release-made = Made
+release-audience = Made for
+release-audience-public = everybody: what is published and public
+release-filters = Events that it has
+release-no-filters = all
+release-compare = What changed
+release-unknown = unknown
+release-findings = Acknowledged before it was made
+release-report = What it would give away
+release-report-clean = Nothing was found. Look at the texts all the same: a program does not know what people can guess.
+release-report-about = Look at what was found. Change the records, tell places less exactly, or acknowledge it below.
+release-small-about = Individuals to whom something happened, who have less than { $value } of their kind beside them and may be recognised:
+release-exact-about = Events that happened to individual or protected people and are told more exactly than the district:
+release-naming-about = Texts that name protected people. The names are replaced in the files, but what stands around them may tell who is meant:
+release-acknowledge = I have looked at all of this, and it may be published
+release-small-cells = { $count ->
+    [one] { $shown } small group
+   *[other] { $shown } small groups
+}
+release-exact-places = { $count ->
+    [one] { $shown } exact place
+   *[other] { $shown } exact places
+}
+release-naming-texts = { $count ->
+    [one] { $shown } text that names somebody
+   *[other] { $shown } texts that name somebody
+}
+release-rows = { $count ->
+    [one] { $shown } row
+   *[other] { $shown } rows
+}
+release-tombstones = { $count ->
+    [one] { $shown } record taken out
+   *[other] { $shown } records taken out
+}
+release-tombstones-about = Its rows, and those that joined to it, were removed from the files, which have other checksums since. Delete older copies.
+release-field-version = Version
+release-field-title = Title
+release-field-coarsen = Places at most as exact as
+release-field-licence = Licence
+release-field-citation = Citation
+release-field-k = Fewer people than this are few
+release-field-by = By what people could be found
+release-field-acknowledge = What was found
+release-field-record = Record
+release-version-hint = The year and a number, such as 2026.1; for a candidate 2026.0.1. It is never given twice.
+release-coarsen-hint = Coordinates are rounded, and names of smaller places left out.
+release-coarsen-none = as they are known
+release-citation-hint = If it is left empty: title, version and day.
+quasi-country = Country
+quasi-admin1 = Province
+quasi-year = Year
+quasi-month = Month
+quasi-type = Type of event
+quasi-gender = Gender
+quasi-age_group = Age group
+withdrawal-safety = for somebody’s safety
+withdrawal-consent = at the wish of those concerned
+withdrawal-legal = as a law or a court requires
+withdrawal-error = it should not have been in it
+tombstone-title = Take a record out
+tombstone-about = For a record that endangers somebody. Its rows, and those that join to it, go from all files, and the old files are deleted; that it was done stays visible, not with what. Do the same in other releases that have it.
+tombstone-record = Id or ref, as it stands in the files
+tombstone-reason = Why
+tombstone-go = Take it out
+difference-title = What changed
+difference-of = From { $value } to { $other }
+difference-about = Rows of each file, by their keys. What was taken out of a release counts as withdrawn.
+difference-added = Added
+difference-changed = Changed
+difference-withdrawn = Withdrawn
+difference-unchanged = Unchanged
+difference-rows = The rows
+said-release-begun = The release is being made, or done already.
+said-tombstoned = The record is taken out of this release.
+may-MakeReleases = Make releases, and take records out of them
+did-release_made = made a release
+did-release_tombstoned = took a record out of a release

@@ -1613,3 +1613,105 @@ action-merged_away = Fusion dans une autre fiche
 action-unmerged = Annulation d’une fusion
 action-moved = Lien déplacé lors d’une fusion
 action-moved_back = Lien remis à sa place
+
+## Versions publiées
+
+nav-releases = Versions publiées
+releases-about = Des jeux de données qui restent tels quels, sous un numéro de version, pour être cités et retrouvés.
+releases-none = Aucune version n’est encore publiée
+release-about = Ce qui était publié et public à un moment donné. Les fichiers d’une version ne changent jamais, sauf si une fiche en est retirée, ce qui est dit ici.
+release-new = Publier une version
+release-new-about = Tout ce qui est publié et public devient des fichiers que chacun peut lire. Regardez d’abord ce qu’ils révéleraient.
+release-ask = Ce qui est à publier
+release-look = Voir ce qu’elle révélerait
+release-go = Publier { $value }
+release-making = La version { $value } est en préparation.
+release-look-again = Actualiser
+release-failed = La version { $value } n’a pas été faite :
+release-candidate = Candidate
+release-candidate-about = C’est une candidate, faite pour être examinée avant la version. Citez la version elle-même.
+release-all-files = Tous les fichiers dans un ZIP
+release-cite = Comment citer
+release-files = Fichiers
+release-file = Fichier
+release-count = Lignes
+release-size = Taille
+release-what = Ce que c’est
+release-made = Faite
+release-audience = Faite pour
+release-audience-public = tout le monde : ce qui est publié et public
+release-filters = Événements compris
+release-no-filters = tous
+release-compare = Ce qui a changé
+release-unknown = inconnu
+release-findings = Reconnu avant la publication
+release-report = Ce qu’elle révélerait
+release-report-clean = Rien n’a été trouvé. Regardez tout de même les textes : un programme ne sait pas ce que les gens devinent.
+release-report-about = Regardez ce qui a été trouvé. Modifiez les fiches, donnez les lieux moins exactement, ou reconnaissez-le ci-dessous.
+release-small-about = Des personnes visées qui sont moins de { $value } dans leur groupe et peuvent être reconnues :
+release-exact-about = Des événements qui ont touché des personnes, protégées ou non, situés plus précisément que le district :
+release-naming-about = Des textes qui nomment des personnes protégées. Les noms sont remplacés dans les fichiers, mais le contexte peut dire de qui il s’agit :
+release-acknowledge = J’ai regardé tout cela, et cela peut être publié
+release-small-cells = { $count ->
+    [one] { $shown } petit groupe
+   *[other] { $shown } petits groupes
+}
+release-exact-places = { $count ->
+    [one] { $shown } lieu exact
+   *[other] { $shown } lieux exacts
+}
+release-naming-texts = { $count ->
+    [one] { $shown } texte qui nomme quelqu’un
+   *[other] { $shown } textes qui nomment quelqu’un
+}
+release-rows = { $count ->
+    [one] { $shown } ligne
+   *[other] { $shown } lignes
+}
+release-tombstones = { $count ->
+    [one] { $shown } fiche retirée
+   *[other] { $shown } fiches retirées
+}
+release-tombstones-about = Ses lignes, et celles qui s’y rattachaient, ont été retirées des fichiers, dont les sommes de contrôle ont changé. Supprimez les anciennes copies.
+release-field-version = Version
+release-field-title = Titre
+release-field-coarsen = Lieux au plus aussi exacts que
+release-field-licence = Licence
+release-field-citation = Citation
+release-field-k = Moins de personnes que cela, c’est peu
+release-field-by = Ce par quoi on pourrait retrouver des personnes
+release-field-acknowledge = Ce qui a été trouvé
+release-field-record = Fiche
+release-version-hint = L’année et un numéro, comme 2026.1 ; pour une candidate 2026.0.1. Il n’est jamais donné deux fois.
+release-coarsen-hint = Les coordonnées sont arrondies, et les noms de lieux plus petits omis.
+release-coarsen-none = tels qu’ils sont connus
+release-citation-hint = Si elle est vide : titre, version et jour.
+quasi-country = Pays
+quasi-admin1 = Province
+quasi-year = Année
+quasi-month = Mois
+quasi-type = Type d’événement
+quasi-gender = Genre
+quasi-age_group = Groupe d’âge
+withdrawal-safety = pour la sécurité de quelqu’un
+withdrawal-consent = à la demande des personnes concernées
+withdrawal-legal = comme l’exige une loi ou un tribunal
+withdrawal-error = elle n’aurait pas dû y être
+tombstone-title = Retirer une fiche
+tombstone-about = Pour une fiche qui met quelqu’un en danger. Ses lignes, et celles qui s’y rattachent, disparaissent de tous les fichiers, et les anciens sont supprimés ; il reste visible que cela a été fait, pas de quoi il s’agit. Faites de même dans les autres versions qui l’ont.
+tombstone-record = Identifiant ou référence, comme dans les fichiers
+tombstone-reason = Pourquoi
+tombstone-go = Retirer
+difference-title = Ce qui a changé
+difference-of = De { $value } à { $other }
+difference-about = Lignes de chaque fichier, par leurs clés. Ce qui a été retiré d’une version compte comme retiré.
+difference-added = Ajoutées
+difference-changed = Modifiées
+difference-withdrawn = Retirées
+difference-unchanged = Inchangées
+difference-rows = Les lignes
+said-release-begun = La version est en préparation, ou déjà faite.
+said-tombstoned = La fiche est retirée de cette version.
+may-MakeReleases = Publier des versions, et en retirer des fiches
+did-release_made = publication d’une version
+did-release_tombstoned = retrait d’une fiche d’une version
