@@ -346,6 +346,9 @@ pub async fn differing_rows(
     file: &str,
 ) -> Result<HttpResponse> {
     let (dataset, format): (Dataset, Format) = named(file)?;
+    if !matches!(format, Format::Csv | Format::Jsonl) {
+        return Err(Error::NotFound);
+    }
     let (from, to) = both(app, caller, from, to).await?;
     let table = format!("{dataset}.csv");
     if from.file(&table).is_none() || to.file(&table).is_none() {
