@@ -13,6 +13,7 @@ use clap::{Parser, Subcommand};
 use crate::config::{Config, Flags, LogFormat, LogLevel};
 use crate::domain::{Clock, Role};
 use crate::error::Error;
+use crate::exchange::capture::Unit;
 use crate::exchange::write::{Format, Preset};
 use crate::store::Database;
 
@@ -44,7 +45,8 @@ enum Command {
     /// Write a dataset to a file, or to standard output
     Export {
         /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions,
-        /// commitments or merges; or datapackage: all of them in a ZIP, with a codebook and checksums
+        /// commitments or merges; datapackage: all of them in a ZIP, with a codebook and checksums; capture: which
+        /// sources recorded which events or victims; followthemoney: entities for Aleph and OpenSanctions
         dataset: records::Asked,
         /// csv, jsonl, parquet, xlsx, or geojson for events
         #[arg(long, default_value = "csv")]
@@ -52,6 +54,9 @@ enum Command {
         /// research or excel; acled or ucdp for events in their columns
         #[arg(long, default_value = "research")]
         preset: Preset,
+        /// What a row of capture is: event or victim
+        #[arg(long, default_value = "event")]
+        unit: Unit,
         /// The file; standard output, if it is left out
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -163,7 +168,18 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
         Command::User { command: UserCommand::Add { email, name, role } } => {
             records::add_user(&opened(&config)?, &email, &name, role)?;
         }
-        Command::Export { dataset, format, preset, output, role, filters, country, from, to } => {
+        Command::Export {
+            dataset,
+            format,
+            preset,
+            unit,
+            output,
+            role,
+            filters,
+            country,
+            from,
+            to,
+        } => {
             let mut all = crate::casework::records::Filters::default();
             for filter in filters {
                 let (name, value) = filter.split_once('=').ok_or_else(|| {
@@ -176,7 +192,8 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
                     all.0.insert(name.to_owned(), value);
                 }
             }
-            let wanted = records::Request { asked: dataset, format, preset, role, filters: all };
+            let wanted =
+                records::Request { asked: dataset, format, preset, unit, role, filters: all };
             let about = crate::exchange::package::About::current(
                 config.portal_licence.clone(),
                 config.portal_citation.clone(),
