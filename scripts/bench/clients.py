@@ -1,5 +1,6 @@
 """Who asks: one reader with a stopwatch, one at a browser, one that downloads, and many that write."""
 
+import http.client
 import http.cookies
 import itertools
 import json
@@ -117,6 +118,26 @@ def download(server, path):
     if answer.status != 200:
         raise Broken(f"GET {path} was answered with {answer.status}: {answer.read()[:500]}")
     # One that is cut short raises IncompleteRead.
+    done = Download(began).read(answer.read1)
+    connection.close()
+    return done
+
+
+def fetched(port, path):
+    """A file of another server, which may still be starting."""
+    for attempt in range(100):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+        began = time.perf_counter()
+        try:
+            connection.request("GET", path)
+            break
+        except ConnectionRefusedError:
+            time.sleep(0.2)
+    else:
+        raise Broken(f"nothing answers on port {port}")
+    answer = connection.getresponse()
+    if answer.status != 200:
+        raise Broken(f"GET {path} was answered with {answer.status}: {answer.read()[:500]}")
     done = Download(began).read(answer.read1)
     connection.close()
     return done

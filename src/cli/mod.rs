@@ -18,6 +18,7 @@ use crate::config::{Config, Flags, LogFormat, LogLevel};
 use crate::domain::release::{Version, coarser};
 use crate::domain::{Clock, GeoPrecision, Role};
 use crate::error::Error;
+use crate::exchange::capture::Unit;
 use crate::exchange::write::{Format, Preset};
 use crate::store::Database;
 use crate::store::shelf::Shelf;
@@ -50,7 +51,8 @@ enum Command {
     /// Write a dataset to a file, or to standard output
     Export {
         /// events, incidents, statements, actors, participations, citations, demands, instruments, provisions,
-        /// commitments or merges; or datapackage: all of them in a ZIP, with a codebook and checksums
+        /// commitments or merges; datapackage: all of them in a ZIP, with a codebook and checksums; capture: which
+        /// sources recorded which events or victims; followthemoney: entities for Aleph and OpenSanctions
         dataset: records::Asked,
         /// csv, jsonl, parquet, xlsx, or geojson for events
         #[arg(long, default_value = "csv")]
@@ -58,6 +60,9 @@ enum Command {
         /// research or excel; acled or ucdp for events in their columns
         #[arg(long, default_value = "research")]
         preset: Preset,
+        /// What a row of capture is: event or victim
+        #[arg(long, default_value = "event")]
+        unit: Unit,
         /// The file; standard output, if it is left out
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -231,6 +236,7 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             dataset,
             format,
             preset,
+            unit,
             output,
             role,
             filters,
@@ -246,7 +252,7 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
                 }
             }
             let (asked, filters, coarsest) = (dataset, all, coarsen);
-            let wanted = records::Request { asked, format, preset, role, filters, coarsest };
+            let wanted = records::Request { asked, format, preset, unit, role, filters, coarsest };
             let about = crate::exchange::package::About::current(
                 config.portal_licence.clone(),
                 config.portal_citation.clone(),

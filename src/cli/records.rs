@@ -11,6 +11,8 @@ use crate::casework::records::{Filters, searched};
 use crate::casework::{Office, create_record, law, releases, seed, verify};
 use crate::domain::{Caller, Clock, Country, GeoPrecision, Role};
 use crate::error::Error;
+use crate::exchange::capture::{Capture, Unit};
+use crate::exchange::entities::Entities;
 use crate::exchange::package::{About, Package};
 use crate::exchange::wanted::Wanted;
 use crate::exchange::write::{Format, Preset};
@@ -61,16 +63,23 @@ pub fn reindex(database: &Database) -> Result<(), Failure> {
 pub enum Asked {
     Dataset(Dataset),
     Package,
+    Capture,
+    Entities,
 }
 
 impl std::str::FromStr for Asked {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        if name == "datapackage" {
-            return Ok(Self::Package);
+        match name {
+            "datapackage" => Ok(Self::Package),
+            Capture::NAME => Ok(Self::Capture),
+            "followthemoney" => Ok(Self::Entities),
+            name => name
+                .parse()
+                .map(Self::Dataset)
+                .map_err(|about: String| about + ", datapackage, capture, followthemoney"),
         }
-        name.parse().map(Self::Dataset).map_err(|about: String| about + ", datapackage")
     }
 }
 
@@ -79,6 +88,7 @@ pub struct Request {
     pub asked: Asked,
     pub format: Format,
     pub preset: Preset,
+    pub unit: Unit,
     pub role: Role,
     pub filters: Filters,
     pub coarsest: Option<GeoPrecision>,
@@ -93,7 +103,7 @@ pub fn export(
 ) -> Result<(), Failure> {
     let office = Office::new(database.clone());
     let caller = as_role(&office, asked.role)?;
-    let Request { asked, format, preset, filters, coarsest, .. } = asked;
+    let Request { asked, format, preset, unit, filters, coarsest, .. } = asked;
     let wanted = match asked {
         Asked::Dataset(dataset) => {
             if format == Format::Geojson && dataset != Dataset::Events {
@@ -104,6 +114,13 @@ pub fn export(
         Asked::Package => {
             Wanted::Package(Package { coarsest, ..Package::of(caller, filters, about) })
         }
+        Asked::Capture | Asked::Entities if coarsest.is_some() => {
+            return Err(Failure::Said(
+                "--coarsen is for datasets and the data package; leave it out".to_owned(),
+            ));
+        }
+        Asked::Capture => Wanted::Capture(Capture { unit, format, preset, filters, caller }),
+        Asked::Entities => Wanted::Entities(Entities { filters, caller }),
     };
     wanted.check(&office)?;
     let now = Clock::System.now();

@@ -39,6 +39,17 @@ static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
         .collect()
 });
 
+/// Code → alpha-2 code and number.
+static OTHER_CODES: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> =
+    LazyLock::new(|| {
+        let rows = include_str!("../reference/countries.csv").lines().skip(1);
+        let codes = |row: &'static str| {
+            let mut cells = row.splitn(4, ',');
+            Some((cells.next()?, (cells.next()?, cells.next()?)))
+        };
+        rows.filter_map(codes).collect()
+    });
+
 /// Language → code → name.
 static TRANSLATED: LazyLock<HashMap<String, BTreeMap<&'static str, String>>> =
     LazyLock::new(|| {
@@ -116,15 +127,12 @@ impl Country {
 
     /// The ISO 3166-1 number of an alpha-3 code, where there is one.
     pub fn numeric(code: &str) -> Option<i64> {
-        static NUMBERS: LazyLock<HashMap<&'static str, i64>> = LazyLock::new(|| {
-            let rows = include_str!("../reference/countries.csv").lines().skip(1);
-            let number = |row: &'static str| {
-                let mut cells = row.splitn(4, ',');
-                Some((cells.next()?, cells.nth(1)?.parse().ok()?))
-            };
-            rows.filter_map(number).collect()
-        });
-        NUMBERS.get(code).copied()
+        OTHER_CODES.get(code).and_then(|it| it.1.parse().ok())
+    }
+
+    /// The ISO 3166-1 alpha-2 code of an alpha-3 code.
+    pub fn alpha2(code: &str) -> Option<&'static str> {
+        OTHER_CODES.get(code).map(|it| it.0)
     }
 
     /// The English short names of all countries.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Dataset;
 use super::columns::{Column, date, integer, list, number, text, whole_year};
 use super::presets::Flat;
 use super::write::Cell;
@@ -72,7 +73,7 @@ static TYPES: LazyLock<HashMap<String, (String, String)>> = LazyLock::new(|| {
 
 /// A row of events in these columns.
 pub fn row<'a>(cells: &'a [Cell<'_>]) -> Vec<Cell<'a>> {
-    let event = Flat(cells);
+    let event = Flat::of(Dataset::Events, cells);
     let (kind, sub) =
         TYPES.get(event.text("event_type")).map_or(("", ""), |it| (it.0.as_str(), it.1.as_str()));
     let excessive = sub == "Excessive force against protesters";

@@ -11,10 +11,10 @@ use parquet::data_type::{
 };
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use parquet::schema::types::{Type as Schema, TypePtr};
+use parquet::schema::types::{ColumnPath, Type as Schema, TypePtr};
 
 use super::columns::{Titled, Type};
-use super::write::{Cell, items_of, text_of};
+use super::write::{Cell, text_of};
 use crate::error::{Error, Result};
 
 /// A group of rows is written when it has so many rows, or so many bytes of text.
@@ -72,16 +72,22 @@ impl Held {
     fn push(&mut self, holds: Type, cell: &Cell<'_>) -> Result<usize> {
         if let Values::Texts { text, ends, are_lists: true } = &mut self.values {
             let before = text.len();
-            let items = items_of(cell);
-            if items.is_empty() {
-                self.definition.push(if matches!(cell, Cell::Empty) { 0 } else { 1 });
-                self.repetition.push(0);
-            }
-            for (at, item) in items.iter().enumerate() {
+            let mut repeated = 0;
+            let mut push = |item: &str| {
                 text.extend_from_slice(item.as_bytes());
                 ends.push(text.len());
                 self.definition.push(2);
-                self.repetition.push(i16::from(at > 0));
+                self.repetition.push(std::mem::replace(&mut repeated, 1));
+            };
+            match cell {
+                Cell::Empty => {}
+                Cell::List(items) => items.iter().for_each(|item| push(item)),
+                Cell::Shared(items) => items.iter().for_each(|item| push(item)),
+                other => push(&text_of(other)),
+            }
+            if repeated == 0 {
+                self.definition.push(i16::from(!matches!(cell, Cell::Empty)));
+                self.repetition.push(0);
             }
             return Ok(text.len() - before);
         }
@@ -214,10 +220,15 @@ impl<W: Write + Send> Columnar<W> {
             .map_err(Error::internal)?;
         let schema = Schema::group_type_builder("saksi").with_fields(fields).build();
         let level = ZstdLevel::try_new(1).map_err(Error::internal)?;
-        let properties = WriterProperties::builder()
+        let mut properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(level))
-            .set_created_by(concat!("saksi ", env!("CARGO_PKG_VERSION")).to_owned())
-            .build();
+            .set_created_by(concat!("saksi ", env!("CARGO_PKG_VERSION")).to_owned());
+        // Values of which hardly two are the same gain nothing from a list of those there are.
+        for title in titles.iter().filter(|it| matches!(it.holds, Type::Uuid | Type::Timestamp)) {
+            let path = ColumnPath::new(vec![title.name.to_string()]);
+            properties = properties.set_column_dictionary_enabled(path, false);
+        }
+        let properties = properties.build();
         let schema = Arc::new(schema.map_err(Error::internal)?);
         let out = SerializedFileWriter::new(out, schema, Arc::new(properties))
             .map_err(Error::internal)?;

@@ -197,7 +197,7 @@ fn cited(db: &mut Db, eyes: &Eyes, ids: &[Id]) -> Result<Vec<Cited>> {
 
 /// The first statement that each of these goes back to. One that the caller may not see is counted
 /// all the same: two that copy it are one source.
-fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id>> {
+pub(super) fn origins(db: &mut Db, from: impl Iterator<Item = Id>) -> Result<HashMap<Id, Id>> {
     /// Longer chains of copies are taken to begin where the count ends.
     const LONGEST: usize = 20;
     let mut origins: HashMap<Id, Id> = from.map(|id| (id, id)).collect();

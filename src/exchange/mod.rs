@@ -2,10 +2,12 @@
 
 mod acled;
 pub mod audit;
+pub mod capture;
 pub mod codebook;
 pub mod columnar;
 pub mod columns;
 pub mod datasets;
+pub mod entities;
 pub mod events;
 pub mod export;
 pub mod file;

@@ -114,10 +114,10 @@ impl Package {
         &self,
         office: &Office,
         now: Timestamp,
-        shelf: &mut impl Shelf,
+        to: &mut impl Shelf,
     ) -> Result<Vec<PackedFile>> {
         self.note(office, now, "export_begun", None)?;
-        let files = office.database.snapshot(|db| self.write_in(db, &office.memory, now, shelf))?;
+        let files = office.database.snapshot(|db| self.write_in(db, &office.memory, now, to))?;
         let rows = files.iter().filter_map(|file| file.rows).sum();
         self.note(office, now, "exported", Some(rows))?;
         Ok(files)
@@ -140,12 +140,12 @@ impl Package {
         db: &mut Db,
         memory: &Memory,
         now: Timestamp,
-        shelf: &mut impl Shelf,
+        to: &mut impl Shelf,
     ) -> Result<Vec<PackedFile>> {
         let vocabulary = memory.vocabulary(db)?;
         let eyes = Eyes::of(&self.caller, db, memory)?.coarsened(self.coarsest);
         let belonging = Belonging::to_events(db, &self.caller, memory, &self.filters)?;
-        let mut packing = Packing { shelf, files: Vec::new() };
+        let mut packing = Packing { shelf: to, files: Vec::new() };
         for dataset in &self.datasets {
             let condition = belonging.of(*dataset, db, memory)?;
             packing.table(&format!("{dataset}.csv"), |out| {
@@ -341,7 +341,7 @@ const NO_LICENCE: &str =
     "No licence is stated. Ask the organisation before you publish copies of what is here.";
 
 const RESTRICTED: &str = "\nThe other tables have what belongs to these events: `participations` in them, their \
-`incidents`, `citations` of them, of their incidents and participations, and of law and demands in the same \
+`incidents`, `citations` of them, of their incidents, participations and actors, and of law and demands in the same \
 statements; the `statements` that speak of them, and those that these reprint; the `demands` of these statements; the \
 `actors` who take part, who issued these statements or of whom something is asked in them; `merges` of these events \
 and actors. `instruments`, `provisions` and `commitments` are whole.\n";

@@ -45,14 +45,21 @@ impl Layout {
     }
 }
 
-/// A row of events, by the names of its columns.
+/// A row of a dataset, by the names of its columns.
 #[derive(Clone, Copy)]
-pub struct Flat<'a, 'b>(pub &'a [Cell<'b>]);
+pub struct Flat<'a, 'b> {
+    columns: &'static [Column],
+    cells: &'a [Cell<'b>],
+}
 
 impl<'a, 'b> Flat<'a, 'b> {
+    pub fn of(dataset: Dataset, cells: &'a [Cell<'b>]) -> Self {
+        Self { columns: dataset.columns(), cells }
+    }
+
     fn cell(self, name: &str) -> &'a Cell<'b> {
-        let place = Dataset::Events.columns().iter().position(|it| it.name == name);
-        place.and_then(|place| self.0.get(place)).unwrap_or(&Cell::Empty)
+        let place = self.columns.iter().position(|it| it.name == name);
+        place.and_then(|place| self.cells.get(place)).unwrap_or(&Cell::Empty)
     }
 
     /// The value, as it is.

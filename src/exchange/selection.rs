@@ -116,7 +116,13 @@ impl<'c> Belonging<'c> {
         ))
         .then(self.chosen("cp.event_id"))
         .sql(")");
-        or_none("event_id", self.chosen(&format!("{c}.event_id")))
+        let actor = Sql::new(format!(
+            "EXISTS (SELECT 1 FROM participations ca WHERE ca.actor_id = {c}.actor_id AND "
+        ))
+        .then(self.chosen("ca.event_id"))
+        .sql(")");
+        or_none("actor_id", actor)
+            .and(or_none("event_id", self.chosen(&format!("{c}.event_id"))))
             .and(or_none("incident_id", self.has_events(&format!("{c}.incident_id"))))
             .and(or_none("participation_id", participation))
     }

@@ -1,6 +1,7 @@
 //! Events in the 41 columns of UCDP GED (version 19.1). What UCDP decides by rules of its own, such as
 //! conflicts and dyads, stays empty, and the codebook says so.
 
+use super::Dataset;
 use super::columns::{Column, date, integer, list, number, text, whole_year};
 use super::presets::Flat;
 use super::write::Cell;
@@ -57,7 +58,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// A row of events in these columns.
 pub fn row<'a>(cells: &'a [Cell<'_>]) -> Vec<Cell<'a>> {
-    let event = Flat(cells);
+    let event = Flat::of(Dataset::Events, cells);
     let point = event.number("longitude").zip(event.number("latitude"));
     let place = match event.text("geo_precision") {
         "exact" => Some(1),

@@ -3,8 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::capture::Capture;
+use super::entities::Entities;
 use super::export::Export;
 use super::package::Package;
+use super::write::Format;
 use crate::casework::Office;
 use crate::domain::Timestamp;
 use crate::error::Result;
@@ -14,6 +17,8 @@ use crate::error::Result;
 pub enum Wanted {
     Dataset(Export),
     Package(Package),
+    Capture(Capture),
+    Entities(Entities),
 }
 
 impl Wanted {
@@ -22,6 +27,8 @@ impl Wanted {
         match self {
             Self::Dataset(export) => export.file_name(now),
             Self::Package(_) => Package::file_name(now),
+            Self::Capture(capture) => capture.file_name(now),
+            Self::Entities(_) => Entities::file_name(now),
         }
     }
 
@@ -29,6 +36,8 @@ impl Wanted {
         match self {
             Self::Dataset(export) => export.format.media_type(),
             Self::Package(_) => "application/zip",
+            Self::Capture(capture) => capture.format.media_type(),
+            Self::Entities(_) => Format::Jsonl.media_type(),
         }
     }
 
@@ -37,6 +46,8 @@ impl Wanted {
         match self {
             Self::Dataset(export) => export.format.is_text(),
             Self::Package(_) => false,
+            Self::Capture(capture) => capture.format.is_text(),
+            Self::Entities(_) => true,
         }
     }
 
@@ -44,7 +55,8 @@ impl Wanted {
     pub fn is_made_whole(&self) -> bool {
         match self {
             Self::Dataset(export) => export.format.is_made_whole(),
-            Self::Package(_) => false,
+            Self::Capture(capture) => capture.format.is_made_whole(),
+            Self::Package(_) | Self::Entities(_) => false,
         }
     }
 
@@ -54,6 +66,8 @@ impl Wanted {
         match self {
             Self::Dataset(export) => export.check(office),
             Self::Package(package) => package.check(office),
+            Self::Capture(capture) => capture.check(office),
+            Self::Entities(entities) => entities.check(office),
         }
     }
 
@@ -68,6 +82,8 @@ impl Wanted {
         match self {
             Self::Dataset(export) => export.write(office, now, out, dir),
             Self::Package(package) => package.write_zip(office, now, out),
+            Self::Capture(capture) => capture.write(office, now, out, dir),
+            Self::Entities(entities) => entities.write(office, now, out),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufWriter, Seek, Write};
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -18,8 +19,10 @@ use super::{session, streaming};
 use crate::app::App;
 use crate::casework::Office;
 use crate::domain::release::coarser;
-use crate::domain::{Caller, Timestamp};
+use crate::domain::{Caller, GeoPrecision, Timestamp};
 use crate::error::{Error, Result};
+use crate::exchange::capture::{Capture, Unit};
+use crate::exchange::entities::Entities;
 use crate::exchange::export::{Export, named};
 use crate::exchange::package::{About, Package};
 use crate::exchange::wanted::Wanted;
@@ -150,25 +153,45 @@ impl Drop for Waits {
 
 /// The file that an address names.
 fn wanted(app: &App, caller: Caller, name: &str, mut parameters: Parameters) -> Result<Wanted> {
-    let coarsest = parameters
+    if name == Package::FILE {
+        let config = &app.config;
+        let about = About::current(config.portal_licence.clone(), config.portal_citation.clone());
+        let coarsest = coarsest(&mut parameters)?;
+        let package = Package::of(caller, parameters.filters(), about);
+        return Ok(Wanted::Package(Package { coarsest, ..package }));
+    }
+    if name == Entities::FILE {
+        return Ok(Wanted::Entities(Entities { filters: parameters.filters(), caller }));
+    }
+    if let Some(format) = name.strip_prefix(Capture::NAME).and_then(|it| it.strip_prefix('.')) {
+        let format = format.parse().map_err(|_| Error::NotFound)?;
+        let unit = given(&mut parameters, "unit")?.unwrap_or(Unit::Event);
+        let preset = given(&mut parameters, "preset")?.unwrap_or(Preset::Research);
+        let filters = parameters.filters();
+        return Ok(Wanted::Capture(Capture { unit, format, preset, filters, caller }));
+    }
+    let (dataset, format) = named(name)?;
+    let preset = given(&mut parameters, "preset")?.unwrap_or(Preset::Research);
+    let coarsest = coarsest(&mut parameters)?;
+    let filters = parameters.filters();
+    Ok(Wanted::Dataset(Export { dataset, format, preset, filters, coarsest, caller }))
+}
+
+/// How exactly places are told at most. What holds no places does not take it.
+fn coarsest(parameters: &mut Parameters) -> Result<Option<GeoPrecision>> {
+    parameters
         .take("coarsen")
         .as_deref()
         .map(coarser)
         .transpose()
-        .map_err(|about| Error::Malformed(format!("'coarsen' cannot be used: {about}")))?;
-    if name == Package::FILE {
-        let config = &app.config;
-        let about = About::current(config.portal_licence.clone(), config.portal_citation.clone());
-        let package = Package::of(caller, parameters.filters(), about);
-        return Ok(Wanted::Package(Package { coarsest, ..package }));
-    }
-    let (dataset, format) = named(name)?;
-    let preset = match parameters.take("preset") {
-        None => Preset::Research,
-        Some(preset) => preset
-            .parse()
-            .map_err(|about| Error::Malformed(format!("'preset' cannot be used: {about}")))?,
-    };
-    let filters = parameters.filters();
-    Ok(Wanted::Dataset(Export { dataset, format, preset, filters, coarsest, caller }))
+        .map_err(|about| Error::Malformed(format!("'coarsen' cannot be used: {about}")))
+}
+
+/// A parameter that is one of a few words, if it is given.
+fn given<T: FromStr<Err = String>>(parameters: &mut Parameters, name: &str) -> Result<Option<T>> {
+    parameters
+        .take(name)
+        .map(|value| value.parse())
+        .transpose()
+        .map_err(|about| Error::Malformed(format!("'{name}' cannot be used: {about}")))
 }

@@ -20,6 +20,8 @@ use crate::casework::records::{Filter, Record};
 use crate::domain::GeoPrecision;
 use crate::domain::release::COARSER;
 use crate::exchange::Dataset;
+use crate::exchange::capture::{self, Capture, Unit};
+use crate::exchange::entities::Entities;
 use crate::exchange::package::Package;
 use crate::exchange::write::{Format, Preset};
 use crate::store::Kind;
@@ -418,6 +420,45 @@ fn file_schema(is_text: bool) -> RefOr<Schema> {
     text().format(Some(binary)).into()
 }
 
+fn the_file(format: Format) -> ResponseBuilder {
+    let media_type = format.media_type().split(';').next().unwrap_or_default();
+    let content = json(file_schema(format.is_text()));
+    ResponseBuilder::new().description("The file").content(media_type, content)
+}
+
+/// The capture matrix.
+fn capture(resource: &Resource, format: Format) -> Operation {
+    let mut columns = String::from("Columns:\n\n");
+    for title in capture::titles(Unit::Victim) {
+        columns.push_str(&["- `", &title.name, "`: ", &title.about, "\n"].concat());
+    }
+    let unit = text()
+        .enum_values(Some(Unit::ALL.iter().map(|it| it.code())))
+        .description(Some("event, unless it says otherwise."));
+    let preset = text()
+        .enum_values(Some(["research", "excel"]))
+        .description(Some("research, unless it says otherwise."));
+    operation(
+        resource,
+        format!("export_capture_{format}"),
+        format!("Export the capture matrix as {format}"),
+        &[400, 401, 403],
+    )
+    .description(Some(format!(
+        "Which independent sources recorded which events or victims, for estimates of what nobody recorded: strata, and \
+         a column `in_…` of 0 and 1 for each source. A source is who issued the statement that others go back to: \
+         reprints count with it, and a joint statement with the first of its issuers. The 200 sources with most events \
+         have a column; `in_others` stands for the rest, `in_unnamed` for those that have no name to be shown. The \
+         columns up to `harm` are those of victims. {}\n\n{columns}",
+        about_format(format)
+    )))
+    .parameters(Some(filters(Dataset::Events.filters(), None)))
+    .parameter(in_query("unit", "What a row is: an event, or one of its targets.", unit))
+    .parameter(in_query("preset", "For CSV: `excel` has a byte order mark, CRLF, and escapes what a spreadsheet would run.", preset))
+    .response("200", the_file(format))
+    .build()
+}
+
 fn about_format(format: Format) -> &'static str {
     match format {
         Format::Csv | Format::Jsonl => "Streams; a failure midway breaks the transfer.",
@@ -484,13 +525,7 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
             .parameters(Some(filters(dataset.filters(), None)))
             .parameter(coarsen())
             .parameter(in_query("preset", "For CSV: `excel` has a byte order mark, CRLF, and escapes what a spreadsheet would run. For events: `acled` and `ucdp` have the columns of these; what does not map is empty.", preset))
-            .response(
-                "200",
-                ResponseBuilder::new().description("The file").content(
-                    format.media_type().split(';').next().unwrap_or_default(),
-                    json(file_schema(format.is_text())),
-                ),
-            );
+            .response("200", the_file(*format));
             let path = format!("/api/v1/exports/{dataset}.{format}");
             operations.push((path, HttpMethod::Get, export.build()));
         }
@@ -518,5 +553,24 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
     );
     let path = format!("/api/v1/exports/{}", Package::FILE);
     operations.push((path, HttpMethod::Get, package.build()));
+    for format in Format::ALL.iter().filter(|it| **it != Format::Geojson) {
+        let path = format!("/api/v1/exports/{}.{format}", Capture::NAME);
+        operations.push((path, HttpMethod::Get, capture(&resource, *format)));
+    }
+    let entities = operation(
+        &resource,
+        "export_entities".to_owned(),
+        "Export entities of FollowTheMoney".to_owned(),
+        &[400, 401, 403],
+    )
+    .description(Some(
+        "One JSON object a line, for Aleph and the tools of OpenSanctions: actors, statements, incidents and events, who \
+         took part, and what statements say of them. With filters, which are those of events, what belongs to these. \
+         Streams; a failure midway breaks the transfer.",
+    ))
+    .parameters(Some(filters(Dataset::Events.filters(), None)))
+    .response("200", the_file(Format::Jsonl));
+    let path = format!("/api/v1/exports/{}", Entities::FILE);
+    operations.push((path, HttpMethod::Get, entities.build()));
     operations
 }

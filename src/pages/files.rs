@@ -3,6 +3,8 @@
 use super::frame::Frame;
 use super::list::address;
 use crate::exchange::Dataset;
+use crate::exchange::capture::{Capture, Unit};
+use crate::exchange::entities::Entities;
 use crate::exchange::package::Package;
 
 /// Each way: what the file ends with, the preset, and the words for it.
@@ -33,8 +35,19 @@ pub fn ways(f: &Frame, dataset: Dataset, filters: &[(String, String)]) -> Vec<(S
         })
         .collect();
     if dataset == Dataset::Events {
+        let people = format!("/exports/{}.csv", Dataset::Participations);
+        ways.push((address(&people, filters.iter()), f.t("export-participations")));
         let path = format!("/exports/{}", Package::FILE);
         ways.push((address(&path, filters.iter()), f.t("export-package")));
+        for (unit, key) in
+            [(Unit::Event, "export-capture"), (Unit::Victim, "export-capture-victims")]
+        {
+            let unit = [("unit".to_owned(), unit.to_string())];
+            let path = format!("/exports/{}.csv", Capture::NAME);
+            ways.push((address(&path, filters.iter().chain(&unit)), f.t(key)));
+        }
+        let path = format!("/exports/{}", Entities::FILE);
+        ways.push((address(&path, filters.iter()), f.t("export-entities")));
     }
     ways
 }

@@ -6,7 +6,7 @@
 Every dataset is fetched in every format. The same rows must come out of all of them: out of CSV with
 pandas and the declared types, out of JSON Lines, out of Parquet with pyarrow, out of XLSX with
 openpyxl. GeoJSON must be what RFC 7946 asks for; the data package must be valid for frictionless,
-with all keys and foreign keys.
+with all keys and foreign keys; FollowTheMoney entities must be valid for followthemoney.
 """
 
 import argparse
@@ -198,6 +198,31 @@ def package(data, work):
     return described, files
 
 
+def entities(data):
+    from followthemoney import model
+
+    known, links, schemata = set(), [], {}
+    for line in data.decode().splitlines():
+        entity = model.get_proxy(json.loads(line), cleaned=False)
+        raw = json.loads(line)
+        same(entity.schema.name, raw["schema"], "schema")
+        for name, values in raw["properties"].items():
+            prop = entity.schema.get(name)
+            assert prop is not None, f"{entity.schema.name} has no {name}"
+            for value in values:
+                assert prop.type.validate(value), f"{entity.schema.name}.{name}: {value!r}"
+            if prop.type.name == "entity":
+                links.extend((entity.id, name, value, prop.range.name) for value in values)
+        entity.schema.validate(raw)
+        assert entity.id not in known, f"{entity.id} is there twice"
+        known.add(entity.id)
+        schemata[entity.schema.name] = schemata.get(entity.schema.name, 0) + 1
+    for source, name, target, _ in links:
+        assert target in known, f"{source}.{name} leads to {target}, which is not there"
+    assert schemata, "there are no entities"
+    return schemata
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("url", "email", "password"):
@@ -212,6 +237,13 @@ def main():
             for path, content in files.items():
                 (asked.keep / path).write_bytes(content)
         narrowed, _ = package(server.file("datapackage.zip?country=KHM"), pathlib.Path(directory))
+    print(f"entities.ftm.json: {entities(server.file('entities.ftm.json'))}")
+    entities(server.file("entities.ftm.json?country=KHM"))
+    for unit in ("event", "victim"):
+        matrix = pandas.read_csv(io.BytesIO(server.file(f"capture.csv?unit={unit}")))
+        marks = matrix[[name for name in matrix.columns if name.startswith("in_")]]
+        assert len(marks.columns) > 1 and marks.isin([0, 1]).all().all(), f"capture of {unit}s"
+        print(f"capture.csv: {len(matrix)} {unit}s, {len(marks.columns)} sources")
     same(narrowed["saksi:filters"], {"country": "KHM"}, "filters")
     for resource in described["resources"]:
         name = resource["name"]

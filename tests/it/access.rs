@@ -270,6 +270,9 @@ async fn everything(client: &Client<'_>) -> Vec<String> {
             all.push(client.get(&format!("/api/v1/exports/{dataset}.{format}")).await.body);
         }
     }
+    for file in ["events.geojson", "capture.csv", "capture.csv?unit=victim", "entities.ftm.json"] {
+        all.push(client.get(&format!("/api/v1/exports/{file}")).await.body);
+    }
     for typed in ["dissolved", "supreme+court", "the", "wit*", "union", "fin"] {
         all.push(client.get(&format!("/api/v1/search?limit=100&q={typed}")).await.plain());
         all.push(client.get(&format!("/api/v1/suggest/actors?limit=50&q={typed}")).await.plain());

@@ -9,6 +9,7 @@ mod admin;
 mod architecture;
 mod bad_input;
 mod browser;
+mod captures;
 mod contradictions;
 mod countries;
 mod dates;

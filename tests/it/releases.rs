@@ -273,9 +273,12 @@ async fn the_difference_names_what_was_added_changed_and_withdrawn() {
         lines.body.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
     assert_eq!(lines.len(), 3);
     assert!(lines.iter().any(|it| it["change"] == "changed" && it["title"] == "Changed"));
-    for missing in
-        ["2026.1/diff/2026.9", "2026.1/diff/2026.2/merges.csv", "2026.1/diff/2026.2/x.csv", "2026.1/diff/2026.2/events.xlsx"]
-    {
+    for missing in [
+        "2026.1/diff/2026.9",
+        "2026.1/diff/2026.2/merges.csv",
+        "2026.1/diff/2026.2/x.csv",
+        "2026.1/diff/2026.2/events.xlsx",
+    ] {
         viewer.get(&format!("/api/v1/releases/{missing}")).await.problem(404);
     }
 }

@@ -28,8 +28,6 @@ use crate::app::App;
 use crate::domain::Caller;
 use crate::error::{Error, Result};
 use crate::exchange::datasets::Dataset;
-use crate::exchange::export;
-use crate::exchange::package::Package;
 use crate::http::exports::{self, Turn};
 use crate::http::public;
 use crate::http::query::Parameters;
@@ -123,8 +121,7 @@ async fn robots() -> HttpResponse {
 
 /// `GET /public/exports/{file}`: a dataset as a file.
 async fn file(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
-    let is_package = *path == Package::FILE;
-    if !is_package && export::named(&path)?.0 == Dataset::Merges {
+    if path.starts_with(&format!("{}.", Dataset::Merges)) {
         // What the office decided of its records, and why, is its own.
         return Err(Error::NotFound);
     }
