@@ -1,6 +1,7 @@
 //! The command line: one program, one command a file where it is more than a few lines.
 
 mod demo;
+mod import;
 mod records;
 mod serve;
 
@@ -71,6 +72,8 @@ enum Command {
         #[arg(long)]
         to: Option<String>,
     },
+    /// Import a file of others, or look what would happen; exits with 1 if rows were refused
+    Import(import::Wanted),
     /// What law bound a state on a day
     Law {
         /// ISO 3166-1 alpha-3
@@ -179,6 +182,7 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             let wanted = records::Wanted { dataset, format, preset, role, filters: all };
             records::export(&opened(&config)?, wanted, output.as_deref())?;
         }
+        Command::Import(wanted) => return import::import(&opened(&config)?, &config, wanted),
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;
         }

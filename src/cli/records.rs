@@ -16,7 +16,7 @@ use crate::exchange::{Dataset, Export};
 use crate::store::{Database, Eyes, Memory};
 
 /// The program itself, with the rights of a role.
-fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
+pub(super) fn as_role(office: &Office, role: Role) -> Result<Caller, Failure> {
     let system = office.database.read_here(seed::system)?;
     let system = system.ok_or_else(|| Failure::Said("run saksi migrate first".to_owned()))?;
     Ok(Caller { role, ..system })

@@ -39,6 +39,19 @@ static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
         .collect()
 });
 
+/// Alpha-2 code and number (M49) → code.
+static OTHER_CODES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for line in include_str!("../reference/countries.csv").lines().skip(1) {
+        let mut cells = line.splitn(4, ',');
+        if let (Some(iso3), Some(iso2), Some(number)) = (cells.next(), cells.next(), cells.next()) {
+            all.insert(iso2, iso3);
+            all.insert(number, iso3);
+        }
+    }
+    all
+});
+
 /// Language → code → name.
 static TRANSLATED: LazyLock<HashMap<String, BTreeMap<&'static str, String>>> =
     LazyLock::new(|| {
@@ -92,6 +105,19 @@ impl Country {
             return Some(Self(code));
         }
         NAMED.get(&fold(text)).map(|code| Self((*code).to_owned()))
+    }
+
+    /// The country with an ISO 3166-1 alpha-2 code, in any case.
+    pub fn lettered(iso2: &str) -> Option<Self> {
+        let code = iso2.trim().to_ascii_uppercase();
+        let known = OTHER_CODES.get(code.as_str()).filter(|_| code.len() == 2);
+        known.map(|code| Self((*code).to_owned()))
+    }
+
+    /// The country with a number of ISO 3166-1 (M49).
+    pub fn numbered(number: u16) -> Option<Self> {
+        let known = OTHER_CODES.get(format!("{number:03}").as_str());
+        known.map(|code| Self((*code).to_owned()))
     }
 
     /// Every country, by English short name.

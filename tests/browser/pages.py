@@ -14,7 +14,7 @@ PAGES = [
     "/admin/vocabularies/event_type/new", "/admin/vocabularies/event_type/terms/dissolution", "/admin/audit",
     "/admin/audit?from=soon", "/admin/health", "/invitation/nothing",
     "/duplicates", "/duplicates?kind=event", "/actors/A-00001/duplicates", "/events/KHM-2017-0001-E1/duplicates", "/duplicates/actors/A-00001/A-00002",
-    "/hidden", "/saved", "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
+    "/hidden", "/saved", "/imports", "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
     "/countries", "/countries/KHM", "/countries/KHM?from=soon", "/countries/KHM/figures?from=2017-01-01",
     "/public", "/public/ar/", "/public/events", "/public/countries/KHM", "/public/ar/countries/KHM",
     "/public/events/KHM-2017-0001-E1", "/public/statements/S-2017-00001", "/public/search?q=court", "/public/nothing",

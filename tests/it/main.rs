@@ -20,6 +20,8 @@ mod exports;
 mod harness;
 mod hidden;
 mod history;
+mod import_pages;
+mod imports;
 mod languages;
 mod lists;
 mod merging;
