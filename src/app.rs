@@ -12,14 +12,15 @@ use crate::casework::health::Checking;
 use crate::config::Config;
 use crate::domain::Clock;
 use crate::error::Result;
+use crate::exchange::imports::work::Desk;
 use crate::exchange::releases::progress::Making;
 use crate::http::public::PublicLimits;
 use crate::http::session::Keys;
 use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
-    accounts, answers, audit, contradictions, duplicates, exports, health, missing, network,
-    openapi, places, refused, releases, resources, search,
+    accounts, answers, audit, contradictions, duplicates, exports, health, import_profiles,
+    imports, missing, network, openapi, places, refused, releases, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -37,6 +38,9 @@ pub struct App {
     pub logins: Semaphore,
     /// Bounds how many exports run at the same time: each has a connection of its own.
     pub exports: Arc<Semaphore>,
+    /// Where files of others are taken, and whose turn it is.
+    pub desk: Desk,
+    pub imports: Arc<Semaphore>,
     /// What keeps the public portal from taking what those with an account need.
     pub public: PublicLimits,
     /// Whether the integrity of everything is being checked.
@@ -53,10 +57,13 @@ pub const EXPORTS: usize = 4;
 impl App {
     pub fn new(database: Database, clock: Clock, config: Config) -> Result<Self> {
         let keys = Keys::load(&database, clock.now())?;
+        let watch = Watch::new(database.commits())?;
+        let office = Office::new(database);
         Ok(Self {
             public: PublicLimits::new(config.connections),
-            watch: Watch::new(database.commits())?,
-            office: Office::new(database),
+            watch,
+            desk: Desk::new(office.clone(), clock, &config.data_dir),
+            office,
             shelf: Shelf::of(&config.data_dir),
             clock,
             config,
@@ -64,6 +71,7 @@ impl App {
             throttle: Throttle::default(),
             logins: Semaphore::new(2),
             exports: Arc::new(Semaphore::new(EXPORTS)),
+            imports: imports::turns(),
             checking: Arc::default(),
             making: Arc::default(),
         })
@@ -146,6 +154,28 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/changes", "GET").route(web::get().to(answers::changes)))
         .service(of("/vocabularies", "GET").route(web::get().to(answers::vocabularies)))
         .service(of("/audit", "GET").route(web::get().to(audit::list)))
+        .service(
+            of("/imports", "GET, POST")
+                .route(web::get().to(imports::list))
+                .route(web::post().to(imports::create)),
+        )
+        .service(
+            of("/imports/profiles", "GET, POST")
+                .route(web::get().to(import_profiles::profiles))
+                .route(web::post().to(import_profiles::save_profile)),
+        )
+        .service(
+            of("/imports/profiles/{name}", "DELETE")
+                .route(web::delete().to(import_profiles::delete_profile)),
+        )
+        .service(
+            of("/imports/template/{format}", "GET").route(web::get().to(import_profiles::template)),
+        )
+        .service(of("/imports/{id}", "GET").route(web::get().to(imports::read)))
+        .service(of("/imports/{id}/settings", "POST").route(web::post().to(imports::settle)))
+        .service(of("/imports/{id}/run", "POST").route(web::post().to(imports::start)))
+        .service(of("/imports/{id}/undo", "POST").route(web::post().to(imports::undo)))
+        .service(of("/imports/{id}/rows", "GET").route(web::get().to(imports::rows)))
         .service(of("/exports/{file}", "GET").route(web::get().to(exports::export)))
         .service(
             of("/releases", "GET, POST")

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use diesel::Connection;
 use serde_json::Value;
 
 use super::records::incident::Incident;
 use crate::domain::{Caller, Id, Timestamp};
 use crate::error::Result;
 use crate::store::history::{self, Entry, NewRevision};
-use crate::store::{Database, Db, Eyes, Kind, Memory};
+use crate::store::{Database, Db, Eyes, Kind, Memory, commit};
 
 /// Where people act: the database, and what the process remembers of it.
 #[derive(Clone)]
@@ -55,6 +56,17 @@ impl Office {
     ) -> Result<T> {
         let (memory, job) = self.prepared(caller, now, work);
         self.learnt(&memory, self.database.write_here(job))
+    }
+
+    /// [`add`](Self::add), for code that may block.
+    pub fn add_here<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        now: Timestamp,
+        work: impl FnOnce(&mut Db, &mut Act) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (memory, job) = self.prepared(caller, now, work);
+        self.learnt(&memory, self.database.add_here(job))
     }
 
     /// The act as a job for the writer, and the memory that it uses.
@@ -131,6 +143,26 @@ impl Act {
         let done = work(db, &mut self)?;
         history::keep(db, self.revisions, self.entries, self.now)?;
         Ok(done)
+    }
+
+    /// A part of the act that is kept or taken back by itself, with its own history.
+    ///
+    /// # Errors
+    /// Those of `work`; the rest of the act goes on.
+    pub fn part<T>(
+        &self,
+        db: &mut Db,
+        work: impl FnOnce(&mut Db, &mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let mark = commit::mark();
+        let mut part = Self::by(self.caller.clone(), self.now, self.memory.clone());
+        part.reason.clone_from(&self.reason);
+        part.eyes.clone_from(&self.eyes);
+        let done = db.transaction(|db| part.perform(db, work));
+        if done.is_err() {
+            commit::take_back(&mark);
+        }
+        done
     }
 
     /// What the caller sees.

@@ -1,6 +1,7 @@
 //! The command line: one program, one command a file where it is more than a few lines.
 
 mod demo;
+mod import;
 mod records;
 mod releases;
 mod serve;
@@ -85,6 +86,8 @@ enum Command {
         #[arg(long)]
         to: Option<String>,
     },
+    /// Import a file of others, or look what would happen; exits with 1 if rows were refused
+    Import(import::Wanted),
     /// What law bound a state on a day
     Law {
         /// ISO 3166-1 alpha-3
@@ -260,6 +263,7 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             let database = opened(&config)?;
             records::export(&database, about, wanted, output.as_deref(), &config.data_dir)?;
         }
+        Command::Import(wanted) => return import::import(&opened(&config)?, &config, wanted),
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;
         }

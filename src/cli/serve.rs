@@ -33,6 +33,8 @@ pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Fa
         );
     }
     actix_web::rt::System::new().block_on(async move {
+        let desk = app.desk.clone();
+        let going_on = app.clone();
         let server = HttpServer::new(move || {
             Actix::new()
                 .configure(routes(app.clone()))
@@ -49,7 +51,10 @@ pub fn serve_with(config: Config, say: impl FnOnce(SocketAddr)) -> Result<(), Fa
         if let Some(address) = server.addrs().first() {
             say(*address);
         }
+        actix_web::rt::spawn(crate::http::imports::go_on(going_on));
         server.run().await?;
+        // An import at work stops after its batch, and goes on when the server is started again.
+        desk.stop.store(true, std::sync::atomic::Ordering::Relaxed);
         Ok(())
     })
 }

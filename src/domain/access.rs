@@ -88,6 +88,7 @@ pub enum Action {
     Export,
     ReadHistory,
     CreateRecords,
+    ImportRecords,
     ReviseOwnDrafts,
     ReviseAnyRecord,
     HideOwnDrafts,
@@ -108,6 +109,7 @@ impl Action {
         Self::Export,
         Self::ReadHistory,
         Self::CreateRecords,
+        Self::ImportRecords,
         Self::ReviseOwnDrafts,
         Self::HideOwnDrafts,
         Self::ReviseAnyRecord,
@@ -128,6 +130,7 @@ impl Action {
             Self::ReadRecords | Self::Export => Role::Viewer,
             Self::ReadHistory
             | Self::CreateRecords
+            | Self::ImportRecords
             | Self::ReviseOwnDrafts
             | Self::HideOwnDrafts => Role::Monitor,
             Self::ReviseAnyRecord
@@ -147,6 +150,7 @@ impl Action {
         match self {
             Self::ReadRecords | Self::Export | Self::ReadHistory => Scope::Read,
             Self::CreateRecords
+            | Self::ImportRecords
             | Self::ReviseOwnDrafts
             | Self::ReviseAnyRecord
             | Self::HideOwnDrafts
@@ -168,6 +172,7 @@ impl fmt::Display for Action {
             Self::Export => "export",
             Self::ReadHistory => "read the history of records",
             Self::CreateRecords => "create records",
+            Self::ImportRecords => "import files",
             Self::ReviseOwnDrafts => "change their own drafts",
             Self::ReviseAnyRecord => "change the records of others, or records past the draft",
             Self::HideOwnDrafts => "delete their own drafts",

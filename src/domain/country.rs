@@ -39,7 +39,7 @@ static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
         .collect()
 });
 
-/// Code → alpha-2 code and number.
+/// Code → alpha-2 code and number (M49).
 static OTHER_CODES: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> =
     LazyLock::new(|| {
         let rows = include_str!("../reference/countries.csv").lines().skip(1);
@@ -49,6 +49,14 @@ static OTHER_CODES: LazyLock<HashMap<&'static str, (&'static str, &'static str)>
         };
         rows.filter_map(codes).collect()
     });
+
+/// Alpha-2 code and number → code.
+static BY_OTHER_CODE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    OTHER_CODES
+        .iter()
+        .flat_map(|(code, (iso2, number))| [(*iso2, *code), (*number, *code)])
+        .collect()
+});
 
 /// Language → code → name.
 static TRANSLATED: LazyLock<HashMap<String, BTreeMap<&'static str, String>>> =
@@ -103,6 +111,19 @@ impl Country {
             return Some(Self(code));
         }
         NAMED.get(&fold(text)).map(|code| Self((*code).to_owned()))
+    }
+
+    /// The country with an ISO 3166-1 alpha-2 code, in any case.
+    pub fn lettered(iso2: &str) -> Option<Self> {
+        let code = iso2.trim().to_ascii_uppercase();
+        let known = BY_OTHER_CODE.get(code.as_str()).filter(|_| code.len() == 2);
+        known.map(|code| Self((*code).to_owned()))
+    }
+
+    /// The country with a number of ISO 3166-1 (M49).
+    pub fn numbered(number: u16) -> Option<Self> {
+        let known = BY_OTHER_CODE.get(format!("{number:03}").as_str());
+        known.map(|code| Self((*code).to_owned()))
     }
 
     /// Every country, by English short name.

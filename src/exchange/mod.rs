@@ -1,4 +1,4 @@
-//! Records out, as files. A row of a dataset is made in one place, whatever the format.
+//! Records out as files, and in from files. A row of a dataset is made in one place, whatever the format.
 
 mod acled;
 pub mod audit;
@@ -12,8 +12,10 @@ pub mod events;
 pub mod export;
 pub mod file;
 pub mod geojson;
+pub mod imports;
 pub mod package;
 pub mod presets;
+pub mod read;
 pub mod releases;
 #[cfg(test)]
 mod round_trips;

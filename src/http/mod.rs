@@ -8,6 +8,8 @@ pub mod contradictions;
 pub mod duplicates;
 pub mod exports;
 pub mod health;
+pub mod import_profiles;
+pub mod imports;
 pub mod network;
 pub mod openapi;
 pub mod places;
@@ -24,6 +26,7 @@ pub mod search;
 pub mod session;
 pub mod streaming;
 pub mod throttle;
+pub mod upload;
 pub mod watch;
 
 use actix_web::HttpRequest;

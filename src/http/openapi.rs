@@ -6,8 +6,8 @@ use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
-    accounts, answers, audit, contradictions, duplicates, health, network, places, problem,
-    releases, resource_docs, resources, search,
+    accounts, answers, audit, contradictions, duplicates, health, import_profiles, imports,
+    network, places, problem, releases, resource_docs, resources, search,
 };
 use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
@@ -71,6 +71,17 @@ use crate::domain;
         releases::compare,
         releases::compare_rows,
         releases::entomb,
+        imports::create,
+        imports::list,
+        imports::read,
+        imports::settle,
+        imports::start,
+        imports::undo,
+        imports::rows,
+        import_profiles::profiles,
+        import_profiles::save_profile,
+        import_profiles::delete_profile,
+        import_profiles::template,
         health::live,
         health::ready,
         health::metrics,

@@ -50,6 +50,18 @@ impl Parameters {
         Ok(Self(all))
     }
 
+    /// Adds one that came another way.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] if it is there already.
+    pub fn add(&mut self, name: &str, value: String) -> Result<()> {
+        if self.0.insert(name.to_owned(), value).is_none() {
+            return Ok(());
+        }
+        let name: String = name.chars().take(40).collect();
+        Err(Error::Malformed(format!("'{name}' is given twice")))
+    }
+
     /// Takes one out.
     pub fn take(&mut self, name: &str) -> Option<String> {
         self.0.remove(name)

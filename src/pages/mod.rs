@@ -24,6 +24,7 @@ pub mod frame;
 pub mod help;
 pub mod hidden;
 pub mod history;
+pub mod imports;
 pub mod invitation;
 pub mod list;
 pub mod map;
@@ -129,6 +130,7 @@ pub fn register(config: &mut ServiceConfig) {
         )
         .configure(records::register)
         .configure(admin::register)
+        .configure(imports::register)
         .default_service(web::to(missing));
     config.service(get("/assets/{digest}/{name}").route(web::get().to(assets::show)));
     config.service(pages);

@@ -227,18 +227,33 @@ fn is_from_here(request: &HttpRequest) -> bool {
     }
 }
 
+/// Whether a form brings a file: its handler reads it as it comes, and asks [`is_own_form`].
+fn is_upload(request: &HttpRequest) -> bool {
+    let said = request.headers().get(actix_web::http::header::CONTENT_TYPE);
+    let is_form = said.is_some_and(|it| it.as_bytes().starts_with(b"multipart/form-data"));
+    request.method() == Method::POST && request.path() == "/imports" && is_form
+}
+
+/// Whether a form with a file is one of the visitor's session.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] if it has not the token of the session.
+pub fn is_own_form(visit: &Visit, sent: &Pairs) -> Result<()> {
+    if value(sent, "~csrf") == Some(visit.frame.csrf.as_str()) { Ok(()) } else { Err(ENDED) }
+}
+
 /// Reads what came with a request, and finds out who sent it.
 async fn arrived(request: HttpRequest, payload: Payload) -> Result<Guest> {
     let app = request.app_data::<Data<App>>().cloned().ok_or_else(|| Error::internal("no app"))?;
     let notes = Notes::of(&request);
     let mut sent = Pairs::new();
-    if request.method() == Method::POST {
-        if !is_from_here(&request) {
-            return Err(Error::Forbidden(
-                "this form was not sent from a page of this server; open the page here and send it again"
-                    .to_owned(),
-            ));
-        }
+    if request.method() == Method::POST && !is_from_here(&request) {
+        return Err(Error::Forbidden(
+            "this form was not sent from a page of this server; open the page here and send it again"
+                .to_owned(),
+        ));
+    }
+    if request.method() == Method::POST && !is_upload(&request) {
         body::must_be(&request, &["application/x-www-form-urlencoded"])?;
         let payload = actix_web::web::Payload::from_request(&request, &mut { payload })
             .await
@@ -336,10 +351,12 @@ impl FromRequest for Visit {
         if let Some(portal) = portal {
             return Box::pin(portal.visit(request.clone()));
         }
-        let arriving = arrived(request.clone(), payload.take());
+        let body = if is_upload(request) { Payload::None } else { payload.take() };
+        let arriving = arrived(request.clone(), body);
         Box::pin(async {
             let Guest { app, request, frame, sent } = arriving.await?;
-            let is_form = request.method() == Method::POST;
+            // One with a file is asked for its token once it was read.
+            let is_form = request.method() == Method::POST && !is_upload(&request);
             let known = frame.visitor.as_ref().map(|visitor| visitor.caller.clone());
             let caller = known.filter(|_| {
                 // A form of another session of the same person is asked for the password, too.

@@ -129,18 +129,27 @@ pub fn begin(db: &mut Db, only_adds: bool) -> Result<Mark> {
     if !add_after_add {
         settle(db)?;
     }
-    Ok(OPEN.with_borrow_mut(|open| {
+    OPEN.with_borrow_mut(|open| {
+        if let Some(open) = open {
+            open.only_adds = only_adds;
+        }
+    });
+    Ok(mark())
+}
+
+/// What is kept now, for a part of a write that may be taken back by itself.
+pub fn mark() -> Mark {
+    OPEN.with_borrow(|open| {
         let Some(open) = open else { return Mark::default() };
-        open.only_adds = only_adds;
         Mark(open.piles.iter().map(|(turn, pile)| (*turn, pile.state())).collect())
-    }))
+    })
 }
 
 /// What was kept when a write began.
 #[derive(Default)]
 pub struct Mark(BTreeMap<Turn, State>);
 
-/// Forgets the rows of a write that was taken back, and what it may have known. What it has settled
+/// Forgets the rows of a write, or of a part of one, that was taken back, and what it may have known. What it has settled
 /// of others is to be written again.
 pub fn take_back(mark: &Mark) {
     OPEN.with_borrow_mut(|open| {

@@ -195,6 +195,16 @@ impl Database {
         answer.blocking_recv().map_err(|_| Error::Unavailable)?
     }
 
+    /// [`add`](Self::add), for code that may block.
+    pub fn add_here<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (job, answer) = job(work, true);
+        self.writer.blocking_send(job).map_err(|_| Error::Unavailable)?;
+        answer.blocking_recv().map_err(|_| Error::Unavailable)?
+    }
+
     /// Runs `work` on a connection of its own, in one transaction that sees one moment however
     /// long it takes. For exports: a slow client must not keep a shared connection.
     pub fn snapshot<T>(&self, work: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {

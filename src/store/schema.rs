@@ -777,6 +777,104 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::RecordId;
+
+    external_ids (source, kind, key) {
+        source -> Text,
+        kind -> Text,
+        key -> Text,
+        record_id -> RecordId,
+        digest -> Text,
+        version -> Integer,
+        import_id -> RecordId,
+        row_number -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    imports (id) {
+        id -> RecordId,
+        created_at -> UtcTimestamp,
+        created_by -> RecordId,
+        updated_at -> UtcTimestamp,
+        state -> Text,
+        dry_run -> Bool,
+        file_name -> Text,
+        file_sha256 -> Text,
+        file_size -> BigInt,
+        settings -> Text,
+        rows_done -> BigInt,
+        counts -> Text,
+        statement_id -> Nullable<RecordId>,
+        message -> Nullable<Text>,
+        finished_at -> Nullable<UtcTimestamp>,
+        undone_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::RecordId;
+
+    import_rows (import_id, row_number) {
+        import_id -> RecordId,
+        row_number -> BigInt,
+        outcome -> Text,
+        key -> Text,
+        digest -> Text,
+        column_name -> Nullable<Text>,
+        value -> Nullable<Text>,
+        message -> Nullable<Text>,
+        cells -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::RecordId;
+
+    import_records (import_id, position) {
+        import_id -> RecordId,
+        position -> BigInt,
+        kind -> Text,
+        record_id -> RecordId,
+        action -> Text,
+        version -> Integer,
+        row_number -> BigInt,
+        undone -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::RecordId;
+
+    import_doubts (import_id, actor_id, other_id) {
+        import_id -> RecordId,
+        actor_id -> RecordId,
+        other_id -> RecordId,
+        score -> Double,
+        row_number -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
+    import_profiles (name) {
+        name -> Text,
+        body -> Text,
+        created_by -> RecordId,
+        updated_at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identifiers);
 
 diesel::allow_tables_to_appear_in_same_query!(team_members, teams);

@@ -15,6 +15,7 @@ import time
 
 from playwright.sync_api import expect, sync_playwright
 
+from imports import brings_a_file
 from pages import PAGES
 
 URL, EMAIL, PASSWORD, AXE = sys.argv[1:5]
@@ -894,6 +895,10 @@ def nothing_is_lost(browser):
     person.done()
 
 
+def imports_a_file(browser, scripts):
+    brings_a_file(Person(browser, MONITOR, scripts=scripts), scripts)
+
+
 def main():
     ran = []
     with sync_playwright() as playwright:
@@ -924,6 +929,7 @@ def main():
             step(f"releases {how}", administrator_releases, scripts)
             step(f"places and maps {how}", places_and_maps, scripts)
             step(f"kept and brought back {how}", kept_and_brought_back, scripts)
+            step(f"a file of others {how}", imports_a_file, scripts)
         step("the keyboard alone", keyboard_alone)
         step("each task by keyboard", each_task_by_keyboard)
         step("nothing is lost", nothing_is_lost)

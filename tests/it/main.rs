@@ -22,6 +22,8 @@ mod golden;
 mod harness;
 mod hidden;
 mod history;
+mod import_pages;
+mod imports;
 mod languages;
 mod lists;
 mod merging;

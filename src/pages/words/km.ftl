@@ -458,3 +458,11 @@ field-relations = ព្រឹត្តិការណ៍ពាក់ព័ន�
 form-relations-add = បន្ថែមព្រឹត្តិការណ៍ពាក់ព័ន្ធ
 field-participations = អ្នកដែលពាក់ព័ន្ធ
 actor-all-events = ព្រឹត្តិការណ៍ទាំងអស់ដែលមានតួអង្គនេះ
+
+## Imports
+
+imports = ការនាំចូល
+import-file = ឯកសារ
+import-rows = ជួរដេក
+import-row = ជួរដេក
+import-column = ជួរឈរ
