@@ -24,9 +24,9 @@ pub fn write(
         act.note("export_begun", detail);
         Ok(())
     })?;
-    let names = vec!["seq", "at", "user", "action", "kind", "record", "detail", "previous", "hash"];
+    let names = ["seq", "at", "user", "action", "kind", "record", "detail", "previous", "hash"];
     office.database.snapshot(|db| {
-        let mut out = RowWriter::begin(out, format, Preset::Research, names)?;
+        let mut out = RowWriter::begin(out, format, Preset::Research, &names)?;
         audit::each(db, caller, wanted, |entry| {
             out.row(&[
                 Cell::Whole(entry.seq),

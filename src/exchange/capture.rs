@@ -121,7 +121,7 @@ impl Capture {
         let rows = office.database.snapshot(|db| {
             let eyes = Eyes::of(&self.caller, db, &office.memory)?;
             let condition = all_matching::<Event>(db, &self.caller, &office.memory, &self.filters)?;
-            let sources = self.sources(db, &eyes, &condition)?;
+            let sources = Self::sources(db, &eyes, &condition)?;
             let mut titles = titles(self.unit);
             titles.extend(sources.names.iter().map(|(name, about)| Titled {
                 name: Cow::Owned(name.clone()),
@@ -130,7 +130,7 @@ impl Capture {
             }));
             let mut out = FileWriter::begin(out, self.format, self.preset, titles, about, dir)?;
             let mut rows = 0;
-            self.each(db, &eyes, &condition, |db, events, captured| {
+            Self::each(db, &eyes, &condition, |db, events, captured| {
                 let people = self.people(db, &eyes, events)?;
                 for event in events {
                     let none = BTreeSet::new();
@@ -152,7 +152,6 @@ impl Capture {
 
     /// Does something with each page of events, and the sources that recorded each.
     fn each(
-        &self,
         db: &mut Db,
         eyes: &Eyes,
         condition: &Sql,
@@ -166,9 +165,9 @@ impl Capture {
     }
 
     /// The sources that recorded any of the events, those with most first.
-    fn sources(&self, db: &mut Db, eyes: &Eyes, condition: &Sql) -> Result<Sources> {
+    fn sources(db: &mut Db, eyes: &Eyes, condition: &Sql) -> Result<Sources> {
         let mut counts = BTreeMap::<Source, u64>::new();
-        self.each(db, eyes, condition, |_, _, captured| {
+        Self::each(db, eyes, condition, |_, _, captured| {
             for source in captured.values().flatten() {
                 *counts.entry(*source).or_default() += 1;
             }

@@ -1,6 +1,7 @@
 //! The codebook, for people and for programs: made of the columns of the datasets and of the
 //! vocabularies, so that it says what the files hold.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
@@ -40,7 +41,7 @@ pub const VOCABULARIES: &[(&str, &str)] = &[
 /// Writes `codebook.csv`: a row for each column of each dataset.
 pub fn write_csv(datasets: &[Dataset], out: impl Write) -> Result<u64> {
     let names: Vec<&str> = CODEBOOK.iter().map(|it| it.0).collect();
-    let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, names)?;
+    let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, &names)?;
     let mut rows = 0;
     for dataset in datasets {
         for (position, column) in (1_i64..).zip(dataset.columns()) {
@@ -74,7 +75,7 @@ pub fn write_vocabularies(
     out: impl Write,
 ) -> Result<u64> {
     let names: Vec<&str> = VOCABULARIES.iter().map(|it| it.0).collect();
-    let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, names)?;
+    let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, &names)?;
     let mut rows = 0;
     for name in vocabularies_of(datasets) {
         for term in vocabulary.terms_of(name) {
@@ -110,12 +111,13 @@ pub fn write_markdown(
 ) -> Result<()> {
     let mut text = String::from("# Codebook\n\nAn empty cell means: not known. It is never 0.\n");
     for dataset in datasets {
-        text.push_str(&format!(
+        let _ = writeln!(
+            text,
             "\n## {dataset}\n\nOne row is {}. Rows are told apart by `{}`.\n\n\
-             | column | type | what it holds |\n|---|---|---|\n",
+             | column | type | what it holds |\n|---|---|---|",
             dataset.unit(),
             dataset.key()
-        ));
+        );
         for column in dataset.columns() {
             let mut about = vec![piped(column.about)];
             if column.required {
@@ -131,15 +133,15 @@ pub fn write_markdown(
                 about.push(format!("joins `{to}.{name}`"));
             }
             let (name, holds) = (column.name, column.holds.code());
-            text.push_str(&format!("| `{name}` | {holds} | {} |\n", about.join("; ")));
+            let _ = writeln!(text, "| `{name}` | {holds} | {} |", about.join("; "));
         }
     }
     text.push_str("\n# Vocabularies\n");
     for name in vocabularies_of(datasets) {
-        text.push_str(&format!("\n## {name}\n\n| code | label | definition |\n|---|---|---|\n"));
+        let _ = writeln!(text, "\n## {name}\n\n| code | label | definition |\n|---|---|---|");
         for term in vocabulary.terms_of(name) {
             let (label, definition) = (piped(&term.label), piped(&term.definition));
-            text.push_str(&format!("| `{}` | {label} | {definition} |\n", term.code));
+            let _ = writeln!(text, "| `{}` | {label} | {definition} |", term.code);
         }
     }
     out.write_all(text.as_bytes()).map_err(Error::internal)

@@ -30,7 +30,7 @@ impl<W: Write + Send> FileWriter<W> {
     ) -> Result<Self> {
         Ok(match format {
             Format::Csv | Format::Jsonl => {
-                Self::Rows(RowWriter::begin(out, format, preset, titles)?)
+                Self::Rows(RowWriter::begin(out, format, preset, &titles)?)
             }
             Format::Parquet => Self::Parquet(Columnar::begin(out, titles)?),
             Format::Xlsx => {

@@ -150,7 +150,7 @@ impl Package {
             let condition = belonging.of(*dataset, db, memory)?;
             packing.table(&format!("{dataset}.csv"), |out| {
                 let names = Titled::of(dataset.columns());
-                let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, names)?;
+                let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, &names)?;
                 let mut rows = 0;
                 rows_of(*dataset, db, &eyes, memory, &condition, &mut |cells: &[Cell<'_>]| {
                     rows += 1;
@@ -177,8 +177,11 @@ impl Package {
         let described = self.describe(&packing.files, &vocabulary, now);
         let described = serde_json::to_string_pretty(&described).map_err(Error::internal)?;
         packing.text("datapackage.json", &format!("{described}\n"))?;
-        let sums: String =
-            packing.files.iter().map(|it| format!("{}  {}\n", it.sha256, it.path)).collect();
+        let mut sums = String::new();
+        for file in &packing.files {
+            // Writing to a String cannot fail.
+            let _ = writeln!(sums, "{}  {}", file.sha256, file.path);
+        }
         packing.text("SHA256SUMS", &sums)?;
         Ok(packing.files)
     }

@@ -76,7 +76,7 @@ fn cells(row: &[Value]) -> Vec<Cell<'_>> {
 
 fn text(format: Format, rows: &[Vec<Value>]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut out = RowWriter::begin(&mut bytes, format, Preset::Research, titles()).unwrap();
+    let mut out = RowWriter::begin(&mut bytes, format, Preset::Research, &titles()).unwrap();
     for row in rows {
         out.row(&cells(row)).unwrap();
     }

@@ -57,9 +57,10 @@ impl<'c> Belonging<'c> {
         memory: &Memory,
         filters: &Filters,
     ) -> Result<Self> {
-        let events = match filters.0.is_empty() {
-            true => None,
-            false => Some(all_matching::<Event>(db, caller, memory, filters)?),
+        let events = if filters.0.is_empty() {
+            None
+        } else {
+            Some(all_matching::<Event>(db, caller, memory, filters)?)
         };
         Ok(Self { caller, events })
     }

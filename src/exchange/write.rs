@@ -153,7 +153,7 @@ impl<W: Write> RowWriter<W> {
         mut out: W,
         format: Format,
         preset: Preset,
-        names: Vec<N>,
+        names: &[N],
     ) -> Result<Self> {
         match format {
             Format::Parquet | Format::Xlsx | Format::Geojson => {
@@ -313,8 +313,8 @@ mod tests {
 
     fn csv_of(preset: Preset, rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let names = vec!["a", "b"];
-        let mut out = RowWriter::begin(&mut bytes, Format::Csv, preset, names).unwrap();
+        let names = ["a", "b"];
+        let mut out = RowWriter::begin(&mut bytes, Format::Csv, preset, &names).unwrap();
         for row in rows {
             out.row(row).unwrap();
         }
