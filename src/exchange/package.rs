@@ -113,10 +113,10 @@ impl Package {
         &self,
         office: &Office,
         now: Timestamp,
-        shelf: &mut impl Shelf,
+        to: &mut impl Shelf,
     ) -> Result<Vec<PackedFile>> {
         self.note(office, now, "export_begun", None)?;
-        let files = office.database.snapshot(|db| self.write_in(db, &office.memory, now, shelf))?;
+        let files = office.database.snapshot(|db| self.write_in(db, &office.memory, now, to))?;
         let rows = files.iter().filter_map(|file| file.rows).sum();
         self.note(office, now, "exported", Some(rows))?;
         Ok(files)
@@ -139,12 +139,12 @@ impl Package {
         db: &mut Db,
         memory: &Memory,
         now: Timestamp,
-        shelf: &mut impl Shelf,
+        to: &mut impl Shelf,
     ) -> Result<Vec<PackedFile>> {
         let vocabulary = memory.vocabulary(db)?;
         let eyes = Eyes::of(&self.caller, db, memory)?.coarsened(self.coarsest);
         let belonging = Belonging::to_events(db, &self.caller, memory, &self.filters)?;
-        let mut packing = Packing { shelf, files: Vec::new() };
+        let mut packing = Packing { shelf: to, files: Vec::new() };
         for dataset in &self.datasets {
             let condition = belonging.of(*dataset, db, memory)?;
             packing.table(&format!("{dataset}.csv"), |out| {
