@@ -247,7 +247,7 @@ fn small_cells(
     let mut select = String::new();
     for (at, name) in ["a", "b", "c", "d", "e", "f", "g"].into_iter().enumerate() {
         let column = columns.get(at).map_or("CAST(NULL AS TEXT)", String::as_str);
-        select.push_str(&format!("{column} AS {name}, "));
+        select.extend([column, " AS ", name, ", "]);
     }
     let places: Vec<String> = (1..=columns.len()).map(|at| at.to_string()).collect();
     let group =

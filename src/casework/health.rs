@@ -136,8 +136,8 @@ impl Checking {
 
     /// Checks everything, and notes in the audit log what was found. May take minutes, and blocks;
     /// [`begin`](Self::begin) comes before it.
-    pub fn run(&self, office: &Office, shelf: &Shelf, caller: Caller, now: Timestamp) {
-        let done = check(office, shelf, caller, now);
+    pub fn run(&self, office: &Office, files: &Shelf, caller: Caller, now: Timestamp) {
+        let done = check(office, files, caller, now);
         if let Err(error) = &done {
             tracing::error!(?error, "the check came to no end");
         }

@@ -140,7 +140,7 @@ struct ReleaseLine {
     /// Report cells with fewer people than this
     #[arg(long, default_value_t = USUAL_K)]
     k: i64,
-    /// By what people could be found: country, admin1, year, month, type, gender, age_group
+    /// By what people could be found: country, admin1, year, month, type, gender, `age_group`
     #[arg(long, value_delimiter = ',', default_value = "country,year,type,gender")]
     by: Vec<Quasi>,
     /// Release it, whatever the report finds

@@ -24,7 +24,7 @@ macro_rules! numbers {
         }
     )+};
 }
-numbers!(i32, i64, usize);
+numbers!(i32, i64, u64, usize);
 
 impl<N: Number + Copy> Number for &N {
     fn number(self) -> i64 {

@@ -49,6 +49,13 @@ pub struct DatasetDifference {
     pub unchanged: u64,
 }
 
+impl DatasetDifference {
+    /// Whether any row differs.
+    pub const fn differs(&self) -> bool {
+        self.added + self.changed + self.withdrawn > 0
+    }
+}
+
 /// The columns by which the rows of a dataset are ordered, and known.
 const fn keys(dataset: Dataset) -> (&'static str, &'static str) {
     match dataset {

@@ -156,9 +156,12 @@ impl Work<'_> {
             made.extend(changed);
         }
         self.describe(&mut made, &counts)?;
-        let path = |name: &str, sha256: &str| match made.iter().any(|it| it.name == name) {
-            true => self.turn.part_path(name),
-            false => self.shelf.object(sha256),
+        let path = |name: &str, sha256: &str| {
+            if made.iter().any(|it| it.name == name) {
+                self.turn.part_path(name)
+            } else {
+                self.shelf.object(sha256)
+            }
         };
         let files: Vec<(String, PathBuf)> = self
             .view
@@ -293,7 +296,7 @@ impl Work<'_> {
             for line in self.text("SHA256SUMS")?.lines() {
                 let (digest, name) = line.split_once("  ").unwrap_or_default();
                 let digest = now.get(name).copied().unwrap_or(digest);
-                text.push_str(&format!("{digest}  {name}\n"));
+                text.extend([digest, "  ", name, "\n"]);
             }
             made.push(self.write("SHA256SUMS", &text)?);
         }
@@ -330,8 +333,8 @@ impl Gone {
     /// Whether a row goes. What joins to it goes, too.
     fn takes(&mut self, dataset: Dataset, columns: &Columns, row: &StringRecord) -> bool {
         let (id, reference, _) = own(dataset);
-        let named = [id].into_iter().chain(reference).chain(joins(dataset).iter().copied());
-        let mut cells = named.filter_map(|column| columns.cell(row, column));
+        let linked = [id].into_iter().chain(reference).chain(joins(dataset).iter().copied());
+        let mut cells = linked.filter_map(|column| columns.cell(row, column));
         if !cells.any(|cell| self.records.contains(cell)) {
             return false;
         }

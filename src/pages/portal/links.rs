@@ -50,12 +50,11 @@ fn place(value: &str, base: &str) -> Option<String> {
         ["assets" | "public", ..] => Some(value.to_owned()),
         // What the help explains to everybody stands on the first page.
         ["" | "help"] => Some(format!("{base}/{rest}")),
-        ["search" | "countries"] | ["countries" | "exports", _] | ["countries", _, "figures"] => {
-            Some(format!("{base}{value}"))
-        }
-        ["releases"] | ["releases", _, "diff", _] | ["releases", _, "diff", _, _] => {
-            Some(format!("{base}{value}"))
-        }
+        ["search" | "countries" | "releases"]
+        | ["countries" | "exports", _]
+        | ["countries", _, "figures"]
+        | ["releases", _, "diff", _]
+        | ["releases", _, "diff", _, _] => Some(format!("{base}{value}")),
         ["releases", name] | ["releases", name, _] if *name != "new" => {
             Some(format!("{base}{value}"))
         }

@@ -16,7 +16,7 @@ use crate::casework::releases::{self, ReleaseView};
 use crate::domain::Action;
 use crate::domain::release::Withdrawal;
 use crate::error::{Error, Result};
-use crate::exchange::releases::diff::{DatasetDifference, Difference};
+use crate::exchange::releases::diff::Difference;
 use crate::exchange::releases::files::media_type;
 use crate::exchange::releases::progress::{Failed, Progress};
 use crate::http::query::Parameters;
@@ -28,14 +28,12 @@ struct ListPage<'a> {
     f: &'a Frame,
     releases: Vec<ReleaseView>,
     making: Option<Progress>,
+    /// How much of it is written.
+    written: String,
     failed: Option<Failed>,
 }
 
 impl ListPage<'_> {
-    fn written(&self, making: &Progress) -> String {
-        bytes(making.bytes)
-    }
-
     fn count(&self, release: &ReleaseView, dataset: &str) -> String {
         self.f.number(release.counts.get(dataset).copied().unwrap_or_default())
     }
@@ -65,16 +63,6 @@ struct DifferencePage<'a> {
     it: Difference,
 }
 
-impl DifferencePage<'_> {
-    fn shown(&self, rows: &u64) -> i64 {
-        i64::try_from(*rows).unwrap_or(i64::MAX)
-    }
-
-    fn differs(&self, of: &DatasetDifference) -> bool {
-        of.added + of.changed + of.withdrawn > 0
-    }
-}
-
 /// `GET /releases`.
 pub async fn list(visit: Visit) -> Result<HttpResponse> {
     Parameters::of(&visit.request)?.none_left()?;
@@ -82,7 +70,8 @@ pub async fn list(visit: Visit) -> Result<HttpResponse> {
     let releases = visit.look(|look| releases::all(look.db, &look.eyes.caller)).await?;
     let making = visit.app.making.progress().filter(|_| makes);
     let failed = visit.app.making.failed().filter(|_| makes);
-    page(&ListPage { f: &visit.frame, releases, making, failed })
+    let written = bytes(making.as_ref().map_or(0, |it| it.bytes));
+    page(&ListPage { f: &visit.frame, releases, making, written, failed })
 }
 
 /// `GET /releases/{version}`.
@@ -169,14 +158,13 @@ pub async fn file(visit: Visit, path: Path<(String, String)>) -> Result<HttpResp
     Parameters::of(&visit.request)?.none_left()?;
     let (version, name) = path.into_inner();
     let release = http::find(&visit.app, visit.caller.clone(), version).await?;
-    let turn = match visit.frame.is_public() {
-        false => None,
-        true => {
-            let turn = visit.app.public.exports.clone().acquire_owned();
-            let turn = tokio::time::timeout(public::PATIENCE, turn).await;
-            let turn = turn.map_err(|_| Error::TooMany { retry_after: public::PATIENCE.as_secs() });
-            Some(turn?.map_err(Error::internal)?)
-        }
+    let turn = if visit.frame.is_public() {
+        let turn = visit.app.public.exports.clone().acquire_owned();
+        let turn = tokio::time::timeout(public::PATIENCE, turn).await;
+        let turn = turn.map_err(|_| Error::TooMany { retry_after: public::PATIENCE.as_secs() });
+        Some(turn?.map_err(Error::internal)?)
+    } else {
+        None
     };
     release_files::answer(&visit.request, &visit.app.shelf, &release, &name, turn)
 }
