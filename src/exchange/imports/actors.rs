@@ -41,8 +41,9 @@ pub fn meant(
         act.made_record(*id);
         return Ok(*id);
     }
-    let before =
-        kept::known(db, &course.source, "actor", &[key.clone()])?.pop().map(|it| it.record_id);
+    let before = kept::known(db, &course.source, "actor", std::slice::from_ref(&key))?
+        .pop()
+        .map(|it| it.record_id);
     if let Some(id) = before
         && links::visible(db, &act.caller, Kind::Actor, [id])?.contains(&id)
     {

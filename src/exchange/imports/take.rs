@@ -375,7 +375,7 @@ fn case_of(
     let known = if is_own {
         None
     } else {
-        kept::known(db, &course.source, "incident", &[case.key.clone()])?.pop()
+        kept::known(db, &course.source, "incident", std::slice::from_ref(&case.key))?.pop()
     };
     if let Some(known) = known
         && let Ok(incident) =
@@ -506,7 +506,7 @@ fn found(
     target: Option<&str>,
 ) -> Result<Id> {
     let kind = link.to.map(ImportKind::code).or(target).unwrap_or_default();
-    let known = kept::known(db, &course.source, kind, &[link.key.clone()])?.pop();
+    let known = kept::known(db, &course.source, kind, std::slice::from_ref(&link.key))?.pop();
     let id = known.map(|it| it.record_id).or_else(|| link.key.parse().ok());
     let seen = match id {
         None => None,
