@@ -1,5 +1,6 @@
 //! Files of others: looked at, taken, taken again, taken back; and files that cannot be taken.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
@@ -298,7 +299,7 @@ async fn a_file_that_is_no_table_is_refused_and_nothing_is_kept() {
     // What is broken further down is found out before anything is made.
     let mut open = SHEET.to_owned();
     for row in 0..300 {
-        open.push_str(&format!("N-9{row},arrest,T,2017,KHM,,,,,,\n"));
+        writeln!(open, "N-9{row},arrest,T,2017,KHM,,,,,,").unwrap();
     }
     let fine = open.len();
     open.push_str("N-10,arrest,\"T,2017,KHM,,,,,,\n");
@@ -371,10 +372,12 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
     let monitor = app.user(Role::Monitor).await;
     let mut sheet = String::from("external_id,type,title,date,country,targets,target_kinds\n");
     for row in 0..950 {
-        sheet.push_str(&format!(
-            "K-{row},arrest,Arrest number {row},2017-01-01,KHM,Person {},person\n",
+        writeln!(
+            sheet,
+            "K-{row},arrest,Arrest number {row},2017-01-01,KHM,Person {},person",
             row % 7
-        ));
+        )
+        .unwrap();
     }
     let looked = looked_at(&monitor, "profile=template", sheet.clone()).await;
     assert_eq!(

@@ -361,23 +361,19 @@ impl Gone {
                     cells.set("event_count", left.to_string());
                 }
             }
-            Dataset::Events => {
-                if cells.without("statement_refs", &["stances"], is_gone).is_some() {
-                    // Whose statements are left is not known here.
-                    cells.set("sources", String::new());
-                    cells.set("source_count", String::new());
-                }
+            Dataset::Events if cells.without("statement_refs", &["stances"], is_gone).is_some() => {
+                // Whose statements are left is not known here.
+                cells.set("sources", String::new());
+                cells.set("source_count", String::new());
             }
-            Dataset::Statements => {
-                if cells.get("derived_from").is_some_and(is_gone) {
-                    cells.set("derived_from", String::new());
-                }
+            Dataset::Statements if cells.get("derived_from").is_some_and(is_gone) => {
+                cells.set("derived_from", String::new());
             }
-            Dataset::Citations => {
-                if cells.get("statement_id").is_some_and(|it| self.changed_texts.contains(it)) {
-                    cells.set("start", String::new());
-                    cells.set("end", String::new());
-                }
+            Dataset::Citations
+                if cells.get("statement_id").is_some_and(|it| self.changed_texts.contains(it)) =>
+            {
+                cells.set("start", String::new());
+                cells.set("end", String::new());
             }
             _ => {}
         }
