@@ -336,9 +336,10 @@ mod tests {
             }
         }
 
+        // Without U+0640: it only draws a word out, and alone is none.
         #[test]
         fn any_run_of_words_is_found(
-            words in prop::collection::vec("[a-zé]{1,8}|[ក-អ]{1,4}|[一-十]{1,4}|[ا-ي]{2,8}|[က-အ]{1,3}", 1..8),
+            words in prop::collection::vec("[a-zé]{1,8}|[ក-អ]{1,4}|[一-十]{1,4}|[ا-غف-ي]{2,8}|[က-အ]{1,3}", 1..8),
             from in 0_usize..8, to in 1_usize..9,
         ) {
             let (from, to) = (from.min(words.len() - 1), to.min(words.len()));
