@@ -412,17 +412,32 @@ impl Described {
     }
 }
 
-fn file_schema(is_text: bool) -> RefOr<Schema> {
-    if is_text {
+fn file_schema(format: Format) -> RefOr<Schema> {
+    if format == Format::Geojson {
+        let collection = text().enum_values(Some(["FeatureCollection"]));
+        let features = ArrayBuilder::new().items(ObjectBuilder::new());
+        return ObjectBuilder::new()
+            .schema_type(Type::Object)
+            .property("type", collection)
+            .required("type")
+            .property("features", features)
+            .required("features")
+            .into();
+    }
+    if format.is_text() {
         return String::schema();
     }
+    binary()
+}
+
+fn binary() -> RefOr<Schema> {
     let binary = SchemaFormat::KnownFormat(KnownFormat::Binary);
     text().format(Some(binary)).into()
 }
 
 fn the_file(format: Format) -> ResponseBuilder {
     let media_type = format.media_type().split(';').next().unwrap_or_default();
-    let content = json(file_schema(format.is_text()));
+    let content = json(file_schema(format));
     ResponseBuilder::new().description("The file").content(media_type, content)
 }
 
@@ -549,7 +564,7 @@ pub fn exports() -> Vec<(String, HttpMethod, Operation)> {
         "200",
         ResponseBuilder::new()
             .description("The file")
-            .content("application/zip", json(file_schema(false))),
+            .content("application/zip", json(binary())),
     );
     let path = format!("/api/v1/exports/{}", Package::FILE);
     operations.push((path, HttpMethod::Get, package.build()));

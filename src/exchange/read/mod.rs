@@ -115,6 +115,7 @@ pub struct Detected {
 
 /// What is wrong with a cell, a row or a whole file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = RowProblem)]
 pub struct Problem {
     /// The row, counted from 1, the header included, as spreadsheets count.
     #[schema(example = 17)]

@@ -31,6 +31,7 @@ codes! {
 
 /// The difference between two releases, in numbers.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ReleaseDifference)]
 pub struct Difference {
     /// The version that it goes from.
     pub from: String,
