@@ -20,6 +20,7 @@ use super::statistics::Dimension;
 use crate::domain::codes::codes;
 use crate::domain::{Caller, GeoPrecision, Id};
 use crate::error::{Error, Result};
+use crate::store::history::hex;
 use crate::store::sql_types::RecordId;
 use crate::store::visibility::{participation_in_visible_event, visible};
 use crate::store::{Db, Kind, Memory, Sql};
@@ -188,12 +189,7 @@ impl Seen {
     }
 
     fn digest(self) -> String {
-        use std::fmt::Write;
-        self.0.finalize().iter().take(16).fold(String::new(), |mut hex, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hex(&self.0.finalize()[..16])
     }
 }
 

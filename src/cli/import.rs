@@ -176,7 +176,7 @@ fn copied(file: &Path, data_dir: &Path) -> Result<Arrived, Failure> {
 }
 
 fn say(desk: &Desk, done: &ImportRow, as_json: bool) -> Result<ExitCode, Failure> {
-    let counts = done.counts();
+    let counts = done.counts()?;
     if as_json {
         println!("{}", serde_json::to_string_pretty(&done.view()?).map_err(Error::internal)?);
     } else {
@@ -244,11 +244,12 @@ impl Bar {
             return;
         }
         self.last = Some(Instant::now());
-        let rows = row.counts().rows;
+        // A bar that cannot be drawn is no reason to stop.
+        let Ok(counts) = row.counts() else { return };
+        let (rows, total) = (counts.rows, counts.total.max(1));
         let seconds = self.begun.elapsed().as_secs_f64().max(0.001);
         #[expect(clippy::cast_precision_loss, reason = "rows of a file are few")]
         let speed = rows as f64 / seconds;
-        let total = row.counts().total.max(1);
         let full = usize::try_from((rows * WIDTH / total).min(WIDTH)).unwrap_or_default();
         let empty = usize::try_from(WIDTH).unwrap_or_default() - full;
         eprint!(

@@ -113,11 +113,7 @@ impl Capture {
             note(office, &self.caller, &self.filters, now, action, detail.clone(), rows)
         };
         said("export_begun", None)?;
-        let about = workbook::About {
-            unit: format!("one {}", self.unit),
-            filters: self.filters.0.iter().map(|(name, value)| format!("{name}={value}")).collect(),
-            now,
-        };
+        let about = workbook::About::of(format!("one {}", self.unit), &self.filters, now);
         let rows = office.database.snapshot(|db| {
             let eyes = Eyes::of(&self.caller, db, &office.memory)?;
             let condition = all_matching::<Event>(db, &self.caller, &office.memory, &self.filters)?;

@@ -13,7 +13,7 @@ use super::write::{Cell, Format, Preset};
 use super::{events, selection, tables, workbook};
 use crate::casework::Office;
 use crate::casework::records::Filters;
-use crate::casework::records::filter::Remembered;
+use crate::casework::records::filter::{Remembered, may_name};
 use crate::domain::{Action, Caller, GeoPrecision, Role, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::{Db, Eyes, Memory, Sql};
@@ -62,11 +62,7 @@ impl Export {
         let layout = Layout::of(self.dataset, self.format, self.preset)?;
         self.note(office, now, "export_begun", None)?;
         let titles = Titled::of(layout.columns);
-        let about = workbook::About {
-            unit: self.dataset.unit().to_owned(),
-            filters: self.filters.0.iter().map(|(name, value)| format!("{name}={value}")).collect(),
-            now,
-        };
+        let about = workbook::About::of(self.dataset.unit().to_owned(), &self.filters, now);
         let rows = office.database.snapshot(|db| {
             let eyes = Eyes::of(&self.caller, db, &office.memory)?.coarsened(self.coarsest);
             let mut out = FileWriter::begin(out, self.format, self.preset, titles, about, dir)?;
@@ -123,8 +119,7 @@ pub(super) fn note(
         .0
         .iter()
         .map(|(name, value)| {
-            let may_name = ["q", "tag", "identifier"].contains(&name.as_str());
-            let value = if may_name { "…" } else { value.as_str() };
+            let value = if may_name(name) { "…" } else { value.as_str() };
             (name.clone(), json!(value))
         })
         .collect();

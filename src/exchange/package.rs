@@ -18,6 +18,7 @@ use crate::casework::Office;
 use crate::casework::records::Filters;
 use crate::domain::{Action, Caller, GeoPrecision, Timestamp};
 use crate::error::{Error, Result};
+use crate::store::history::hex;
 use crate::store::vocabulary::Vocabulary;
 use crate::store::{Db, Eyes, Memory};
 
@@ -56,9 +57,12 @@ pub struct About {
 }
 
 impl About {
+    /// What data are called if nothing else is said.
+    pub const TITLE: &str = "Human rights incidents, from a saksi database";
+
     /// A package of what is there now.
     pub fn current(licence: Option<String>, citation: Option<String>) -> Self {
-        let title = "Human rights incidents, from a saksi database".to_owned();
+        let title = Self::TITLE.to_owned();
         Self { name: "saksi".to_owned(), title, version: None, licence, citation }
     }
 }
@@ -384,11 +388,7 @@ impl<S: Shelf> Packing<'_, S> {
         let mut out = Measured { out: self.shelf, bytes: 0, digest: Sha256::new() };
         let answer = write(&mut out)?;
         let Measured { bytes, digest, .. } = out;
-        let mut sha256 = String::with_capacity(64);
-        for byte in digest.finalize() {
-            // Writing to a String cannot fail.
-            let _ = write!(sha256, "{byte:02x}");
-        }
+        let sha256 = hex(&digest.finalize());
         self.files.push(PackedFile { path: path.to_owned(), bytes, sha256, rows: None });
         Ok(answer)
     }

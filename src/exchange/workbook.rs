@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 
 use super::columns::{Titled, Type};
 use super::write::{Cell, text_of, unwritten};
+use crate::casework::records::Filters;
 use crate::domain::Timestamp;
 use crate::error::{Error, Result};
 
@@ -31,6 +32,14 @@ pub struct About {
     /// In words: which filters chose the rows.
     pub filters: Vec<String>,
     pub now: Timestamp,
+}
+
+impl About {
+    /// Of the rows, each a `unit`, that `filters` chose.
+    pub fn of(unit: String, filters: &Filters, now: Timestamp) -> Self {
+        let filters = filters.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        Self { unit, filters, now }
+    }
 }
 
 /// Writes rows to a workbook, which goes to `out` at the end.

@@ -95,12 +95,7 @@ pub async fn law_of_event(
 pub async fn statistics(request: HttpRequest, app: Data<App>) -> Result<HttpResponse> {
     let caller = session::caller(&request, &app).await?;
     let mut parameters = Parameters::of(&request)?;
-    let unit = match parameters.take("unit") {
-        None => Unit::Events,
-        Some(unit) => unit
-            .parse()
-            .map_err(|about| Error::Malformed(format!("'unit' cannot be used: {about}")))?,
-    };
+    let unit = parameters.parsed("unit")?.unwrap_or(Unit::Events);
     let mut by: Vec<Dimension> = Vec::new();
     for name in parameters.take("by").unwrap_or_default().split(',').filter(|it| !it.is_empty()) {
         let dimension = name

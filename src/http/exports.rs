@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{BufWriter, Seek, Write};
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -165,13 +164,13 @@ fn wanted(app: &App, caller: Caller, name: &str, mut parameters: Parameters) -> 
     }
     if let Some(format) = name.strip_prefix(Capture::NAME).and_then(|it| it.strip_prefix('.')) {
         let format = format.parse().map_err(|_| Error::NotFound)?;
-        let unit = given(&mut parameters, "unit")?.unwrap_or(Unit::Event);
-        let preset = given(&mut parameters, "preset")?.unwrap_or(Preset::Research);
+        let unit = parameters.parsed("unit")?.unwrap_or(Unit::Event);
+        let preset = parameters.parsed("preset")?.unwrap_or(Preset::Research);
         let filters = parameters.filters();
         return Ok(Wanted::Capture(Capture { unit, format, preset, filters, caller }));
     }
     let (dataset, format) = named(name)?;
-    let preset = given(&mut parameters, "preset")?.unwrap_or(Preset::Research);
+    let preset = parameters.parsed("preset")?.unwrap_or(Preset::Research);
     let coarsest = coarsest(&mut parameters)?;
     let filters = parameters.filters();
     Ok(Wanted::Dataset(Export { dataset, format, preset, filters, coarsest, caller }))
@@ -185,13 +184,4 @@ fn coarsest(parameters: &mut Parameters) -> Result<Option<GeoPrecision>> {
         .map(coarser)
         .transpose()
         .map_err(|about| Error::Malformed(format!("'coarsen' cannot be used: {about}")))
-}
-
-/// A parameter that is one of a few words, if it is given.
-fn given<T: FromStr<Err = String>>(parameters: &mut Parameters, name: &str) -> Result<Option<T>> {
-    parameters
-        .take(name)
-        .map(|value| value.parse())
-        .transpose()
-        .map_err(|about| Error::Malformed(format!("'{name}' cannot be used: {about}")))
 }

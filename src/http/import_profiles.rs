@@ -19,6 +19,7 @@ use crate::exchange::imports::fields::FIELDS;
 use crate::exchange::imports::kept;
 use crate::exchange::imports::profile::Profile;
 use crate::exchange::imports::{ImportKind, template};
+use crate::exchange::write::Format;
 
 /// The profiles, and what columns may hold.
 #[derive(Debug, Serialize, ToSchema)]
@@ -125,10 +126,7 @@ pub async fn template(
     let caller = session::caller(&request, &app).await?;
     caller.must(Action::ReadRecords)?;
     let mut parameters = Parameters::of(&request)?;
-    let kind = parameters.take("kind");
-    let kind: Option<ImportKind> = kind
-        .map(|it| it.parse().map_err(|about| Error::Malformed(format!("'kind': {about}"))))
-        .transpose()?;
+    let kind: Option<ImportKind> = parameters.parsed("kind")?;
     parameters.none_left()?;
     template_file(&app, kind.unwrap_or(ImportKind::Event), &path).await
 }
@@ -142,7 +140,7 @@ pub async fn template_file(
     let name = format!("attachment; filename=\"saksi-{kind}.{format}\"");
     match format {
         "csv" => Ok(HttpResponse::Ok()
-            .content_type("text/csv; charset=utf-8")
+            .content_type(Format::Csv.media_type())
             .insert_header((CONTENT_DISPOSITION, name))
             .body(template::csv(kind))),
         "xlsx" => {
@@ -150,7 +148,7 @@ pub async fn template_file(
             let vocabulary = app.office.database.read(move |db| memory.vocabulary(db)).await?;
             let made = tokio::task::spawn_blocking(move || template::xlsx(kind, &vocabulary));
             Ok(HttpResponse::Ok()
-                .content_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .content_type(Format::Xlsx.media_type())
                 .insert_header((CONTENT_DISPOSITION, name))
                 .body(made.await.map_err(Error::internal)??))
         }

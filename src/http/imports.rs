@@ -20,11 +20,11 @@ use crate::app::App;
 use crate::casework::records::links::{self, ActorLink};
 use crate::domain::{Action, Caller, Id, Role};
 use crate::error::{Error, Result};
-use crate::exchange::imports::ImportKind;
 use crate::exchange::imports::kept::{self, ImportRow, ImportView, NotedRow, Outcome, RowView};
 use crate::exchange::imports::profile::{self, Profile, Suggestion};
 use crate::exchange::imports::values::DateOrder;
 use crate::exchange::imports::work::{Arrived, Ask, Desk};
+use crate::exchange::imports::{ImportKind, noted};
 use crate::exchange::read::{Delimiter, Encoding, FileFormat, Wish};
 use crate::store::Eyes;
 
@@ -194,32 +194,43 @@ async fn answered(
     Ok(reply.insert_header((LOCATION, format!("/api/v1/imports/{import}"))).json(answer))
 }
 
+/// What may be said of a file that is sent.
+const SETTINGS: [&str; 13] = [
+    "profile",
+    "mapping",
+    "kind",
+    "source",
+    "dates",
+    "format",
+    "encoding",
+    "delimiter",
+    "header_row",
+    "hxl",
+    "sheet",
+    "sender",
+    "sent_on",
+];
+
 /// What the parameters of an upload say.
 pub fn asked(parameters: &mut Parameters) -> Result<Ask> {
-    fn parsed<T: std::str::FromStr<Err = String>>(
-        parameters: &mut Parameters,
-        name: &str,
-    ) -> Result<Option<T>> {
-        let value = parameters.take(name).filter(|value| !value.is_empty());
-        value
-            .map(|it| it.parse().map_err(|about| Error::Malformed(format!("'{name}': {about}"))))
-            .transpose()
+    // A form sends what was not filled in as empty.
+    for name in SETTINGS {
+        parameters.drop_empty(name);
     }
-    let header_row = parameters.take("header_row").filter(|it| !it.is_empty());
+    let header_row = parameters.take("header_row");
     let header_row = header_row
         .map(|it| {
             it.parse()
                 .map_err(|_| Error::Malformed("'header_row' must be a number, from 1".to_owned()))
         })
         .transpose()?;
-    let hxl = parameters.take("hxl").filter(|it| !it.is_empty());
+    let hxl = parameters.take("hxl");
     let hxl = hxl
         .map(|it| {
             it.parse().map_err(|_| Error::Malformed("'hxl' must be true or false".to_owned()))
         })
         .transpose()?;
-    let mapping = parameters.take("mapping").filter(|it| !it.is_empty());
-    let profile = match mapping {
+    let profile = match parameters.take("mapping") {
         None => None,
         Some(text) => {
             let value = serde_json::from_str(&text)
@@ -227,24 +238,21 @@ pub fn asked(parameters: &mut Parameters) -> Result<Ask> {
             Some(profile::read(value)?)
         }
     };
-    let mut text = |name: &str| parameters.take(name).filter(|it| !it.is_empty());
-    let (profile_name, source) = (text("profile"), text("source"));
-    let (sender, sent_on, sheet) = (text("sender"), text("sent_on"), text("sheet"));
     Ok(Ask {
-        profile_name,
+        profile_name: parameters.take("profile"),
         profile,
-        source,
-        sender,
-        sent_on,
-        kind: parsed::<ImportKind>(parameters, "kind")?,
-        dates: parsed::<DateOrder>(parameters, "dates")?,
+        source: parameters.take("source"),
+        sender: parameters.take("sender"),
+        sent_on: parameters.take("sent_on"),
+        kind: parameters.parsed("kind")?,
+        dates: parameters.parsed("dates")?,
         wish: Wish {
-            format: parsed::<FileFormat>(parameters, "format")?,
-            encoding: parsed::<Encoding>(parameters, "encoding")?,
-            delimiter: parsed::<Delimiter>(parameters, "delimiter")?,
+            format: parameters.parsed("format")?,
+            encoding: parameters.parsed("encoding")?,
+            delimiter: parameters.parsed("delimiter")?,
             header_row,
             hxl,
-            sheet,
+            sheet: parameters.take("sheet"),
         },
     })
 }
@@ -498,10 +506,7 @@ pub async fn rows(
     caller.must(Action::ImportRecords)?;
     let id = id_of(&path)?;
     let mut parameters = Parameters::of(&request)?;
-    let outcome = parameters.take("outcome");
-    let outcome: Option<Outcome> = outcome
-        .map(|it| it.parse().map_err(|about| Error::Malformed(format!("'outcome': {about}"))))
-        .transpose()?;
+    let outcome: Option<Outcome> = parameters.parsed("outcome")?;
     match parameters.take("format").as_deref() {
         None | Some("json") => {}
         Some("csv") => {
@@ -545,31 +550,7 @@ pub async fn rows_as_csv(
     let columns = row.settings()?.detected.columns;
     let database = app.office.database.clone();
     let written = streaming::written_by(move |out| {
-        let mut file = csv::Writer::from_writer(out);
-        let own = ["row", "outcome", "column", "value", "reason"].map(str::to_owned);
-        let header: Vec<&String> = columns.iter().chain(&own).collect();
-        file.write_record(header).map_err(Error::internal)?;
-        let mut after = 0;
-        loop {
-            let some = database.read_here(move |db| kept::rows(db, import, outcome, after, 500))?;
-            let Some(last) = some.last() else { break };
-            after = last.row_number;
-            for row in some {
-                let cells: Option<Vec<String>> =
-                    row.cells.as_deref().and_then(|cells| serde_json::from_str(cells).ok());
-                let mut cells = cells.unwrap_or_default();
-                cells.resize(columns.len(), String::new());
-                cells.extend([
-                    row.row_number.to_string(),
-                    row.outcome.code().to_owned(),
-                    row.column_name.unwrap_or_default(),
-                    row.value.unwrap_or_default(),
-                    row.message.unwrap_or_default(),
-                ]);
-                file.write_record(&cells).map_err(Error::internal)?;
-            }
-        }
-        file.flush().map_err(Error::internal)
+        noted::write_rows(&database, import, &columns, outcome, out)
     });
     let name =
         format!("attachment; filename=\"{}-rows.csv\"", outcome.map_or("all", Outcome::code));

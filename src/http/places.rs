@@ -21,10 +21,7 @@ const MOST: usize = 50;
 /// # Errors
 /// [`Error::Malformed`] for a country that there is not.
 pub fn country(parameters: &mut Parameters) -> Result<Option<Country>> {
-    let asked = parameters.take("country");
-    asked
-        .map(|code| code.parse().map_err(|about| Error::Malformed(format!("'country': {about}"))))
-        .transpose()
+    parameters.parsed("country")
 }
 
 /// Takes out of which kind places are to be.
@@ -32,10 +29,7 @@ pub fn country(parameters: &mut Parameters) -> Result<Option<Country>> {
 /// # Errors
 /// [`Error::Malformed`] for a kind that there is not.
 pub fn kind(parameters: &mut Parameters) -> Result<Option<PlaceKind>> {
-    let asked = parameters.take("kind");
-    asked
-        .map(|code| code.parse().map_err(|about| Error::Malformed(format!("'kind': {about}"))))
-        .transpose()
+    parameters.parsed("kind")
 }
 
 /// Suggest places while a name is typed

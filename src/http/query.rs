@@ -1,6 +1,7 @@
 //! What the address of a list asks for: filters, order, page, fields.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use actix_web::HttpRequest;
 use base64::Engine;
@@ -65,6 +66,24 @@ impl Parameters {
     /// Takes one out.
     pub fn take(&mut self, name: &str) -> Option<String> {
         self.0.remove(name)
+    }
+
+    /// Takes out one that says nothing.
+    pub fn drop_empty(&mut self, name: &str) {
+        if self.0.get(name).is_some_and(String::is_empty) {
+            self.0.remove(name);
+        }
+    }
+
+    /// Takes out one that is one of a few words, or written in some form of its own.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`], with what the parser says, if it is something else.
+    pub fn parsed<T: FromStr<Err = String>>(&mut self, name: &str) -> Result<Option<T>> {
+        self.take(name)
+            .map(|value| value.parse())
+            .transpose()
+            .map_err(|about| Error::Malformed(format!("'{name}' cannot be used: {about}")))
     }
 
     /// Takes out one that is required.

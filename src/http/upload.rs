@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::exchange::read::LARGEST_TEXT;
+use crate::store::shelf::unwritten;
 
 /// How long nothing may come.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -185,7 +186,7 @@ async fn spooled<E: std::fmt::Display>(
         if chunk.len() >= CHUNK || (is_last && !chunk.is_empty()) {
             let full = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
             (file, hash) = blocking(move || {
-                file.write_all(&full).map_err(out_of_room)?;
+                file.write_all(&full).map_err(unwritten)?;
                 hash.update(&full);
                 Ok((file, hash))
             })
@@ -195,17 +196,9 @@ async fn spooled<E: std::fmt::Display>(
             break;
         }
     }
-    blocking(move || file.sync_all().map_err(out_of_room)).await?;
+    blocking(move || file.sync_all().map_err(unwritten)).await?;
     let sha256 = crate::store::history::hex(&hash.finalize());
     Ok(Upload { part, name, size, sha256 })
-}
-
-fn out_of_room(error: std::io::Error) -> Error {
-    if error.kind() == std::io::ErrorKind::StorageFull {
-        Error::StorageFull
-    } else {
-        Error::internal(error)
-    }
 }
 
 async fn blocking<T: Send + 'static>(

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::history::hex;
 use crate::error::{Error, Result};
 
 /// The folder of the files of releases. See the module.
@@ -173,7 +174,7 @@ impl Part {
         self.out.flush().and_then(|()| self.out.get_ref().sync_all()).map_err(unwritten)?;
         Ok(Made {
             name: self.name,
-            sha256: hexadecimal(&self.digest.finalize()),
+            sha256: hex(&self.digest.finalize()),
             bytes: i64::try_from(self.bytes).map_err(Error::internal)?,
         })
     }
@@ -203,20 +204,11 @@ pub fn measured(path: &Path) -> Result<Option<(String, i64)>> {
     loop {
         let read = file.read(&mut chunk).map_err(unwritten)?;
         if read == 0 {
-            return Ok(Some((hexadecimal(&digest.finalize()), bytes)));
+            return Ok(Some((hex(&digest.finalize()), bytes)));
         }
         digest.update(&chunk[..read]);
         bytes += i64::try_from(read).map_err(Error::internal)?;
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn synced(folder: &Path) -> Result<()> {

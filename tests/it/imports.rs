@@ -408,7 +408,7 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
         row
     });
     let stopped = stopped.await.unwrap().unwrap();
-    assert_eq!((stopped.state, stopped.counts().created), (ImportState::Running, 400));
+    assert_eq!((stopped.state, stopped.counts().unwrap().created), (ImportState::Running, 400));
     assert_eq!(count(&monitor, "events").await, 400);
     saksi::http::imports::go_on(app.app.clone()).await;
     let mut tries = 0;

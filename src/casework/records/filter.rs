@@ -221,6 +221,11 @@ impl Filters {
     }
 }
 
+/// Whether what a filter looks for may be somebody's name.
+pub fn may_name(filter: &str) -> bool {
+    ["q", "tag", "identifier"].contains(&filter)
+}
+
 /// An order of a list.
 #[derive(Debug, Clone, Copy)]
 pub struct Sort {

@@ -286,7 +286,7 @@ fn noted(
         }
         kept::note_doubts(db, &did.doubts)?;
     }
-    let mut counts = row.counts();
+    let mut counts = row.counts()?;
     counts.rows += did.counts.rows;
     counts.created += did.counts.created;
     counts.updated += did.counts.updated;

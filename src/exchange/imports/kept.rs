@@ -119,8 +119,8 @@ impl ImportRow {
         serde_json::from_str(&self.settings).map_err(Error::internal)
     }
 
-    pub fn counts(&self) -> Counts {
-        serde_json::from_str(&self.counts).unwrap_or_default()
+    pub fn counts(&self) -> Result<Counts> {
+        serde_json::from_str(&self.counts).map_err(Error::internal)
     }
 
     /// Its file, as long as it is kept.
@@ -141,7 +141,7 @@ impl ImportRow {
             file_sha256: self.file_sha256.clone(),
             file_size: self.file_size,
             rows_done: self.rows_done,
-            counts: self.counts(),
+            counts: self.counts()?,
             statement: self.statement_id,
             message: self.message.clone(),
             finished_at: self.finished_at,

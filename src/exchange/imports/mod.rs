@@ -12,6 +12,7 @@ pub mod batch;
 pub mod draft;
 pub mod fields;
 pub mod kept;
+pub mod noted;
 pub mod plan;
 pub mod profile;
 pub mod take;

@@ -377,12 +377,16 @@ fn case_of(
     } else {
         kept::known(db, &course.source, "incident", std::slice::from_ref(&case.key))?.pop()
     };
-    if let Some(known) = known
-        && let Ok(incident) =
-            read_records::find::<Incident>(db, &act.caller, &known.record_id.to_string())
-    {
-        taken.cases.push((case.key.clone(), incident.clone()));
-        return Ok(incident);
+    if let Some(known) = known {
+        match read_records::find::<Incident>(db, &act.caller, &known.record_id.to_string()) {
+            Ok(incident) => {
+                taken.cases.push((case.key.clone(), incident.clone()));
+                return Ok(incident);
+            }
+            // It was hidden since, or the caller may not see it any more.
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
     }
     let input = json!({"title": case.title, "country": case.country});
     let incident: Incident =

@@ -77,7 +77,7 @@ impl Desk {
         let kept = done.clone();
         self.office.act_here(caller.clone(), self.clock.now(), move |db, act| {
             kept.save(db)?;
-            let counts = kept.counts();
+            let counts = kept.counts()?;
             act.note_on(
                 "import_undone",
                 kept.id,
@@ -104,7 +104,7 @@ fn batch(db: &mut Db, act: &mut Act, mut row: ImportRow) -> Result<(bool, Import
         .limit(BATCH)
         .select(MadeRecord::as_select())
         .load(db)?;
-    let mut counts = row.counts();
+    let mut counts = row.counts()?;
     for one in &some {
         let done = act.part(db, |db, act| {
             act.reason = Some("the import was undone".to_owned());

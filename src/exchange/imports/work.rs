@@ -284,7 +284,7 @@ impl Desk {
         row.state = if dry { ImportState::Checked } else { ImportState::Done };
         row.finished_at = Some(self.clock.now());
         let row = self.save(caller, row)?;
-        let (sha256, id, counts) = (row.file_sha256.clone(), row.id, row.counts());
+        let (sha256, id, counts) = (row.file_sha256.clone(), row.id, row.counts()?);
         let needed = self.office.act_here(caller.clone(), self.clock.now(), move |db, act| {
             act.note_on("imported", id, json!({"dry_run": dry, "counts": counts}));
             kept::needs_file(db, &sha256, id)

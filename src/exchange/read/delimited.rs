@@ -42,18 +42,11 @@ pub(super) fn detect(path: &Path, wish: &Wish) -> Result<Detected> {
         ));
     }
     Ok(Detected {
-        format: FileFormat::Csv,
         encoding: Some(encoding),
         delimiter: Some(delimiter),
         line_ends: Some(line_ends),
-        sheet: None,
-        sheets: Vec::new(),
-        header_row: top.header_row,
-        hxl_row: top.hxl_row,
-        columns: top.columns,
-        tags: top.tags,
-        sample: top.sample,
         notes,
+        ..top.of_a(FileFormat::Csv)
     })
 }
 

@@ -6,7 +6,9 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::encoding::{self, Decoded, explained};
-use super::{Detected, Each, FileFormat, LONGEST_ROW, MOST_COLUMNS, Problem, Row, Wish, short};
+use super::{
+    Detected, Each, FileFormat, LONGEST_ROW, MOST_COLUMNS, Problem, Row, Top, Wish, short,
+};
 use crate::error::Result;
 
 pub(super) fn detect(path: &Path, wish: &Wish) -> Result<Detected> {
@@ -37,19 +39,11 @@ pub(super) fn detect(path: &Path, wish: &Wish) -> Result<Detected> {
     for row in &mut sample {
         row.resize(columns.len(), String::new());
     }
+    let top = Top { header_row: 0, hxl_row: None, columns, tags: Vec::new(), sample };
     Ok(Detected {
-        format: FileFormat::Jsonl,
         encoding: Some(encoding),
-        delimiter: None,
         line_ends: Some(line_ends),
-        sheet: None,
-        sheets: Vec::new(),
-        header_row: 0,
-        hxl_row: None,
-        columns,
-        tags: Vec::new(),
-        sample,
-        notes: Vec::new(),
+        ..top.of_a(FileFormat::Jsonl)
     })
 }
 

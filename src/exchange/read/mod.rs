@@ -335,6 +335,25 @@ struct Top {
 }
 
 impl Top {
+    /// What is found out of a file of which nothing else is known yet.
+    fn of_a(self, format: FileFormat) -> Detected {
+        let Self { header_row, hxl_row, columns, tags, sample } = self;
+        Detected {
+            format,
+            encoding: None,
+            delimiter: None,
+            line_ends: None,
+            sheet: None,
+            sheets: Vec::new(),
+            header_row,
+            hxl_row,
+            columns,
+            tags,
+            sample,
+            notes: Vec::new(),
+        }
+    }
+
     fn of(rows: &[Row], wish: &Wish) -> Result<Self> {
         let header_row = wish.header_row.or_else(|| header_among(rows));
         let header = header_row.and_then(|at| rows.iter().find(|row| row.number == at));

@@ -43,20 +43,7 @@ pub(super) fn detect(path: &Path, wish: &Wish) -> Result<Detected> {
     })?;
     let top = Top::of(&rows, wish)?;
     let notes = notes(&mut book, &sheet, &sheets, &top)?;
-    Ok(Detected {
-        format: FileFormat::Xlsx,
-        encoding: None,
-        delimiter: None,
-        line_ends: None,
-        sheet: Some(sheet),
-        sheets,
-        header_row: top.header_row,
-        hxl_row: top.hxl_row,
-        columns: top.columns,
-        tags: top.tags,
-        sample: top.sample,
-        notes,
-    })
+    Ok(Detected { sheet: Some(sheet), sheets, notes, ..top.of_a(FileFormat::Xlsx) })
 }
 
 pub(super) fn each_row(path: &Path, detected: &Detected, each: Each<'_>) -> Result<()> {

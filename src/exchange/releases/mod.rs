@@ -18,7 +18,7 @@ use crate::casework::disclosure::{self, Report};
 use crate::casework::records::Filters;
 use crate::casework::records::Record;
 use crate::casework::records::event::Event;
-use crate::casework::records::filter::Remembered;
+use crate::casework::records::filter::{Remembered, may_name};
 use crate::casework::releases::{self, ReleaseRow};
 use crate::domain::release::{Audience, Version};
 use crate::domain::{Action, Caller, GeoPrecision, Id, Timestamp, text};
@@ -49,12 +49,10 @@ pub struct Wanted {
     pub acknowledged: Acknowledged,
 }
 
-/// What a release is called if nothing else is said.
-const TITLE: &str = "Human rights incidents, from a saksi database";
 /// The longest title, licence or citation, in characters.
 const LONGEST: usize = 1_000;
-/// Filters that may hold a name, or mean something else for everybody.
-const NOT_PUBLIC: [&str; 5] = ["q", "tag", "identifier", "mine", "assigned_to"];
+/// Filters that mean something else for everybody.
+const OF_ONE_READER: [&str; 2] = ["mine", "assigned_to"];
 
 impl Wanted {
     /// A release with the usual report before it.
@@ -116,7 +114,7 @@ impl Wanted {
     }
 
     fn about(&self, now: Timestamp) -> About {
-        let title = self.title.clone().unwrap_or_else(|| TITLE.to_owned());
+        let title = self.title.clone().unwrap_or_else(|| About::TITLE.to_owned());
         let citation = self
             .citation
             .clone()
@@ -136,7 +134,9 @@ impl Wanted {
 /// # Errors
 /// [`Error::Malformed`] for those that there are not, or that may name somebody.
 pub fn checked_filters(office: &Office, filters: &Filters) -> Result<()> {
-    if let Some(name) = filters.0.keys().find(|name| NOT_PUBLIC.contains(&name.as_str())) {
+    if let Some(name) =
+        filters.0.keys().find(|name| may_name(name) || OF_ONE_READER.contains(&name.as_str()))
+    {
         return Err(Error::Malformed(format!(
             "a release cannot be narrowed by '{name}': everybody will read its filters"
         )));

@@ -59,17 +59,17 @@ struct Item {
     made: String,
 }
 
-fn item(f: &Frame, row: &ImportRow) -> Item {
-    let counts = row.counts();
+fn item(f: &Frame, row: &ImportRow) -> Result<Item> {
+    let counts = row.counts()?;
     let number = |count: u64| f.number(i64::try_from(count).unwrap_or(i64::MAX));
-    Item {
+    Ok(Item {
         path: format!("/imports/{}", row.id),
         name: row.file_name.clone(),
         when: f.moment(&row.created_at),
         state: state(f, row),
         rows: number(counts.rows),
         made: if row.dry_run { String::new() } else { number(counts.created) },
-    }
+    })
 }
 
 /// How far an import is, in words.
@@ -88,7 +88,8 @@ async fn listed(visit: &Visit, wrong: Option<&Error>) -> Result<HttpResponse> {
     let (items, profiles) = visit
         .look(|look| {
             let rows = kept::list(look.db, &look.eyes.caller, None, MOST)?;
-            let items: Vec<Item> = rows.iter().map(|row| item(look.f, row)).collect();
+            let items: Vec<Item> =
+                rows.iter().map(|row| item(look.f, row)).collect::<Result<_>>()?;
             let profiles = kept::profiles(look.db)?.into_iter().map(|it| (it.name, it.title));
             Ok((items, profiles.collect()))
         })

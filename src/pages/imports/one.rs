@@ -112,7 +112,7 @@ fn shown(look: &mut Looking<'_>, id: Id) -> Result<Shown> {
     let all = kept::profiles(look.db)?;
     let f = look.f;
     let suggestions = profile::suggest(profile.kind, &detected.columns, &detected.tags);
-    let counts = row.counts();
+    let counts = row.counts()?;
     let chosen = |of: &str, value: &str, is: bool| Choice {
         value: value.to_owned(),
         label: f.t(&format!("import-{of}-{value}")),
