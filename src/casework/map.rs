@@ -5,6 +5,7 @@
 //! as the gazetteer has it; what is known no more exactly than the country is never a point.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
 
@@ -88,6 +89,18 @@ impl EventMap {
     }
 }
 
+/// [`map`], remembered: gathering thousands of events takes longer than a page should.
+pub fn remembered(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    filters: &Filters,
+    area: &Area,
+) -> Result<Arc<EventMap>> {
+    let asked = format!("map {filters:?} {area:?}");
+    memory.answers.or_find(db, &eyes.caller, &asked, |db| map(db, eyes, memory, filters, area))
+}
+
 #[derive(diesel::QueryableByName)]
 struct Row {
     #[diesel(sql_type = Text)]
@@ -141,7 +154,7 @@ fn by_precision(of: impl Fn(GeoPrecision) -> String) -> String {
 }
 
 /// The events that match, as the caller may see them, in an area.
-pub fn map(
+fn map(
     db: &mut Db,
     eyes: &Eyes,
     memory: &Memory,
@@ -220,6 +233,8 @@ fn rows(
     )
     .then(inner)
     .sql(") i");
+    // Each step is worked out once: what the databases fold into one another they would calculate again
+    // wherever it is named.
     let parted = Sql::new(format!(
         "SELECT m.p, m.a, m.c, {} AS y, {} AS x FROM (",
         shown("la", 90),
@@ -234,21 +249,20 @@ fn rows(
         cell("m.x")
     ))
     .then(is_there.and(across))
-    .sql(format!(" THEN 1 ELSE {ELSEWHERE} END AS l FROM ("))
-    .then(parted)
-    .sql(") m");
-    let query = Sql::new(
-        "SELECT p AS precision, l AS located, a AS province, MIN(c) AS first_country, \
-         MAX(c) AS last_country, COUNT(*) AS events, CAST(SUM(y) AS BIGINT) AS sum_y, \
-         CAST(SUM(x) AS BIGINT) AS sum_x, MIN(y) AS south, MAX(y) AS north, MIN(x) AS west, \
-         MAX(x) AS east FROM (",
-    )
-    .then(placed)
-    .sql(
-        ") s GROUP BY p, l, a, \
-         CASE WHEN l = 0 OR p = 'province' THEN c END, \
-         CASE WHEN l = 1 AND a IS NULL THEN cell_y END, CASE WHEN l = 1 AND a IS NULL THEN cell_x END",
-    );
+    .sql(format!(" THEN 1 ELSE {ELSEWHERE} END AS l FROM parted m"));
+    let query = Sql::new("WITH parted AS MATERIALIZED (")
+        .then(parted)
+        .sql("), placed AS MATERIALIZED (")
+        .then(placed)
+        .sql(
+            ") SELECT p AS precision, l AS located, a AS province, MIN(c) AS first_country, \
+             MAX(c) AS last_country, COUNT(*) AS events, CAST(SUM(y) AS BIGINT) AS sum_y, \
+             CAST(SUM(x) AS BIGINT) AS sum_x, MIN(y) AS south, MAX(y) AS north, MIN(x) AS west, \
+             MAX(x) AS east FROM placed s GROUP BY p, l, a, \
+             CASE WHEN l = 0 OR p = 'province' THEN c END, \
+             CASE WHEN l = 1 AND a IS NULL THEN cell_y END, \
+             CASE WHEN l = 1 AND a IS NULL THEN cell_x END",
+        );
     Ok(query.once().load::<Row>(db)?)
 }
 

@@ -3,6 +3,8 @@
 //! What takes long to count on a large country has a path of its own, so that the page does not wait
 //! for it; `parts.js` puts it in its place, and without scripts a link leads there.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -383,7 +385,7 @@ struct Shown {
     not_bound: Vec<StandingView>,
     demand_counts: Vec<DemandCount>,
     open: Vec<OpenDemand>,
-    statements: Vec<StatementView>,
+    statements: Arc<Vec<StatementView>>,
     statement_count: String,
     statements_path: String,
 }
@@ -466,7 +468,7 @@ fn shown(look: &mut Looking<'_>, country: &Country, asked: &Asked) -> Result<Sho
     let pairs: Vec<(&str, &str)> =
         query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let latest = look.filtered::<Event>(&pairs, SHOWN)?;
-    let statements = look.filtered::<Statement>(&pairs, SHOWN)?;
+    let statements = look.remembered::<Statement>(&pairs, SHOWN)?;
     let on = asked.law_day(f.now.day());
     let items = law::law_on(look.db, look.eyes, look.memory, country.clone(), on)?.items;
     let (not_bound, bound) = items

@@ -90,12 +90,13 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
     let begins = after.is_none();
     let (found, decided) = visit
         .look(move |look| {
-            let found = queue::pairs(look.db, look.eyes, look.memory, kind, after)?;
+            let found = queue::remembered(look.db, look.eyes, look.memory, kind, after)?;
             let decided = if begins { latest(look, kind)? } else { Vec::new() };
             Ok((found, decided))
         })
         .await?;
-    let Queue { pairs, looked_at, after } = found;
+    let Queue { pairs, looked_at, after } = &*found;
+    let looked_at = *looked_at;
     let read: Vec<Duplicate> = pairs.iter().map(|pair| pair.other.clone()).collect();
     note_reading(&visit.app, visit.caller.clone(), &read).await?;
     let f = &visit.frame;
@@ -107,8 +108,8 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         compare: format!("/duplicates/{path}/{}/{}", pair.reference, pair.other.reference),
         other: similar::shown(f, &pair.other),
     });
-    let next = after.map(|place| {
-        format!("/duplicates?kind={kind}&after={}", sealed(&visit.app, &which, &place))
+    let next = after.as_ref().map(|place| {
+        format!("/duplicates?kind={kind}&after={}", sealed(&visit.app, &which, place))
     });
     let is_event = kind == Kind::Event;
     page(&QueuePage { f, is_event, pairs: pairs.collect(), looked_at, next, decided })

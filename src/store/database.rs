@@ -421,8 +421,9 @@ impl ManageConnection for Opener {
         Ok(match &self.url {
             DatabaseUrl::Sqlite(path) => {
                 let mut db = SqliteConnection::establish(path).map_err(ConnectionError)?;
-                // FULL: a commit is on the disk before it is acknowledged. A small cache: exports
-                // read everything once, and readers share the operating system's.
+                // FULL: a commit is on the disk before it is acknowledged. The cache of a reader
+                // has what one page needs; exports read everything once, and readers share the
+                // operating system's.
                 let pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
                      PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                      PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
@@ -432,7 +433,7 @@ impl ManageConnection for Opener {
                     // cannot keep up, or the log would grow without end.
                     "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000;"
                 } else {
-                    "PRAGMA cache_size = -6144; PRAGMA query_only = ON;"
+                    "PRAGMA cache_size = -16384; PRAGMA query_only = ON;"
                 })
                 .map_err(QueryError)?;
                 Db::Sqlite(db)

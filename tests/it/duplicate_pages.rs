@@ -172,6 +172,7 @@ async fn a_reviewer_compares_merges_and_takes_it_back() {
     browser.get("/actors/A-00001").await.must(200);
 
     // Or they are two.
+    assert!(browser.get("/duplicates").await.must(200).contains("class=\"twin\""));
     let compare = browser.get("/duplicates/actors/A-00001/A-00002").await;
     let at = compare.reply.body.find("formaction=\"").unwrap() + 12;
     let distinct = &compare.reply.body[at..][..compare.reply.body[at..].find('"').unwrap()];
@@ -189,6 +190,7 @@ async fn a_reviewer_compares_merges_and_takes_it_back() {
         )
         .await;
     decided.must_lead_to("/duplicates?kind=actor");
+    // It was remembered with the pair in it, and no record has changed since.
     let queue = browser.get("/duplicates").await;
     assert!(queue.must(200).contains("Two offices") && !queue.must(200).contains("class=\"twin\""));
     browser.get("/duplicates/actors/A-00001/A-00001").await.must(404);

@@ -112,6 +112,15 @@ impl DecisionRow {
     }
 }
 
+/// How many decisions there are, and how many of them were taken back: who compares both with what they
+/// were knows whether anything was decided since.
+pub(super) fn made(db: &mut Db) -> Result<(i64, i64)> {
+    use diesel::dsl::count;
+    Ok(duplicate_decisions::table
+        .select((count(duplicate_decisions::id), count(duplicate_decisions::undone_at)))
+        .first(db)?)
+}
+
 /// Keeps a new decision.
 pub(in crate::casework) fn keep(db: &mut Db, act: &mut Act, row: &DecisionRow) -> Result<()> {
     diesel::insert_into(duplicate_decisions::table).values(row).execute(db)?;

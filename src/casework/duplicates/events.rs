@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::{Datelike, Days, NaiveDate};
 use diesel::sql_types::Text;
 
+use super::likeness::Rough;
 use super::score::{self, EventTraits, Participant};
-use super::{Duplicate, Traits, decisions, likeliest, likeness};
+use super::{Duplicate, Traits, decisions, likeliest};
 use crate::casework::read_records;
 use crate::casework::records::event::{Event, EventRow};
 use crate::casework::records::event_input::EventInput;
@@ -22,8 +23,9 @@ use crate::store::{Db, Eyes, Kind, Memory, Sql};
 
 /// Candidates that one question gives.
 const EACH: usize = 200;
-/// Candidates that are compared in full.
-const COMPARED: usize = 40;
+/// Candidates that are compared in full, at most, and for each that is asked for.
+const COMPARED: usize = 24;
+const COMPARED_FOR_EACH: usize = 5;
 /// Participants who are looked for elsewhere, and how many events of one are candidates: of somebody
 /// who takes part in more, it says little.
 const PARTICIPANTS: usize = 20;
@@ -156,15 +158,15 @@ fn alike(
     let mut found = candidates(db, eyes, traits)?;
     found.retain(|id, _| !not.contains(id));
     let shared = sharing(db, traits, found.keys().copied())?;
-    let mut ordered = Vec::with_capacity(found.len());
+    let (mut ordered, rough) = (Vec::with_capacity(found.len()), Rough::of(&traits.title));
     for (id, candidate) in found {
         let likely = if candidate.event_type == traits.event_type { 1.0 } else { 0.0 };
         let in_common = if shared.contains(&id) { 2.0 } else { 0.0 };
-        let title = likeness::titles(&traits.title, &candidate.title());
+        let title = rough.alike(&candidate.title());
         ordered.push((likely + in_common + 2.0 * title - 0.1 * candidate.far(traits), id));
     }
     ordered.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let ids = ordered.into_iter().take(COMPARED).map(|it| it.1);
+    let ids = ordered.into_iter().take(COMPARED.min(limit * COMPARED_FOR_EACH)).map(|it| it.1);
     let mut all = Vec::new();
     for ids in links::in_batches(ids) {
         let which = Sql::new("events.id IN (").list(ids).sql(") AND ").then(visible(

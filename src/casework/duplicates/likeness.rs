@@ -1,6 +1,8 @@
 //! How much names and titles are like one another, from 0 to 1. It makes no difference which of the
 //! two comes first.
 
+use std::collections::HashSet;
+
 use crate::domain::text;
 
 /// Words that are less alike than this are different words.
@@ -49,6 +51,39 @@ pub fn titles(one: &str, other: &str) -> f64 {
     }
     let (ours, theirs) = (words(&one), words(&other));
     (both_ways(&ours, &theirs).0).min(0.99)
+}
+
+/// A title that many others are compared with roughly, to choose those that are compared with [`titles`].
+pub struct Rough(HashSet<String>);
+
+impl Rough {
+    pub fn of(title: &str) -> Self {
+        Self(beginnings(title))
+    }
+
+    /// How much it has in common with another title: the share of beginnings of words.
+    pub fn alike(&self, title: &str) -> f64 {
+        let theirs = beginnings(title);
+        let common = theirs.intersection(&self.0).count();
+        if common == 0 {
+            return 0.0;
+        }
+        f64::midpoint(share(common, self.0.len()), share(common, theirs.len()))
+    }
+}
+
+/// The beginnings of the words of a text; what is written together in twos of its letters.
+fn beginnings(text: &str) -> HashSet<String> {
+    const LETTERS_OF_WORD: usize = 5;
+    let folded = text::fold(text);
+    if spaced(&folded) {
+        return words(&folded)
+            .into_iter()
+            .map(|word| word.chars().take(LETTERS_OF_WORD).collect())
+            .collect();
+    }
+    let letters: Vec<char> = folded.chars().filter(|c| !c.is_whitespace()).take(LETTERS).collect();
+    letters.windows(2).map(|two| two.iter().collect()).collect()
 }
 
 /// Whether `short` is the first letters of the words of `long`, with or without the small ones.
@@ -230,5 +265,16 @@ mod tests {
                 prop_assert!(text::fold(&one).is_empty() || (itself - 1.0).abs() < 1e-12);
             }
         }
+    }
+
+    #[test]
+    fn what_titles_roughly_share_is_found_in_any_script() {
+        let rough = Rough::of("Police arrest three unionists in Phnom Penh");
+        let like = rough.alike("Three unionists arrested by police, Phnom Penh");
+        assert!(like > 0.7, "{like}");
+        assert!(rough.alike("Court dissolves the opposition party") < 0.2);
+        assert!(rough.alike("") < f64::EPSILON && Rough::of("").alike("") < f64::EPSILON);
+        let rough = Rough::of("ចាប់ខ្លួនអ្នកសារព័ត៌មាន");
+        assert!(rough.alike("ចាប់ខ្លួនអ្នកសារព័ត៌មានបីនាក់") > rough.alike("តុលាការរំលាយគណបក្ស") + 0.4);
     }
 }

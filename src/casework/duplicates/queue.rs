@@ -2,8 +2,9 @@
 //! were changed latest. Looking back goes on where it stopped, so that it never takes long.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::{Duplicate, actors, events};
+use super::{Duplicate, actors, decisions, events};
 use crate::casework::read_records::{self, Page};
 use crate::casework::records::{Filters, Record, Row, actor::Actor, event::Event};
 use crate::domain::{Action, Id};
@@ -11,7 +12,7 @@ use crate::error::Result;
 use crate::store::{Db, Eyes, Kind, Memory};
 
 /// Records that are looked at for one page of the queue.
-pub const LOOKED_AT: i64 = 20;
+pub const LOOKED_AT: i64 = 12;
 /// Duplicates of one record that stand in the queue.
 const OF_ONE: usize = 3;
 
@@ -33,8 +34,22 @@ pub struct Queue {
     pub after: Option<(String, Id)>,
 }
 
+/// [`pairs`], remembered until a record changes or something is decided: comparing takes longer than
+/// a page should.
+pub fn remembered(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    kind: Kind,
+    after: Option<(String, Id)>,
+) -> Result<Arc<Queue>> {
+    let decided = decisions::made(db)?;
+    let asked = format!("queue {kind} {after:?} {decided:?}");
+    memory.answers.or_find(db, &eyes.caller, &asked, |db| pairs(db, eyes, memory, kind, after))
+}
+
 /// The likeliest pairs beside the records of `kind` that were changed latest, or before a place.
-pub fn pairs(
+fn pairs(
     db: &mut Db,
     eyes: &Eyes,
     memory: &Memory,

@@ -11,9 +11,6 @@ use crate::store::sql_types::RecordId;
 use crate::store::visibility::{participation_in_visible_event, visible};
 use crate::store::{Db, Kind, Sql};
 
-/// Events that are looked at, the last entered first: of the actor in the middle, and of each other.
-const EVENTS_OF_MIDDLE: i64 = 10_000;
-const EVENTS_OF_OTHERS: i64 = 200;
 /// Others in them, for each event on average: some events have hundreds.
 const PEOPLE_OF_EVENT: i64 = 5;
 /// Affiliations of each actor, in each direction.
@@ -67,9 +64,8 @@ pub(super) struct Affiliated {
 }
 
 impl Web {
-    /// Looks at the events and affiliations of an actor.
-    pub fn look(&mut self, db: &mut Db, caller: &Caller, one: Id, is_middle: bool) -> Result<()> {
-        let most = if is_middle { EVENTS_OF_MIDDLE } else { EVENTS_OF_OTHERS };
+    /// Looks at the affiliations of an actor, and at `most` of their events, the last entered first.
+    pub fn look(&mut self, db: &mut Db, caller: &Caller, one: Id, most: i64) -> Result<()> {
         let rows = most * PEOPLE_OF_EVENT;
         let found = together(one, most, rows, caller).load::<Together>(db)?;
         let events: HashSet<Id> = found.iter().map(|row| row.event).collect();

@@ -36,18 +36,24 @@ pub struct Most {
     pub events: usize,
     /// Citations of each of them, the last entered.
     pub citations: usize,
+    /// Events that are looked at, the last entered first: of the actor in the middle.
+    pub of_middle: i64,
+    /// And of each other.
+    pub of_others: i64,
 }
 
 impl Most {
     /// For programs, which read it once and whole.
-    pub const FULL: Self = Self { nodes: 60, edges: 150, events: 3, citations: 3 };
-    /// For a page, which is read over a slow line: each edge with one source, and its list of events
-    /// one click away.
-    pub const PAGE: Self = Self { nodes: 40, edges: 60, events: 1, citations: 1 };
+    pub const FULL: Self =
+        Self { nodes: 60, edges: 150, events: 3, citations: 3, of_middle: 10_000, of_others: 200 };
+    /// For a page, which is read over a slow line and waited for: each edge with one source, and its
+    /// list of events one click away.
+    pub const PAGE: Self =
+        Self { nodes: 40, edges: 60, events: 1, citations: 1, of_middle: 500, of_others: 40 };
 
     /// For the page of the actor in the middle: those around them.
     pub const fn near(others: usize) -> Self {
-        Self { nodes: others + 1, edges: others, ..Self::PAGE }
+        Self { nodes: others + 1, edges: others, of_middle: 200, ..Self::PAGE }
     }
 
     /// How many actors may stand at each distance, so that the first does not take all the room.
@@ -229,7 +235,8 @@ pub fn around(db: &mut Db, eyes: &Eyes, actor: &Actor, depth: u8, most: Most) ->
     let mut frontier = vec![middle];
     for (step, room) in (1..=depth).zip(most.rooms(depth)) {
         for one in &frontier {
-            web.look(db, &eyes.caller, *one, step == 1)?;
+            let events = if step == 1 { most.of_middle } else { most.of_others };
+            web.look(db, &eyes.caller, *one, events)?;
         }
         let found = web.beyond(&frontier, &met);
         met.extend(found.iter().map(|(id, _)| *id));

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -114,10 +116,15 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
 }
 
 /// The events, in the view that is asked for or that frames them.
-async fn look(visit: &Visit, filters: Filters, view: Option<View>) -> Result<(EventMap, View)> {
+async fn look(
+    visit: &Visit,
+    filters: Filters,
+    view: Option<View>,
+) -> Result<(Arc<EventMap>, View)> {
     visit
         .look(move |look| {
-            let mut all = |area: &Area| map::map(look.db, look.eyes, look.memory, &filters, area);
+            let mut all =
+                |area: &Area| map::remembered(look.db, look.eyes, look.memory, &filters, area);
             let area = |view: &View| {
                 let [west, south, east, north] = view.bounds();
                 Area { west, south, east, north }

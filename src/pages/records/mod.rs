@@ -12,6 +12,8 @@ pub mod named;
 pub mod network;
 pub mod statement;
 
+use std::sync::Arc;
+
 use actix_web::web::{self, ServiceConfig};
 use serde_json::Value;
 
@@ -60,6 +62,22 @@ impl Looking<'_> {
     ) -> Result<Vec<R::View>> {
         let sort = R::SORTS[0];
         self.ordered::<R>(filters, sort.column, sort.newest_first, limit)
+    }
+
+    /// [`Looking::filtered`], remembered: for filters that many records meet, and no index by date has.
+    pub fn remembered<R: Record>(
+        &mut self,
+        filters: &[(&str, &str)],
+        limit: i64,
+    ) -> Result<Arc<Vec<R::View>>>
+    where
+        R::View: Send + Sync + 'static,
+    {
+        let asked = format!("first {} {filters:?} {limit}", R::KIND);
+        let (eyes, memory, f) = (self.eyes, self.memory, self.f);
+        memory.answers.or_find(self.db, &eyes.caller, &asked, |db| {
+            Looking { db, eyes, memory, f }.filtered::<R>(filters, limit)
+        })
     }
 
     /// The records, as the caller may see them, that meet all filters and were changed last.
