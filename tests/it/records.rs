@@ -64,7 +64,7 @@ fn kinds() -> Vec<(&'static str, Value, Value)> {
         ),
         (
             "/api/v1/instruments/ICCPR/provisions",
-            json!({"label": "Article 4", "title": "Emergencies"}),
+            json!({"label": "Article 4(1)", "title": "Emergencies"}),
             json!({"derogable": true}),
         ),
         (
