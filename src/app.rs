@@ -124,6 +124,7 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/tokens/{id}", "DELETE").route(web::delete().to(accounts::revoke_token)))
         .service(of("/law/{country}", "GET").route(web::get().to(answers::law_on)))
         .service(of("/events/{id}/law", "GET").route(web::get().to(answers::law_of_event)))
+        .service(of("/statements/{id}/law", "GET").route(web::get().to(answers::law_of_statement)))
         .service(
             of("/events/{id}/contradictions", "GET").route(web::get().to(contradictions::of_event)),
         )

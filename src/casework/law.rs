@@ -1,5 +1,6 @@
 //! The answers about law: what bound a state on a day, and what an event engages.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -12,8 +13,10 @@ use super::records::links::RecordLink;
 use super::records::provision::ProvisionLink;
 use super::records::{Row, links};
 use crate::domain::edtf::known_day;
-use crate::domain::law::Standing;
-use crate::domain::{Action, CommitmentAction, Country, Edtf, Id, LegalStatus, Stance};
+use crate::domain::law::{CommitmentFacts, LawBook, Standing};
+use crate::domain::{
+    Action, CommitmentAction, Country, Edtf, Id, LegalStatus, ProtectedGroup, Stance,
+};
 use crate::error::{Error, Result};
 use crate::store::{Db, Eyes, Kind, Memory, Sql, visibility};
 
@@ -42,18 +45,31 @@ pub struct StandingView {
     /// From when the instrument was in force for the state, if it was on the day.
     #[schema(format = Date, value_type = Option<String>, example = "1992-08-26")]
     pub in_force_since: Option<NaiveDate>,
-    pub reservations: Vec<ReservationView>,
+    /// Those in force on the day, of the whole instrument or of a provision.
+    pub reservations: Vec<LimitView>,
+    pub declarations: Vec<LimitView>,
+    /// Suspensions in an emergency that are in force on the day.
+    pub derogations: Vec<LimitView>,
     pub source: Option<String>,
     /// The day on which the source said so.
     pub as_of: Option<String>,
-    /// What is not certain.
+    /// What is to be known of the commitment or of its reading in the source.
+    pub about: Option<String>,
+    /// What is not certain, or not loaded.
     pub note: Option<String>,
 }
 
+/// A reservation, declaration or derogation.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ReservationView {
+pub struct LimitView {
     #[schema(value_type = Edtf)]
     pub date: String,
+    /// Its last day, where known.
+    #[schema(format = Date, value_type = Option<String>)]
+    pub ends_on: Option<NaiveDate>,
+    /// The label of the provision that it is about; null for the whole instrument.
+    #[schema(example = "Article 22")]
+    pub provision: Option<String>,
     pub note: Option<String>,
     pub source: Option<String>,
 }
@@ -73,8 +89,30 @@ pub fn law_on(
 }
 
 impl StandingView {
-    fn of(standing: &Standing<'_>, eyes: &Eyes) -> Self {
-        let note = standing.note.clone().or_else(|| standing.by.and_then(|act| act.note.clone()));
+    /// What limits it on the day, each kind with the key of its words.
+    pub fn limits(&self) -> [(&'static str, &[LimitView]); 3] {
+        [
+            ("country-law-reservation", &self.reservations),
+            ("country-law-declaration", &self.declarations),
+            ("country-law-derogation", &self.derogations),
+        ]
+    }
+
+    pub(super) fn of(standing: &Standing<'_>, eyes: &Eyes) -> Self {
+        let limits = |acts: &[&CommitmentFacts]| {
+            let provision = |act: &CommitmentFacts| {
+                let label = LawBook::label(standing.instrument, act.provision?)?;
+                Some(label.to_owned())
+            };
+            let view = |act: &&CommitmentFacts| LimitView {
+                date: act.date.to_string(),
+                ends_on: act.ends_on,
+                provision: provision(act),
+                note: eyes.redacted_if(act.note.clone()),
+                source: eyes.redacted_if(act.source.clone()),
+            };
+            acts.iter().map(view).collect()
+        };
         Self {
             code: standing.instrument.code.clone(),
             name: eyes.redacted(standing.instrument.title.clone()),
@@ -82,18 +120,13 @@ impl StandingView {
             action: standing.by.map(|act| act.action),
             since: standing.by.map(|act| act.date.to_string()),
             in_force_since: standing.in_force_since,
-            reservations: standing
-                .reservations
-                .iter()
-                .map(|act| ReservationView {
-                    date: act.date.to_string(),
-                    note: eyes.redacted_if(act.note.clone()),
-                    source: eyes.redacted_if(act.source.clone()),
-                })
-                .collect(),
+            reservations: limits(&standing.reservations),
+            declarations: limits(&standing.declarations),
+            derogations: limits(&standing.derogations),
             source: eyes.redacted_if(standing.by.and_then(|act| act.source.clone())),
             as_of: standing.by.and_then(|act| act.as_of.clone()),
-            note: eyes.redacted_if(note),
+            about: eyes.redacted_if(standing.by.and_then(|act| act.note.clone())),
+            note: standing.note.clone(),
         }
     }
 }
@@ -108,7 +141,8 @@ pub struct EventLaw {
     #[schema(format = Date, value_type = Option<String>, example = "2017-11-16")]
     pub on: Option<NaiveDate>,
     pub rights: Vec<String>,
-    /// Derived by the program; what people found is in the event's `findings`.
+    /// Derived by the program, the best match first: invoked, for everyone, of the instrument that
+    /// protects most rights. What people found is in the event's `findings`.
     pub obligations: Vec<ObligationView>,
     /// Provisions that statements about the event or its incident invoke.
     pub invoked: Vec<InvocationView>,
@@ -122,6 +156,12 @@ pub struct ObligationView {
     pub standing: StandingView,
     /// Whether a statement about the event or its incident invokes this very provision.
     pub invoked: bool,
+    /// Whom alone the instrument protects: it matters if those concerned are such people.
+    pub only_for: Option<ProtectedGroup>,
+    /// Whether the state had a reservation to it.
+    pub reserved: bool,
+    /// Whether the state had suspended it that day, as far as it may be suspended.
+    pub suspended: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -173,9 +213,13 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) ->
             })
         })
         .collect();
-    let obligations = day
-        .map(|day| book.obligations(country.as_str(), day, &rights))
-        .unwrap_or_default()
+    let mut obligations =
+        day.map(|day| book.obligations(country.as_str(), day, &rights)).unwrap_or_default();
+    obligations.sort_by_key(|it| {
+        let is_invoked = invoked_ids.contains(&it.provision.id);
+        (!is_invoked, it.only_for.is_some(), Reverse(it.breadth))
+    });
+    let obligations = obligations
         .into_iter()
         .map(|it| ObligationView {
             provision: ProvisionLink {
@@ -187,6 +231,9 @@ pub fn law_of_event(db: &mut Db, eyes: &Eyes, memory: &Memory, event: &Event) ->
             right: it.provision.right.clone(),
             standing: StandingView::of(&it.standing, eyes),
             invoked: invoked_ids.contains(&it.provision.id),
+            only_for: it.only_for,
+            reserved: it.is_reserved(),
+            suspended: it.is_suspended(),
         })
         .collect();
     Ok(EventLaw { event: link, country, on: day, rights, obligations, invoked })

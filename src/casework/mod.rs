@@ -4,6 +4,8 @@ pub mod act;
 pub mod audience;
 pub mod audit;
 pub mod change_record;
+pub mod claims;
+pub mod commitments;
 pub mod contradictions;
 pub mod countries;
 pub mod create_record;

@@ -1,5 +1,6 @@
 //! The command line: one program, one command a file where it is more than a few lines.
 
+mod commitments;
 mod demo;
 mod import;
 mod records;
@@ -87,7 +88,7 @@ enum Command {
         to: Option<String>,
     },
     /// Import a file of others, or look what would happen; exits with 1 if rows were refused
-    Import(import::Wanted),
+    Import(Box<ImportLine>),
     /// What law bound a state on a day
     Law {
         /// ISO 3166-1 alpha-3
@@ -113,6 +114,22 @@ enum Command {
     Config,
     /// Print the description of the API
     Openapi,
+}
+
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+struct ImportLine {
+    #[command(subcommand)]
+    command: Option<ImportCommand>,
+    #[command(flatten)]
+    wanted: Option<import::Wanted>,
+}
+
+#[derive(Subcommand)]
+enum ImportCommand {
+    /// Bring what states did to instruments up to date from a table; shows the difference first, and
+    /// exits with 1 if there is one and nothing was written
+    Commitments(commitments::Wanted),
 }
 
 #[derive(clap::Args)]
@@ -263,7 +280,7 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             let database = opened(&config)?;
             records::export(&database, about, wanted, output.as_deref(), &config.data_dir)?;
         }
-        Command::Import(wanted) => return import::import(&opened(&config)?, &config, wanted),
+        Command::Import(line) => return import(*line, &config),
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;
         }
@@ -289,6 +306,16 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
         Command::Openapi => print!("{}", crate::http::openapi::printed().map_err(Error::internal)?),
     }
     Ok(done)
+}
+
+fn import(line: ImportLine, config: &Config) -> Result<ExitCode, Failure> {
+    match (line.command, line.wanted) {
+        (Some(ImportCommand::Commitments(wanted)), _) => {
+            commitments::import(&opened(config)?, &wanted)
+        }
+        (None, Some(wanted)) => import::import(&opened(config)?, config, wanted),
+        (None, None) => Err(Failure::Said("name the file to import".to_owned())),
+    }
 }
 
 fn release(line: ReleaseLine, config: &Config) -> Result<ExitCode, Failure> {

@@ -322,10 +322,15 @@ codes! {
         Signature = "signature",
         Ratification = "ratification",
         Accession = "accession",
+        /// Or approval: consent of states whose law knows another word for it.
+        Acceptance = "acceptance",
         Succession = "succession",
         /// A deposit of which the source does not say whether it ratifies or accedes.
         RatificationOrAccession = "ratification_or_accession",
         Reservation = "reservation",
+        Declaration = "declaration",
+        /// Notice that obligations are suspended in an emergency.
+        Derogation = "derogation",
         Denunciation = "denunciation",
         Adoption = "adoption",
     }
@@ -396,7 +401,41 @@ codes! {
         BindingOnSignature = "binding_on_signature",
         Withdrawn = "withdrawn",
         NotParty = "not_party",
+        /// Nothing is loaded of what any state did to the instrument.
+        NotKnown = "not_known",
         NotRatifiable = "not_ratifiable",
+    }
+}
+
+codes! {
+    /// What a text claims of a state and an instrument.
+    ClaimedStatus {
+        Signatory = "signatory",
+        Party = "party",
+    }
+}
+
+codes! {
+    /// How a claim compares with what is recorded.
+    ClaimOutcome {
+        Confirmed = "confirmed",
+        /// The state was bound by more than is claimed.
+        Stronger = "stronger",
+        Contradicted = "contradicted",
+        /// What is loaded does not tell.
+        NotKnown = "not_known",
+    }
+}
+
+codes! {
+    /// Whom alone an instrument protects, where that is not everyone.
+    ProtectedGroup {
+        Children = "children",
+        Women = "women",
+        PersonsWithDisabilities = "persons_with_disabilities",
+        MigrantWorkers = "migrant_workers",
+        Refugees = "refugees",
+        StatelessPersons = "stateless_persons",
     }
 }
 

@@ -432,7 +432,12 @@ pub const COMMITMENTS: &[Column] = &[
     COUNTRY.always(),
     code("action", "commitment_action", "signature, ratification, accession, …").always(),
     edtf("date", "EDTF"),
-    date("effective_on", "day from which it has effect for the state; empty if not known"),
+    date(
+        "effective_on",
+        "day from which it has effect for the state, as a source says or by the rule of the instrument; empty if not known",
+    ),
+    date("ends_on", "last day of its effect; empty if not known"),
+    text("provision", "label of the provision that it is about; empty for the whole instrument"),
     text("note", "what else is known of it"),
     text("source", "where this fact comes from"),
     date("as_of", "day on which the source said so"),

@@ -347,7 +347,11 @@ impl Kept {
         }
         let rights: Vec<String> = rights.iter().map(|it| it.1.clone()).collect();
         let mut cells = LawCells::default();
+        // What protects children alone, say, is no obligation of every event on that right.
         for it in law.obligations(country, day, &rights) {
+            if it.only_for.is_some() {
+                continue;
+            }
             let code = &it.standing.instrument.code;
             cells.provisions.push(self.law_text(format!("{code} {}", it.provision.label)));
             let since = it.standing.by.map(|act| format!(" since {}", act.date));

@@ -287,6 +287,8 @@ fn commitment(it: &<Commitment as Record>::View) -> Vec<Cell<'_>> {
         it.action.code().into(),
         it.date.as_deref().into(),
         it.effective_on.as_deref().into(),
+        it.ends_on.as_deref().into(),
+        it.provision.as_ref().map(|it| it.label.as_str()).into(),
         it.note.as_deref().into(),
         it.source.as_deref().into(),
         it.as_of.as_deref().into(),

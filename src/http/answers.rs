@@ -1,4 +1,4 @@
-//! `/api/v1/law`, `/statistics`, `/changes`, `/vocabularies`, `/events/{id}/law`: what is more than
+//! `/api/v1/law`, `/statistics`, `/changes`, `/vocabularies`, `/events/{id}/law`, `/statements/{id}/law`: what is more than
 //! a list of records.
 
 use actix_web::web::{Data, Path};
@@ -12,9 +12,11 @@ use super::query::{self, Parameters};
 use super::resource::{confidential, note_reading};
 use super::session;
 use crate::app::App;
+use crate::casework::claims::{self, StatementLaw};
 use crate::casework::law::{self, EventLaw, LawOn};
 use crate::casework::read_records::{self, Change, LogPlace};
 use crate::casework::records::event::Event;
+use crate::casework::records::statement::Statement;
 use crate::casework::statistics::{self, Dimension, Statistics, Unit};
 use crate::domain::{Action, Country};
 use crate::error::{Error, Result};
@@ -80,6 +82,38 @@ pub async fn law_of_event(
     });
     let (answer, confidential) = answer.await?;
     note_reading::<Event>(&app, asker, confidential).await?;
+    Ok(HttpResponse::Ok().json(answer))
+}
+
+/// What a statement says of law, checked
+///
+/// Its claims that a state has signed an instrument or is a party to it, and the provisions that it
+/// invokes, each beside how the instrument stood for the state on the day of the statement. Claims in
+/// the text are found in English only, where one sentence names an instrument and says signed, party
+/// or ratified.
+#[utoipa::path(get, path = "/api/v1/statements/{id}/law", tag = "law", operation_id = "lawOfStatement",
+    params(("id" = String, Path, description = "The statement, by id or ref", example = "S-2017-00001")),
+    responses((status = 200, description = "Claims and invocations", body = StatementLaw),
+        (status = 400, response = Malformed), (status = 401, response = Unauthenticated),
+        (status = 404, response = NotFound)),
+    security(("token" = [])))]
+pub async fn law_of_statement(
+    request: HttpRequest,
+    app: Data<App>,
+    path: Path<String>,
+) -> Result<HttpResponse> {
+    let caller = session::caller(&request, &app).await?;
+    Parameters::of(&request)?.none_left()?;
+    let (memory, name) = (app.office.memory.clone(), path.into_inner());
+    let asker = caller.clone();
+    let answer = app.office.database.read(move |db| {
+        let eyes = Eyes::of(&caller, db, &memory)?;
+        let statement: Statement = read_records::find(db, &caller, &name)?;
+        let confidential = confidential(std::slice::from_ref(&statement));
+        Ok((claims::of_statement(db, &eyes, &memory, &statement)?, confidential))
+    });
+    let (answer, confidential) = answer.await?;
+    note_reading::<Statement>(&app, asker, confidential).await?;
     Ok(HttpResponse::Ok().json(answer))
 }
 

@@ -42,6 +42,7 @@ use crate::domain;
         accounts::revoke_token,
         answers::law_on,
         answers::law_of_event,
+        answers::law_of_statement,
         network::of_actor,
         contradictions::of_event,
         contradictions::of_statement,

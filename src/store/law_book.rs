@@ -35,7 +35,7 @@ pub fn load(db: &mut Db) -> Result<LawBook> {
         })
         .collect::<Result<_>>()?;
 
-    type ProvisionRow = (Id, Id, String, Option<String>, Option<String>);
+    type ProvisionRow = (Id, Id, String, Option<String>, Option<String>, Option<bool>);
     let rows: Vec<ProvisionRow> = provisions::table
         .filter(provisions::deleted_at.is_null())
         .filter(provisions::confidentiality.eq(0))
@@ -46,11 +46,12 @@ pub fn load(db: &mut Db) -> Result<LawBook> {
             provisions::label,
             provisions::title,
             provisions::right_code,
+            provisions::derogable,
         ))
         .load(db)?;
-    for (id, instrument, label, title, right) in rows {
+    for (id, instrument, label, title, right, derogable) in rows {
         if let Some(at) = places.get(&instrument) {
-            all[*at].provisions.push(ProvisionFacts { id, label, title, right });
+            all[*at].provisions.push(ProvisionFacts { id, label, title, right, derogable });
         }
     }
 
@@ -60,6 +61,8 @@ pub fn load(db: &mut Db) -> Result<LawBook> {
         CommitmentAction,
         Option<String>,
         Option<String>,
+        Option<String>,
+        Option<Id>,
         Option<String>,
         Option<String>,
         Option<String>,
@@ -73,19 +76,35 @@ pub fn load(db: &mut Db) -> Result<LawBook> {
             commitments::action,
             commitments::date,
             commitments::effective_on,
+            commitments::ends_on,
+            commitments::provision_id,
             commitments::note,
             commitments::source,
             commitments::as_of,
         ))
         .load(db)?;
     let mut acts: HashMap<String, Vec<CommitmentFacts>> = HashMap::new();
-    for (instrument, country, action, date, effective_on, note, source, as_of) in rows {
+    for (
+        instrument,
+        country,
+        action,
+        date,
+        effective_on,
+        ends_on,
+        provision,
+        note,
+        source,
+        as_of,
+    ) in rows
+    {
         let (Some(at), Some(date)) = (places.get(&instrument), date) else { continue };
         acts.entry(country).or_default().push(CommitmentFacts {
             instrument: *at,
             action,
             date: stored(&date)?,
             effective_on: effective_on.and_then(|day| day.parse().ok()),
+            ends_on: ends_on.and_then(|day| day.parse().ok()),
+            provision,
             note,
             source,
             as_of,

@@ -521,6 +521,9 @@ diesel::table! {
         note -> Nullable<Text>,
         source -> Nullable<Text>,
         as_of -> Nullable<Text>,
+        provision_id -> Nullable<RecordId>,
+        statement_id -> Nullable<RecordId>,
+        ends_on -> Nullable<Text>,
     }
 }
 
@@ -872,6 +875,13 @@ diesel::table! {
         body -> Text,
         created_by -> RecordId,
         updated_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    reference_data (name) {
+        name -> Text,
+        sha256 -> Text,
     }
 }
 

@@ -20,6 +20,8 @@ use saksi::http::watch::watched;
 use saksi::store::{Database, accounts};
 use serde_json::{Value, json};
 
+use crate::template;
+
 /// One copy of saksi.
 pub struct TestApp {
     pub app: Data<App>,
@@ -319,16 +321,12 @@ fn fresh() -> (DatabaseUrl, Kept) {
     if let Some(server) = postgres() {
         let name =
             format!("saksi_test_{}", Id::at(Clock::System.now()).to_string().replace('-', "_"));
-        admin(
-            &server,
-            &format!(
-                "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
-            ),
-        );
+        template::copy_postgres(&server, &name);
         (DatabaseUrl::Postgres(format!("{server}/{name}")), Kept::Postgres(name))
     } else {
         let dir = tempfile::tempdir().unwrap();
         let path: PathBuf = dir.path().join("saksi.db");
+        template::copy_sqlite(&path);
         (DatabaseUrl::Sqlite(path.display().to_string()), Kept::Dir(dir))
     }
 }
@@ -350,6 +348,19 @@ impl Drop for Kept {
             admin(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
     }
+}
+
+/// A real file of shared/data, which is no part of the project.
+#[track_caller]
+pub fn shared(name: &str) -> Vec<u8> {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let path = here.join("../shared/data").join(name);
+    std::fs::read(&path)
+        // Beside a clone that lies a folder deeper.
+        .or_else(|_| std::fs::read(here.join("../../shared/data").join(name)))
+        .unwrap_or_else(|error| {
+            panic!("the real files of shared/data are needed: {} ({error})", path.display())
+        })
 }
 
 /// Runs a future where a test is not asynchronous.

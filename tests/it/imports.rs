@@ -1,7 +1,6 @@
 //! Files of others: looked at, taken, taken again, taken back; and files that cannot be taken.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use actix_web::test::TestRequest;
@@ -21,19 +20,7 @@ fn desk() -> (TestApp, tempfile::TempDir) {
 /// A real file, which is no part of the project.
 #[track_caller]
 pub fn real(name: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/import").join(name);
-    std::fs::read(&path)
-        .or_else(|_| {
-            // Beside a clone that lies a folder deeper.
-            std::fs::read(
-                PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-                    .join("../../shared/data/import")
-                    .join(name),
-            )
-        })
-        .unwrap_or_else(|error| {
-            panic!("the real files of shared/data/import are needed: {} ({error})", path.display())
-        })
+    crate::harness::shared(&format!("import/{name}"))
 }
 
 /// The first rows of a file: up to an end of line that is not in quotes.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Looking, Shown, forms};
 use crate::casework::contradictions;
 use crate::casework::duplicates::Duplicate;
-use crate::casework::law::{self, EventLaw};
+use crate::casework::law::{self, EventLaw, ObligationView};
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::{EventView, ParticipationView};
 use crate::domain::Status;
@@ -16,6 +16,9 @@ use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
 use crate::pages::{map, similar};
+
+/// Binding provisions that are shown at once; more are folded away.
+const PROVISIONS: usize = 6;
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -57,6 +60,12 @@ impl EventBody<'_> {
 
     fn deaths(&self) -> String {
         range(self.f, self.event.deaths_low, self.event.deaths_best, self.event.deaths_high)
+    }
+
+    /// The best matches, and the rest.
+    fn obligations(&self) -> (&[ObligationView], &[ObligationView]) {
+        let all = &self.law.obligations;
+        all.split_at(all.len().min(PROVISIONS))
     }
 
     fn place(&self) -> String {

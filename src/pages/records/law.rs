@@ -8,19 +8,29 @@ use crate::casework::records::event::Event;
 use crate::casework::records::event_view::EventView;
 use crate::casework::records::instrument::{Instrument, InstrumentView};
 use crate::casework::records::provision::{Provision, ProvisionView};
+use crate::domain::CommitmentAction;
 use crate::error::{Error, Result};
 use crate::exchange::Dataset;
 use crate::pages::cells::Cell;
 use crate::pages::form::Part;
 use crate::pages::frame::Frame;
 
+/// Up to how many commitments the page of an instrument shows at once.
+const FEW: usize = 30;
+
 #[derive(Template)]
 #[template(path = "instrument.html")]
 struct InstrumentBody<'a> {
     f: &'a Frame,
     instrument: &'a InstrumentView,
+    /// Those that protect a right.
     provisions: Vec<ProvisionView>,
+    /// The others: procedure and final clauses.
+    procedural: Vec<ProvisionView>,
+    /// What is shown at once.
     commitments: Vec<CommitmentView>,
+    /// Signatures, ratifications and accessions, if there are many.
+    acts: Vec<CommitmentView>,
     events: Vec<EventView>,
 }
 
@@ -54,13 +64,31 @@ impl Shown for Instrument {
         let code = view.code.as_str();
         let mut provisions = look.related::<Provision>("instrument", code, 500)?;
         provisions.sort_by_key(|it| it.position);
+        let (provisions, procedural) = provisions.into_iter().partition(|it| it.right.is_some());
         let mut commitments = look.related::<Commitment>("instrument", code, 500)?;
         let f = look.f;
         commitments.sort_by(|one, other| {
             (f.country(&one.country), &one.date).cmp(&(f.country(&other.country), &other.date))
         });
         let events = look.related::<Event>("instrument", code, 20)?;
-        let body = InstrumentBody { f: look.f, instrument: view, provisions, commitments, events };
+        let are_few = commitments.len() <= FEW;
+        let (commitments, acts) = commitments.into_iter().partition(|it| {
+            use CommitmentAction as A;
+            let limits = matches!(
+                it.action,
+                A::Reservation | A::Declaration | A::Derogation | A::Denunciation | A::Adoption
+            );
+            are_few || limits
+        });
+        let body = InstrumentBody {
+            f: look.f,
+            instrument: view,
+            provisions,
+            procedural,
+            commitments,
+            acts,
+            events,
+        };
         body.render().map_err(Error::internal)
     }
 }

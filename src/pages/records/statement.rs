@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::joins::Cited;
 use super::{Looking, Shown, forms};
+use crate::casework::claims::{self, StatementLaw};
 use crate::casework::contradictions;
 use crate::casework::records::citation::Citation;
 use crate::casework::records::demand::{Demand, DemandView};
@@ -30,6 +31,7 @@ struct StatementBody<'a> {
     demands: Vec<DemandView>,
     derived: Vec<StatementView>,
     contradictions: Option<String>,
+    law: StatementLaw,
 }
 
 /// Text under the same citations; under none, most of it.
@@ -157,6 +159,7 @@ impl Shown for Statement {
         let found = contradictions::of_statement(look.db, look.eyes, record)?;
         let own = Some(view.head.id);
         let contradictions = super::contradictions::part(look, found, own)?;
+        let law = claims::of_statement(look.db, look.eyes, look.memory, record)?;
         let body = StatementBody {
             f: look.f,
             statement: view,
@@ -165,6 +168,7 @@ impl Shown for Statement {
             demands,
             derived: Vec::new(),
             contradictions,
+            law,
         };
         body.render().map_err(Error::internal)
     }

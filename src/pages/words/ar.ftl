@@ -353,6 +353,53 @@ legal-binding_on_signature = ملزَم بالتوقيع
 legal-withdrawn = منسحب
 legal-not_party = ليس طرفًا
 legal-not_ratifiable = غير مفتوح للتصديق
+legal-not_known = غير معروف
+law-reserved = متحفَّظ عليه
+law-suspended = معلَّق في ذلك اليوم
+law-only-for = فقط من أجل { $value }
+group-children = الأطفال
+group-women = النساء
+group-persons_with_disabilities = الأشخاص ذوي الإعاقة
+group-migrant_workers = العمال المهاجرين
+group-refugees = اللاجئين
+group-stateless_persons = عديمي الجنسية
+country-law-declaration = إعلان بتاريخ { $value }
+country-law-derogation = عدم تقيّد بتاريخ { $value }
+law-until = حتى { $value }
+law-more = { $count ->
+    [zero] لا أحكام أخرى
+    [one] حكم آخر
+    [two] حكمان آخران
+    [few] { $shown } أحكام أخرى
+    [many] { $shown } حكمًا آخر
+   *[other] { $shown } حكم آخر
+}
+instrument-procedural = { $count ->
+    [zero] لا أحكام إجرائية
+    [one] حكم إجرائي أو ختامي واحد
+    [two] حكمان إجرائيان أو ختاميان
+    [few] { $shown } أحكام إجرائية وختامية
+    [many] { $shown } حكمًا إجرائيًا وختاميًا
+   *[other] { $shown } حكم إجرائي وختامي
+}
+instrument-acts = { $count ->
+    [zero] لا توقيعات ولا تصديقات
+    [one] توقيع أو تصديق أو انضمام واحد
+    [two] توقيعان أو تصديقان أو انضمامان
+    [few] { $shown } توقيعات وتصديقات وانضمامات
+    [many] { $shown } توقيعًا وتصديقًا وانضمامًا
+   *[other] { $shown } توقيع وتصديق وانضمام
+}
+field-ends_on = حتى
+field-ends_on-hint = آخر يوم لعدم التقيّد أو لتحفّظ سُحب؛ سنة-شهر-يوم
+law-by-rule = وفق قاعدة الصك
+claims-heading = ما يقوله عن القانون، مدقَّقًا
+claims-about = إلى جانبه وضع الصك بالنسبة إلى الدولة في { $value }، أيًّا كان ما يقوله البيان. لا تُكتشف الأقوال في النص إلا بالإنكليزية، حيث تذكر جملةٌ صكًّا وتقول إنه موقَّع أو مصدَّق أو إن الدولة طرف فيه.
+claims-invokes = يستند إلى { $value }
+claim-confirmed = كما يقول
+claim-stronger = ملزَمة بأكثر مما يقول
+claim-contradicted = ليس كما يقول
+claim-not_known = لا يمكن الجزم
 
 incident-events = الأحداث
 incident-no-events = لا أحداث بعد: الحادثة من دون أحداث لا تُعدّ في أي مكان.
@@ -874,7 +921,7 @@ country-law-about = وضع البلد إزاء كل صك في ذلك اليوم�
 country-law-none = لم يكن أي صك يُلزم البلد في ذلك اليوم، بحسب ما هو مسجَّل.
 country-law-since = منذ
 country-law-force = نافذ منذ
-country-law-reservation = تحفّظ أو إعلان بتاريخ { $value }
+country-law-reservation = تحفّظ بتاريخ { $value }
 country-law-others = { $count ->
     [zero] لا صكوك غير ملزمة له
     [one] صك واحد لم يكن يُلزمه

@@ -345,6 +345,41 @@ legal-binding_on_signature = bound by signature
 legal-withdrawn = withdrawn
 legal-not_party = not party
 legal-not_ratifiable = not open to ratification
+legal-not_known = not known
+law-reserved = reserved
+law-suspended = suspended that day
+law-only-for = only for { $value }
+group-children = children
+group-women = women
+group-persons_with_disabilities = people with disabilities
+group-migrant_workers = migrant workers
+group-refugees = refugees
+group-stateless_persons = stateless people
+country-law-declaration = Declaration of { $value }
+country-law-derogation = Derogation of { $value }
+law-until = until { $value }
+law-more = { $count ->
+    [one] One more provision
+   *[other] { $shown } more provisions
+}
+instrument-procedural = { $count ->
+    [one] One provision on procedure or final clauses
+   *[other] { $shown } provisions on procedure and final clauses
+}
+instrument-acts = { $count ->
+    [one] One signature, ratification or accession
+   *[other] { $shown } signatures, ratifications and accessions
+}
+field-ends_on = Until
+field-ends_on-hint = The last day, of a derogation or of a reservation that was withdrawn; YYYY-MM-DD
+law-by-rule = by the rule of the instrument
+claims-heading = What it says of law, checked
+claims-about = Beside it, how the instrument stood for the state on { $value }, whatever the statement says. Claims in the text are found in English only, where a sentence names an instrument and says signed, party or ratified.
+claims-invokes = invokes { $value }
+claim-confirmed = as it says
+claim-stronger = bound by more than it says
+claim-contradicted = not as it says
+claim-not_known = cannot be told
 
 incident-events = Events
 incident-no-events = No events yet: an incident without events counts nowhere.
@@ -740,7 +775,7 @@ country-law-about = How the country stood to each instrument on that day, by wha
 country-law-none = No instrument bound the country on that day, as far as is recorded.
 country-law-since = Since
 country-law-force = In force since
-country-law-reservation = Reservation or declaration of { $value }
+country-law-reservation = Reservation of { $value }
 country-law-others = { $count ->
     [one] One instrument that did not bind it
    *[other] { $shown } instruments that did not bind it

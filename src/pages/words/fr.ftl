@@ -345,6 +345,41 @@ legal-binding_on_signature = lié par la signature
 legal-withdrawn = retiré
 legal-not_party = non partie
 legal-not_ratifiable = non ouvert à la ratification
+legal-not_known = non connu
+law-reserved = avec réserve
+law-suspended = suspendue ce jour-là
+law-only-for = seulement pour { $value }
+group-children = les enfants
+group-women = les femmes
+group-persons_with_disabilities = les personnes handicapées
+group-migrant_workers = les travailleurs migrants
+group-refugees = les réfugiés
+group-stateless_persons = les apatrides
+country-law-declaration = Déclaration ({ $value })
+country-law-derogation = Dérogation ({ $value })
+law-until = jusqu’au { $value }
+law-more = { $count ->
+    [one] { $shown } autre disposition
+   *[other] { $shown } autres dispositions
+}
+instrument-procedural = { $count ->
+    [one] { $shown } disposition de procédure ou finale
+   *[other] { $shown } dispositions de procédure et finales
+}
+instrument-acts = { $count ->
+    [one] { $shown } signature, ratification ou adhésion
+   *[other] { $shown } signatures, ratifications et adhésions
+}
+field-ends_on = Jusqu’au
+field-ends_on-hint = Le dernier jour d’une dérogation ou d’une réserve retirée ; AAAA-MM-JJ
+law-by-rule = selon la règle de l’instrument
+claims-heading = Ce qu’elle dit du droit, vérifié
+claims-about = À côté, la situation de l’instrument pour l’État le { $value }, quoi qu’en dise la déclaration. Les affirmations du texte ne sont trouvées qu’en anglais, quand une phrase nomme un instrument et dit qu’il est signé, ratifié ou que l’État y est partie.
+claims-invokes = invoque { $value }
+claim-confirmed = comme elle le dit
+claim-stronger = lié par plus qu’elle ne dit
+claim-contradicted = pas comme elle le dit
+claim-not_known = ne peut être dit
 
 incident-events = Événements
 incident-no-events = Pas encore d’événement : un incident sans événement ne compte nulle part.
@@ -869,7 +904,7 @@ country-law-about = Où en était le pays à l’égard de chaque instrument ce 
 country-law-none = Aucun instrument n’obligeait le pays ce jour-là, d’après ce qui est consigné.
 country-law-since = Depuis
 country-law-force = En vigueur depuis
-country-law-reservation = Réserve ou déclaration ({ $value })
+country-law-reservation = Réserve ({ $value })
 country-law-others = { $count ->
     [one] { $shown } instrument qui ne l’obligeait pas
    *[other] { $shown } instruments qui ne l’obligeaient pas
