@@ -159,9 +159,10 @@ fn outcome(claimed: ClaimedStatus, standing: &StandingView) -> ClaimOutcome {
     use LegalStatus as S;
     match (claimed, standing.status) {
         (_, S::NotKnown) => O::NotKnown,
-        (ClaimedStatus::Signatory, S::Signatory) => O::Confirmed,
         (ClaimedStatus::Signatory, S::Party) => O::Stronger,
-        (_, S::Party | S::BindingOnSignature) => O::Confirmed,
+        (ClaimedStatus::Signatory, S::Signatory) | (_, S::Party | S::BindingOnSignature) => {
+            O::Confirmed
+        }
         // What is not loaded may have happened.
         _ if standing.note.is_some() && standing.status != S::NotRatifiable => O::NotKnown,
         _ => O::Contradicted,

@@ -100,13 +100,11 @@ fn agreed(changes: usize) -> std::io::Result<bool> {
 }
 
 fn in_words(lines: &[DifferenceLine], same: usize, of_users: usize) -> String {
-    let mut text = String::new();
-    for line in lines {
-        text.push_str(&format!("{} {}\n", line.sign, line.what));
-        for change in &line.changes {
-            text.push_str(&format!("    {change}\n"));
-        }
-    }
+    let line = |it: &DifferenceLine| {
+        let head = std::iter::once(format!("{} {}\n", it.sign, it.what));
+        head.chain(it.changes.iter().map(|change| format!("    {change}\n"))).collect::<String>()
+    };
+    let text: String = lines.iter().map(line).collect();
     let count = |sign: char| lines.iter().filter(|it| it.sign == sign).count();
     text + &format!(
         "{} added, {} changed, {} gone; {same} the same, {of_users} that users look after\n",
