@@ -158,7 +158,7 @@ fn outcome(claimed: ClaimedStatus, standing: &StandingView) -> ClaimOutcome {
     use ClaimOutcome as O;
     use LegalStatus as S;
     match (claimed, standing.status) {
-        (_, S::NotKnown) => O::NotKnown,
+        _ if !standing.known => O::NotKnown,
         (ClaimedStatus::Signatory, S::Party) => O::Stronger,
         (ClaimedStatus::Signatory, S::Signatory) | (_, S::Party | S::BindingOnSignature) => {
             O::Confirmed

@@ -37,6 +37,9 @@ pub struct StandingView {
     pub code: String,
     pub name: String,
     pub status: LegalStatus,
+    /// False where `not_party` says only that nothing is loaded of what the state or any state did to
+    /// the instrument; `note` says so too.
+    pub known: bool,
     /// The commitment that decides.
     pub action: Option<CommitmentAction>,
     /// When it was made.
@@ -117,6 +120,7 @@ impl StandingView {
             code: standing.instrument.code.clone(),
             name: eyes.redacted(standing.instrument.title.clone()),
             status: standing.status,
+            known: standing.is_known,
             action: standing.by.map(|act| act.action),
             since: standing.by.map(|act| act.date.to_string()),
             in_force_since: standing.in_force_since,

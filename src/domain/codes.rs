@@ -401,8 +401,6 @@ codes! {
         BindingOnSignature = "binding_on_signature",
         Withdrawn = "withdrawn",
         NotParty = "not_party",
-        /// Nothing is loaded of what any state did to the instrument.
-        NotKnown = "not_known",
         NotRatifiable = "not_ratifiable",
     }
 }

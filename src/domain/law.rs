@@ -83,6 +83,9 @@ impl CommitmentFacts {
 pub struct Standing<'book> {
     pub instrument: &'book InstrumentFacts,
     pub status: LegalStatus,
+    /// Whether what states did to the instrument is loaded. If not, it is not known whether one that
+    /// is not found to be a party is one.
+    pub is_known: bool,
     /// The commitment that decides, if any.
     pub by: Option<&'book CommitmentFacts>,
     /// Since when the instrument is in force for the state, if it is and the day is known.
@@ -222,10 +225,11 @@ impl LawBook {
         let is_open = standing.status == LegalStatus::NotParty;
         let doubt = match &self.known_until[at] {
             _ if is_open && all.is_empty() => {
+                standing.is_known = false;
                 Some("nothing is loaded that this state did; it may be a party".to_owned())
             }
             None if is_open => {
-                standing.status = LegalStatus::NotKnown;
+                standing.is_known = false;
                 Some("no commitments to it are loaded; the state may be a party".to_owned())
             }
             Some(Known(known)) if standing.status != LegalStatus::NotRatifiable => {
@@ -351,6 +355,7 @@ fn standing<'book>(
     let mut answer = Standing {
         instrument,
         status: LegalStatus::NotParty,
+        is_known: true,
         by: None,
         in_force_since: None,
         binds: false,

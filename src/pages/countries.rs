@@ -471,12 +471,9 @@ fn shown(look: &mut Looking<'_>, country: &Country, asked: &Asked) -> Result<Sho
     let statements = look.remembered::<Statement>(&pairs, SHOWN)?;
     let on = asked.law_day(f.now.day());
     let items = law::law_on(look.db, look.eyes, look.memory, country.clone(), on)?.items;
-    let (not_bound, bound) = items.into_iter().partition(|it| {
-        matches!(
-            it.status,
-            LegalStatus::NotParty | LegalStatus::NotKnown | LegalStatus::NotRatifiable
-        )
-    });
+    let (not_bound, bound) = items
+        .into_iter()
+        .partition(|it| matches!(it.status, LegalStatus::NotParty | LegalStatus::NotRatifiable));
     Ok(Shown {
         events: if sizes.events >= COUNTED {
             format!("{}+", f.number(COUNTED))

@@ -6,7 +6,8 @@ use fluent_bundle::FluentValue;
 
 use super::words::{LANGUAGES, Language, Words};
 use super::{assets, messages, script};
-use crate::domain::{Action, Country, LegalStatus, Role, Timestamp};
+use crate::casework::law::StandingView;
+use crate::domain::{Action, Country, Role, Timestamp};
 use crate::store::accounts::{OpenSession, Visitor};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
 
@@ -136,8 +137,12 @@ impl Frame {
     }
 
     /// How an instrument binds.
-    pub fn legal(&self, status: &LegalStatus) -> String {
-        self.t(&format!("legal-{}", status.code()))
+    pub fn legal(&self, standing: &StandingView) -> String {
+        if standing.known {
+            self.t(&format!("legal-{}", standing.status.code()))
+        } else {
+            self.t("legal-not_known")
+        }
     }
 
     /// The name of a country in the language.

@@ -66,7 +66,8 @@ fn said(code: &str, country: &str, on: &str) -> String {
     let it = BOOK.one(code, country, day(on)).unwrap();
     let by = it.by.map(|act| format!(" by {} of {}", act.action, act.date)).unwrap_or_default();
     let since = it.in_force_since.map(|day| format!(", in force since {day}")).unwrap_or_default();
-    format!("{}{by}{since}", it.status)
+    let unknown = if it.is_known { "" } else { ", not known" };
+    format!("{}{by}{since}{unknown}", it.status)
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn cambodia_stands_as_its_depositaries_say() {
         ),
         ("AHRD", "not_ratifiable"),
         ("UDHR", "not_ratifiable"),
-        ("ECHR", "not_known"),
+        ("ECHR", "not_party, not known"),
     ] {
         assert_eq!(said(code, "KHM", "2017-11-26"), expected, "{code}");
     }
