@@ -14,6 +14,7 @@ pub mod file;
 pub mod geojson;
 pub mod imports;
 pub mod package;
+mod participations;
 pub mod presets;
 pub mod read;
 pub mod releases;

@@ -1,6 +1,7 @@
 //! The datasets that are the views of their records, row by row.
 
 use super::datasets::Dataset;
+use super::participations;
 use super::write::Cell;
 use crate::casework::duplicates::decisions;
 use crate::casework::read_records::{each_page, views};
@@ -10,7 +11,6 @@ use crate::casework::records::{
     citation::Citation,
     commitment::Commitment,
     demand::Demand,
-    event::Event,
     incident::Incident,
     instrument::Instrument,
     links::{ActorLink, RecordLink},
@@ -41,9 +41,7 @@ pub fn rows(
         Dataset::Incidents => walk::<Incident>(db, eyes, condition, |it| row(&incident(&it))),
         Dataset::Statements => walk::<Statement>(db, eyes, condition, |it| row(&statement(&it))),
         Dataset::Actors => walk::<Actor>(db, eyes, condition, |it| row(&actor(&it))),
-        Dataset::Participations => walk::<Event>(db, eyes, condition, |it| {
-            participations(&it).iter().try_for_each(|cells| row(cells))
-        }),
+        Dataset::Participations => participations::rows(db, eyes, condition, row),
         Dataset::Citations => walk::<Citation>(db, eyes, condition, |it| row(&citation(&it))),
         Dataset::Demands => walk::<Demand>(db, eyes, condition, |it| row(&demand(&it))),
         Dataset::Instruments => walk::<Instrument>(db, eyes, condition, |it| row(&instrument(&it))),
@@ -185,32 +183,6 @@ fn actor(it: &<Actor as Record>::View) -> Vec<Cell<'_>> {
     ];
     cells.extend(tail(&it.head));
     cells
-}
-
-fn participations(event: &<Event as Record>::View) -> Vec<Vec<Cell<'_>>> {
-    let year = event.date_earliest.as_deref().and_then(|day| day[..4].parse::<i32>().ok());
-    let mut rows = Vec::with_capacity(event.participations.len());
-    for it in &event.participations {
-        rows.push(vec![
-            it.id.to_string().into(),
-            event.head.reference.as_str().into(),
-            event.head.id.to_string().into(),
-            event.event_type.as_str().into(),
-            event.date.as_deref().into(),
-            year.into(),
-            event.country.as_str().into(),
-            it.actor.reference.as_str().into(),
-            it.actor.id.to_string().into(),
-            it.actor.name.as_str().into(),
-            it.actor.kind.code().into(),
-            it.role.code().into(),
-            it.count_low.into(),
-            it.count_best.into(),
-            it.count_high.into(),
-            it.harm.map(super::super::domain::codes::Harm::code).into(),
-        ]);
-    }
-    rows
 }
 
 fn citation(it: &<Citation as Record>::View) -> Vec<Cell<'_>> {
