@@ -511,7 +511,7 @@ pub async fn rows(
         None | Some("json") => {}
         Some("csv") => {
             parameters.none_left()?;
-            return rows_as_csv(&app, caller, id, outcome).await;
+            return rows_as_csv(&app, caller, id, outcome, str::to_owned).await;
         }
         Some(_) => return Err(Error::Malformed("'format' must be json or csv".to_owned())),
     }
@@ -539,18 +539,19 @@ pub async fn rows(
     Ok(HttpResponse::Ok().json(RowList { items, next_cursor }))
 }
 
-/// Rows with what is said of them, as a file.
+/// Rows with what is said of them, as a file; `say` puts it into the reader's words.
 pub async fn rows_as_csv(
     app: &Data<App>,
     caller: Caller,
     import: Id,
     outcome: Option<Outcome>,
+    say: impl Fn(&str) -> String + Send + 'static,
 ) -> Result<HttpResponse> {
     let row = app.office.database.read(move |db| kept::find(db, &caller, import)).await?;
     let columns = row.settings()?.detected.columns;
     let database = app.office.database.clone();
     let written = streaming::written_by(move |out| {
-        noted::write_rows(&database, import, &columns, outcome, out)
+        noted::write_rows(&database, import, &columns, outcome, say, out)
     });
     let name =
         format!("attachment; filename=\"{}-rows.csv\"", outcome.map_or("all", Outcome::code));

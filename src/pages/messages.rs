@@ -8,7 +8,7 @@ use fluent_bundle::FluentValue;
 use super::words::Words;
 
 /// The keys of messages; of two that fit, the first counts.
-const KEYS: [&str; 46] = [
+const KEYS: [&str; 99] = [
     "wrong-required",
     "wrong-empty",
     "wrong-long",
@@ -55,6 +55,59 @@ const KEYS: [&str; 46] = [
     "wrong-login",
     "wrong-own",
     "wrong-code",
+    "wrong-row-cells",
+    "wrong-row-nul",
+    "wrong-row-json-cut",
+    "wrong-row-json",
+    "wrong-row-date",
+    "wrong-row-date-words",
+    "wrong-row-date-day",
+    "wrong-row-date-days",
+    "wrong-row-date-two",
+    "wrong-row-date-open",
+    "wrong-row-date-ends",
+    "wrong-row-date-word",
+    "wrong-row-below",
+    "wrong-row-people",
+    "wrong-row-whole",
+    "wrong-row-latitude",
+    "wrong-row-longitude",
+    "wrong-row-latitude-count",
+    "wrong-row-longitude-count",
+    "wrong-row-latitude-swapped",
+    "wrong-row-latitude-range",
+    "wrong-row-longitude-range",
+    "wrong-row-zero",
+    "wrong-row-nowhere",
+    "wrong-row-nowhere-swapped",
+    "wrong-row-elsewhere",
+    "wrong-row-elsewhere-swapped",
+    "wrong-row-scheme",
+    "wrong-row-country-number",
+    "wrong-row-country",
+    "wrong-row-none-of",
+    "wrong-row-type",
+    "wrong-row-type-old",
+    "wrong-row-right",
+    "wrong-row-no-type",
+    "wrong-row-no-country",
+    "wrong-row-no-value",
+    "wrong-row-no-latitude",
+    "wrong-row-no-longitude",
+    "wrong-row-above-best",
+    "wrong-row-above-high",
+    "wrong-row-same",
+    "wrong-row-same-id",
+    "wrong-row-changed",
+    "wrong-row-known-actor",
+    "wrong-row-not-found",
+    "wrong-row-other-source",
+    "wrong-row-gone",
+    "wrong-row-pseudonym",
+    "wrong-row-addressee",
+    "wrong-row-target",
+    "wrong-row-absent",
+    "wrong-row-not-valid",
 ];
 
 /// Stand for the values in the English words.
@@ -63,20 +116,51 @@ const OTHER: char = '\u{2}';
 
 /// The message in the language, or as it is.
 pub fn said(words: Words, message: &str) -> String {
-    let english = Words::default();
-    if words == english {
+    if words == Words::default() {
         return message.to_owned();
     }
+    found(words, message).unwrap_or_else(|| message.to_owned())
+}
+
+/// What is wrong with a row of a file, in the language: one message, or several between which `; ` stands,
+/// each after the first with its column before it.
+pub fn said_of_row(words: Words, message: &str) -> String {
+    const BETWEEN: &str = "; ";
+    if words == Words::default() {
+        return message.to_owned();
+    }
+    // A message may have the same between its own words.
+    let ends = message.match_indices(BETWEEN).map(|(at, _)| at).chain([message.len()]);
+    for end in ends {
+        let (column, of_column) = match message[..end].split_once(": ") {
+            Some((column, rest)) => (format!("{column}: "), rest),
+            None => (String::new(), ""),
+        };
+        let whole = found(words, &message[..end]);
+        let first = whole.or_else(|| Some(column + &found(words, of_column)?));
+        if let Some(first) = first {
+            let others = message[end..].strip_prefix(BETWEEN);
+            return others.map_or(first.clone(), |others| {
+                format!("{first}{BETWEEN}{}", said_of_row(words, others))
+            });
+        }
+    }
+    message.to_owned()
+}
+
+fn found(words: Words, message: &str) -> Option<String> {
+    let english = Words::default();
     let marks = [("value", VALUE.to_string().into()), ("other", OTHER.to_string().into())];
     for key in KEYS {
         let Some(found) = values(&english.with(key, &marks), message) else { continue };
         let of = |mark| {
             let found = found.iter().find(|it| it.0 == mark);
-            FluentValue::from(found.map_or_else(String::new, |it| it.1.to_owned()))
+            // Why a date is not understood is a message itself.
+            FluentValue::from(found.map_or_else(String::new, |it| said(words, it.1)))
         };
-        return words.with(key, &[("value", of(VALUE)), ("other", of(OTHER))]);
+        return Some(words.with(key, &[("value", of(VALUE)), ("other", of(OTHER))]));
     }
-    message.to_owned()
+    None
 }
 
 /// What stands in a message where a pattern has its marks; nothing if the message is another.
@@ -123,6 +207,27 @@ mod tests {
         }
         let long = said(french, &TextError::Long { found: 1200, most: 1000 }.to_string());
         assert!(long.contains("1200") && long.contains("1000"), "{long}");
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_row_is_said_message_by_message() {
+        let french = Words::of("fr").unwrap();
+        let said = |message: &str| said_of_row(french, message);
+        let one = said("is no whole number; leave it empty if it is not known");
+        assert!(one.starts_with("n’est pas un nombre entier"), "{one}");
+        let two = said(
+            "is below 0; leave it empty if it is not known; country: is no country that is known; write its name or \
+             its ISO 3166-1 code, such as KHM; is missing",
+        );
+        assert!(two.starts_with("est inférieur à 0 ; "), "{two}");
+        assert!(two.contains("; country: n’est pas un pays connu ; "), "{two}");
+        assert!(two.ends_with("; manque"), "{two}");
+        let date = said(
+            "is no date that is understood: '2017-13' is no date; deaths_best: is more people than there are",
+        );
+        assert!(date.starts_with("n’est pas une date que l’on comprend"), "{date}");
+        assert_eq!(said("the sky is falling; and more"), "the sky is falling; and more");
+        assert_eq!(said_of_row(Words::default(), "is missing"), "is missing");
     }
 
     #[test]

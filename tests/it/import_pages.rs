@@ -55,6 +55,17 @@ async fn a_file_is_looked_at_mapped_taken_and_taken_back() {
     );
     // Nothing is known of these columns: all rows are refused, with the reason.
     assert!(body.contains("is missing: map a column to it"), "{body}");
+    // On the page and in the file, in the reader's language.
+    for path in [import.clone(), format!("{import}/rows.csv?outcome=refused")] {
+        for (language, words) in
+            [("fr", "manque : associez-lui une colonne"), ("ar", "ناقص: اربط به عمودًا")]
+        {
+            let shown =
+                browser.ask(&path, TestRequest::get(), &[("accept-language", language)]).await;
+            assert!(shown.must(200).contains(words), "{path}: {}", shown.must(200));
+            assert!(!shown.must(200).contains("is missing"), "{path}");
+        }
+    }
 
     let settings = format!("<form method=\"post\" action=\"{import}/settings\"");
     let mapped = browser

@@ -487,8 +487,8 @@ impl Reading<'_> {
             for pair in all.windows(2) {
                 if pair[0].1 > pair[1].1 {
                     let message = format!(
-                        "{} of {of} is {}, above the {} of {}; it must be low ≤ best ≤ high",
-                        pair[0].0, pair[0].1, pair[1].0, pair[1].1
+                        "is {}, above the {} estimate, {}; it must be low ≤ best ≤ high",
+                        pair[0].1, pair[1].0, pair[1].1
                     );
                     self.refuse(&format!("{of}_{}", pair[0].0), message);
                 }

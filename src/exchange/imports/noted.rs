@@ -14,7 +14,7 @@ const PAGE: i64 = 500;
 const OWN: [&str; 5] = ["row", "outcome", "column", "value", "reason"];
 
 /// Writes, as CSV, the rows of an outcome, or all of which something is said: the cells as they came, in
-/// `columns`, then what is said.
+/// `columns`, then what is said, as `say` puts the words of the program.
 ///
 /// # Errors
 /// Those of the database, and of `out`.
@@ -23,6 +23,7 @@ pub fn write_rows(
     import: Id,
     columns: &[String],
     outcome: Option<Outcome>,
+    say: impl Fn(&str) -> String,
     out: impl Write,
 ) -> Result<()> {
     let mut file = csv::Writer::from_writer(out);
@@ -43,7 +44,7 @@ pub fn write_rows(
                 row.outcome.code().to_owned(),
                 row.column_name.unwrap_or_default(),
                 row.value.unwrap_or_default(),
-                row.message.unwrap_or_default(),
+                row.message.as_deref().map(&say).unwrap_or_default(),
             ]);
             file.write_record(&cells).map_err(Error::internal)?;
         }

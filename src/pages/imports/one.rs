@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::super::answer::{page, page_with, see};
 use super::super::frame::Frame;
+use super::super::messages;
 use super::super::visit::{Visit, value};
 use super::mapping::{self, Column, Constant};
 use super::{WAITS, id_of, said, state};
@@ -106,11 +107,14 @@ async fn again(visit: &Visit, id: Id, error: &Error) -> Result<HttpResponse> {
 fn shown(look: &mut Looking<'_>, id: Id) -> Result<Shown> {
     let row = kept::find(look.db, &look.eyes.caller, id)?;
     let Settings { profile, detected, sender, sent_on, .. } = row.settings()?;
-    let refused = kept::rows(look.db, id, Some(Outcome::Refused), 0, SHOWN)?;
+    let mut refused = kept::rows(look.db, id, Some(Outcome::Refused), 0, SHOWN)?;
     let mut noted = kept::rows(look.db, id, Some(Outcome::Matched), 0, SHOWN)?;
     noted.retain(|it| it.message.is_some());
     let all = kept::profiles(look.db)?;
     let f = look.f;
+    for row in refused.iter_mut().chain(&mut noted) {
+        row.message = row.message.as_deref().map(|it| messages::said_of_row(f.words, it));
+    }
     let suggestions = profile::suggest(profile.kind, &detected.columns, &detected.tags);
     let counts = row.counts()?;
     let chosen = |of: &str, value: &str, is: bool| Choice {
@@ -144,7 +148,7 @@ fn shown(look: &mut Looking<'_>, id: Id) -> Result<Shown> {
         sha256: row.file_sha256.clone(),
         size: f.number(row.file_size / 1024),
         state: state(f, &row),
-        message: row.message.clone(),
+        message: row.message.as_deref().map(|it| f.message(it)),
         is_open: is_open(&row),
         may_undo: !row.dry_run && matches!(row.state, ImportState::Done | ImportState::Failed),
         figures: figures(&row, &counts),
@@ -395,5 +399,7 @@ pub async fn rows(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
     let outcome: Option<Outcome> =
         outcome.map(|it| it.parse().map_err(Error::Malformed)).transpose()?;
     parameters.none_left()?;
-    rows_as_csv(&visit.app, visit.caller.clone(), id, outcome).await
+    let words = visit.frame.words;
+    let say = move |message: &str| messages::said_of_row(words, message);
+    rows_as_csv(&visit.app, visit.caller.clone(), id, outcome, say).await
 }

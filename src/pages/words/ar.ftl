@@ -830,6 +830,62 @@ wrong-password = ليست كلمة مرورك
 wrong-login = البريد الإلكتروني أو كلمة المرور غير صحيحة
 wrong-own = لا أحد يوافق على سجله هو؛ اطلب من مراجع آخر
 
+## ما الخطأ في سطر من ملف.
+
+wrong-row-cells = في السطر { $value } خلية، وفي رأس الجدول { $other } عمودًا؛ ربما تنقص علامتا الاقتباس حول خلية فيها فاصل
+wrong-row-nul = في الخلية { $value } محرف NUL لا يمكن حفظه؛ احذفه أو اذكر ترميزًا آخر
+wrong-row-json-cut = ينتهي السطر داخل كائن JSON: ربما كان الملف مقطوعًا
+wrong-row-json = السطر ليس كائن JSON واحدًا: { $value }
+wrong-row-date = ليس تاريخًا؛ اكتبه هكذا: 2017-11-16 أو 2017-11 أو 2017
+wrong-row-date-words = ليس تاريخًا مفهومًا: { $value }
+wrong-row-date-day = لا يوجد يوم { $value }
+wrong-row-date-days = «{ $value }» قد يعني أيامًا عدة: اكتب السنة بأربعة أرقام، أو اليوم بالصيغة YYYY-MM-DD
+wrong-row-date-two = «{ $value }» قد يعني يومين: هل يأتي اليوم أولًا في هذا الملف أم الشهر؟ اذكر ذلك في إعدادات الاستيراد
+wrong-row-date-open = نهاية التاريخ المفتوح غير معروفة
+wrong-row-date-ends = ينتهي في { $value }، قبل أن يبدأ في { $other }
+wrong-row-date-word = «{ $value }» ليس واحدًا من day وweek وmonth وyear
+wrong-row-below = أقل من صفر؛ اتركه فارغًا إن لم يُعرف
+wrong-row-people = أكثر من عدد البشر
+wrong-row-whole = ليس عددًا صحيحًا؛ اتركه فارغًا إن لم يُعرف
+wrong-row-latitude = ليس خط عرض؛ اكتب الدرجات هكذا: 11.5564
+wrong-row-longitude = ليس خط طول؛ اكتب الدرجات هكذا: 11.5564
+wrong-row-latitude-count = ليس خط عرض: الدرجات من -90 إلى 90؛ يبدو أنه عدد، كعدد السكان، في العمود الخطأ
+wrong-row-longitude-count = ليس خط طول: الدرجات من -180 إلى 180؛ يبدو أنه عدد، كعدد السكان، في العمود الخطأ
+wrong-row-latitude-swapped = ليس خط عرض: الدرجات من -90 إلى 90؛ ربما تبادل خطا العرض والطول مكانيهما
+wrong-row-latitude-range = ليس خط عرض: الدرجات من -90 إلى 90
+wrong-row-longitude-range = ليس خط طول: الدرجات من -180 إلى 180
+wrong-row-zero = هو 0، 0، نقطة في الأطلسي لا تعني شيئًا؛ اترك الاثنين فارغين إن لم يُعرفا
+wrong-row-nowhere = لا يقع في أي بلد، والسطر يذكر { $value }؛ صحح النقطة أو البلد
+wrong-row-nowhere-swapped = لا يقع في أي بلد، والسطر يذكر { $value }؛ تبادل خطا العرض والطول مكانيهما
+wrong-row-elsewhere = يقع في { $value }، والسطر يذكر { $other }؛ صحح النقطة أو البلد
+wrong-row-elsewhere-swapped = يقع في { $value }، والسطر يذكر { $other }؛ تبادل خطا العرض والطول مكانيهما
+wrong-row-scheme = رقم، ولم يُذكر لمن أرقام البلدان هذه؛ اذكر scheme gw أو m49
+wrong-row-country-number = ليس رقم أي بلد
+wrong-row-country = ليس بلدًا معروفًا؛ اكتب اسمه أو رمزه وفق ISO 3166-1، مثل KHM
+wrong-row-none-of = ليس واحدًا من { $value }؛ اذكر في الملف التعريفي ما تعنيه الكلمة
+wrong-row-type = «{ $value }» ليس نوع حدث؛ الأنواع هي { $other }؛ اذكر في الملف التعريفي أي نوع تعنيه الكلمة
+wrong-row-type-old = لم يعد نوع الحدث «{ $value }» مستعملًا؛ اذكر في الملف التعريفي أي نوع تعنيه الكلمة
+wrong-row-right = «{ $value }» ليس حقًا من الحقوق المدرجة؛ وهي { $other }
+wrong-row-no-type = ناقص: اربط به عمودًا، أو اذكر نوعًا واحدًا لكل السطور
+wrong-row-no-country = ناقص: اربط به عمودًا، أو اذكر بلدًا واحدًا لكل السطور
+wrong-row-no-value = ناقص: اربط به عمودًا، أو اذكر قيمة واحدة لكل السطور
+wrong-row-no-latitude = ناقص، مع أن خط الطول مذكور
+wrong-row-no-longitude = ناقص، مع أن خط العرض مذكور
+wrong-row-above-best = هو { $value }، أكثر من أفضل تقدير، وهو { $other }؛ يجب أن يكون الأدنى ≤ الأفضل ≤ الأعلى
+wrong-row-above-high = هو { $value }، أكثر من أعلى تقدير، وهو { $other }؛ يجب أن يكون الأدنى ≤ الأفضل ≤ الأعلى
+wrong-row-same = يقول ما يقوله السطر { $value }؛ إن كانا اثنين فأعط كلًا منهما معرّفًا خاصًا به
+wrong-row-same-id = للسطر { $value } المعرّف نفسه ويقول شيئًا آخر؛ أعط كل سطر معرّفًا خاصًا به
+wrong-row-changed = عُدّل السجل هنا منذ استيراده (هو الآن في النسخة { $value })، والسطر يقول شيئًا جديدًا: { $other }؛ عدّل السجل يدويًا كي لا يُمحى عمل أحد
+wrong-row-known-actor = فاعل معروف هنا من قبل
+wrong-row-not-found = لا يُعرف هنا شيء بهذا الاسم ({ $value })؛ استورد أولًا الجدول الذي يحويه، من المصدر { $other }
+wrong-row-other-source = «{ $value }» سجل آخر من المصدر { $other } من قبل؛ إن كان الملف من نظام آخر فاذكر له مصدرًا آخر
+wrong-row-gone = السجل الذي أنشأه هذا السطر سابقًا لم يعد موجودًا، أو لا يحق لك رؤيته؛ اطلب من مراجع إعادته
+wrong-row-pseudonym = الاسم مستعار: لا يذكر الملف من المقصود، وسيُنشأ له سجل آخر
+wrong-row-addressee = ناقص: اذكر ممن يُطلب ذلك
+wrong-row-target = ناقص: اذكر أي سجل يُستشهد به
+wrong-row-absent = ناقص
+wrong-row-not-valid = غير صالح
+
 ## التواريخ بالكلمات
 
 date-day = { $day } { $month } { $year }

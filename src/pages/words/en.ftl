@@ -1430,6 +1430,62 @@ wrong-twice = is given twice
 wrong-password = is not your password
 wrong-login = the e-mail address or the password is wrong
 wrong-own = nobody approves their own record; ask another reviewer
+
+## What is wrong with a row of a file. The English is that of imports, word for word.
+
+wrong-row-cells = the row has { $value } cells, and the header { $other } columns; a cell with a delimiter in it may lack its quotes
+wrong-row-nul = cell { $value } has a NUL character, which cannot be kept; remove it, or say another encoding
+wrong-row-json-cut = the line ends within its JSON object: the file may be cut off
+wrong-row-json = the line is not one JSON object: { $value }
+wrong-row-date = is no date; write it as 2017-11-16, 2017-11 or 2017
+wrong-row-date-words = is no date that is understood: { $value }
+wrong-row-date-day = there is no day { $value }
+wrong-row-date-days = '{ $value }' may be several days: write the year with four digits, or the day as YYYY-MM-DD
+wrong-row-date-two = '{ $value }' may be two days: does the day or the month come first in this file? Say dates=day_first or dates=month_first
+wrong-row-date-open = the end of an open date is not known
+wrong-row-date-ends = ends on { $value }, before it begins on { $other }
+wrong-row-date-word = '{ $value }' is none of day, week, month and year
+wrong-row-below = is below 0; leave it empty if it is not known
+wrong-row-people = is more people than there are
+wrong-row-whole = is no whole number; leave it empty if it is not known
+wrong-row-latitude = is no latitude; write degrees as 11.5564
+wrong-row-longitude = is no longitude; write degrees as 11.5564
+wrong-row-latitude-count = is no latitude: degrees are from -90 to 90; it looks like a count, such as a population, in the wrong column
+wrong-row-longitude-count = is no longitude: degrees are from -180 to 180; it looks like a count, such as a population, in the wrong column
+wrong-row-latitude-swapped = is no latitude: degrees are from -90 to 90; latitude and longitude may be swapped
+wrong-row-latitude-range = is no latitude: degrees are from -90 to 90
+wrong-row-longitude-range = is no longitude: degrees are from -180 to 180
+wrong-row-zero = is 0, 0, a place in the Atlantic that stands for nothing; leave both empty if they are not known
+wrong-row-nowhere = lies in no country, and the row says { $value }; correct the point or the country
+wrong-row-nowhere-swapped = lies in no country, and the row says { $value }; latitude and longitude are swapped
+wrong-row-elsewhere = lies in { $value }, and the row says { $other }; correct the point or the country
+wrong-row-elsewhere-swapped = lies in { $value }, and the row says { $other }; latitude and longitude are swapped
+wrong-row-scheme = is a number, and it is not said whose numbers of countries these are; say scheme gw or m49
+wrong-row-country-number = is the number of no country
+wrong-row-country = is no country that is known; write its name or its ISO 3166-1 code, such as KHM
+wrong-row-none-of = is none of { $value }; say in the profile what the word means
+wrong-row-type = '{ $value }' is not an event type; it is one of { $other }; say in the profile which type the word means
+wrong-row-type-old = the event type '{ $value }' is deprecated; say in the profile which type the word means
+wrong-row-right = '{ $value }' is not a right; it is one of { $other }
+wrong-row-no-type = is missing: map a column to it, or say one type for all rows
+wrong-row-no-country = is missing: map a column to it, or say one country for all rows
+wrong-row-no-value = is missing: map a column to it, or say one value for all rows
+wrong-row-no-latitude = is missing, and there is a longitude
+wrong-row-no-longitude = is missing, and there is a latitude
+wrong-row-above-best = is { $value }, above the best estimate, { $other }; it must be low ≤ best ≤ high
+wrong-row-above-high = is { $value }, above the high estimate, { $other }; it must be low ≤ best ≤ high
+wrong-row-same = says the same as row { $value }; if they are two, give each an id of its own
+wrong-row-same-id = row { $value } has the same id and says something else; give each row an id of its own
+wrong-row-changed = the record was changed here since it was imported (it is at version { $value } now), and the row says something new: { $other }; change the record by hand, so that nobody's work is overwritten
+wrong-row-known-actor = is an actor who is known here already
+wrong-row-not-found = no { $value } is known here by this name; import the table that has it first, from the source { $other }
+wrong-row-other-source = '{ $value }' is another record of the source { $other } already; if the file is from another installation, say another source for it
+wrong-row-gone = the record that it made before is gone, or you may not see it; ask a reviewer to bring it back
+wrong-row-pseudonym = the name is a pseudonym: who is meant is not in the file, and another record of them would be made
+wrong-row-addressee = is missing: say of whom it is asked
+wrong-row-target = is missing: say which record is cited
+wrong-row-absent = is missing
+wrong-row-not-valid = is not valid
 ## Places and maps
 
 place-country = Country

@@ -802,6 +802,62 @@ wrong-password = n’est pas votre mot de passe
 wrong-login = l’adresse électronique ou le mot de passe est erroné
 wrong-own = personne n’approuve sa propre fiche ; demandez à un autre relecteur
 
+## Ce qui ne va pas dans une ligne d’un fichier.
+
+wrong-row-cells = la ligne a { $value } cellules et l’en-tête { $other } colonnes ; il manque peut-être les guillemets d’une cellule qui contient un séparateur
+wrong-row-nul = la cellule { $value } contient un caractère NUL, qui ne peut être gardé ; retirez-le, ou indiquez un autre encodage
+wrong-row-json-cut = la ligne s’arrête au milieu de son objet JSON : le fichier est peut-être tronqué
+wrong-row-json = la ligne n’est pas un objet JSON : { $value }
+wrong-row-date = n’est pas une date ; écrivez 2017-11-16, 2017-11 ou 2017
+wrong-row-date-words = n’est pas une date que l’on comprend : { $value }
+wrong-row-date-day = le jour { $value } n’existe pas
+wrong-row-date-days = « { $value } » peut être plusieurs jours : écrivez l’année en quatre chiffres, ou le jour comme AAAA-MM-JJ
+wrong-row-date-two = « { $value } » peut être deux jours : dans ce fichier, est-ce le jour ou le mois qui vient d’abord ? Indiquez-le dans les réglages de l’import
+wrong-row-date-open = la fin d’une date ouverte n’est pas connue
+wrong-row-date-ends = finit le { $value }, avant de commencer le { $other }
+wrong-row-date-word = « { $value } » n’est ni day, ni week, ni month, ni year
+wrong-row-below = est inférieur à 0 ; laissez vide s’il n’est pas connu
+wrong-row-people = est plus que le nombre d’êtres humains
+wrong-row-whole = n’est pas un nombre entier ; laissez vide s’il n’est pas connu
+wrong-row-latitude = n’est pas une latitude ; écrivez les degrés comme 11.5564
+wrong-row-longitude = n’est pas une longitude ; écrivez les degrés comme 11.5564
+wrong-row-latitude-count = n’est pas une latitude : les degrés vont de -90 à 90 ; cela ressemble à un nombre, une population par exemple, dans la mauvaise colonne
+wrong-row-longitude-count = n’est pas une longitude : les degrés vont de -180 à 180 ; cela ressemble à un nombre, une population par exemple, dans la mauvaise colonne
+wrong-row-latitude-swapped = n’est pas une latitude : les degrés vont de -90 à 90 ; latitude et longitude sont peut-être inversées
+wrong-row-latitude-range = n’est pas une latitude : les degrés vont de -90 à 90
+wrong-row-longitude-range = n’est pas une longitude : les degrés vont de -180 à 180
+wrong-row-zero = est 0, 0, un point de l’Atlantique qui ne dit rien ; laissez les deux vides s’ils ne sont pas connus
+wrong-row-nowhere = n’est dans aucun pays, et la ligne dit { $value } ; corrigez le point ou le pays
+wrong-row-nowhere-swapped = n’est dans aucun pays, et la ligne dit { $value } ; latitude et longitude sont inversées
+wrong-row-elsewhere = se trouve dans ce pays : { $value }, et la ligne dit { $other } ; corrigez le point ou le pays
+wrong-row-elsewhere-swapped = se trouve dans ce pays : { $value }, et la ligne dit { $other } ; latitude et longitude sont inversées
+wrong-row-scheme = est un nombre, et rien ne dit de qui sont ces numéros de pays ; indiquez scheme gw ou m49
+wrong-row-country-number = n’est le numéro d’aucun pays
+wrong-row-country = n’est pas un pays connu ; écrivez son nom ou son code ISO 3166-1, comme KHM
+wrong-row-none-of = n’est aucune de ces valeurs : { $value } ; indiquez dans le profil ce que le mot veut dire
+wrong-row-type = « { $value } » n’est pas un type d’événement ; les types sont { $other } ; indiquez dans le profil quel type le mot désigne
+wrong-row-type-old = le type d’événement « { $value } » n’est plus utilisé ; indiquez dans le profil quel type le mot désigne
+wrong-row-right = « { $value } » n’est pas un droit ; les droits sont { $other }
+wrong-row-no-type = manque : associez-lui une colonne, ou indiquez un type pour toutes les lignes
+wrong-row-no-country = manque : associez-lui une colonne, ou indiquez un pays pour toutes les lignes
+wrong-row-no-value = manque : associez-lui une colonne, ou indiquez une valeur pour toutes les lignes
+wrong-row-no-latitude = manque, alors qu’il y a une longitude
+wrong-row-no-longitude = manque, alors qu’il y a une latitude
+wrong-row-above-best = est { $value }, plus que la meilleure estimation, { $other } ; il faut que basse ≤ meilleure ≤ haute
+wrong-row-above-high = est { $value }, plus que l’estimation haute, { $other } ; il faut que basse ≤ meilleure ≤ haute
+wrong-row-same = dit la même chose que la ligne { $value } ; s’il y en a deux, donnez à chacune son identifiant
+wrong-row-same-id = la ligne { $value } a le même identifiant et dit autre chose ; donnez à chaque ligne son identifiant
+wrong-row-changed = la fiche a été modifiée ici depuis l’import (elle en est à la version { $value }), et la ligne dit du nouveau : { $other } ; modifiez la fiche à la main, pour n’effacer le travail de personne
+wrong-row-known-actor = est un acteur déjà connu ici
+wrong-row-not-found = rien n’est connu ici sous ce nom ({ $value }) ; importez d’abord la table où cela se trouve, de la source { $other }
+wrong-row-other-source = « { $value } » est déjà une autre fiche de la source { $other } ; si le fichier vient d’une autre installation, indiquez une autre source
+wrong-row-gone = la fiche créée auparavant n’est plus là, ou vous ne pouvez pas la voir ; demandez à un réviseur de la rétablir
+wrong-row-pseudonym = le nom est un pseudonyme : le fichier ne dit pas de qui il s’agit, et une autre fiche de cette personne serait créée
+wrong-row-addressee = manque : indiquez à qui c’est demandé
+wrong-row-target = manque : indiquez quelle fiche est citée
+wrong-row-absent = manque
+wrong-row-not-valid = n’est pas valable
+
 ## Les dates en mots
 
 date-day = { $day ->
