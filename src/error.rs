@@ -1,5 +1,7 @@
 //! Everything that can go wrong, in the user's terms. [`crate::http::problem`] says it over HTTP.
 
+use std::io;
+
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use serde::Serialize;
 
@@ -59,8 +61,10 @@ impl Error {
         Self::Invalid(vec![FieldError::new(pointer, message)])
     }
 
+    /// A fault of ours, unless it comes of a disk without room.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self::Internal(cause.into())
+        let cause = cause.into();
+        if wants_room(&*cause) { Self::StorageFull } else { Self::Internal(cause) }
     }
 
     /// Moves the pointers of wrong fields below `prefix`.
@@ -153,6 +157,21 @@ impl From<DieselError> for Error {
     }
 }
 
+/// Whether something could not be written since there was no room for it, however deep that is said.
+fn wants_room(error: &(dyn std::error::Error + 'static)) -> bool {
+    let is_full = |error: &io::Error| {
+        matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+            // What an error of ours wraps does not count as its source.
+            || error.get_ref().is_some_and(|inner| wants_room(inner))
+    };
+    let here = match (error.downcast_ref::<io::Error>(), error.downcast_ref::<csv::Error>()) {
+        (Some(error), _) => is_full(error),
+        (_, Some(error)) => matches!(error.kind(), csv::ErrorKind::Io(error) if is_full(error)),
+        _ => false,
+    };
+    here || error.source().is_some_and(wants_room)
+}
+
 fn is_full(message: &str) -> bool {
     ["disk is full", "No space left on device", "could not extend file"]
         .iter()
@@ -175,4 +194,23 @@ fn is_away(message: &str) -> bool {
     ]
     .iter()
     .any(|sign| message.contains(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_without_room_is_found_however_deep_it_is_said() {
+        let full = || io::Error::from(io::ErrorKind::StorageFull);
+        assert!(matches!(Error::internal(full()), Error::StorageFull));
+        assert!(matches!(Error::internal(io::Error::other(full())), Error::StorageFull));
+        assert!(matches!(Error::internal(csv::Error::from(full())), Error::StorageFull));
+        let zipped = zip::result::ZipError::Io(full());
+        assert!(matches!(Error::internal(zipped), Error::StorageFull));
+        let parquet = parquet::errors::ParquetError::from(full());
+        assert!(matches!(Error::internal(parquet), Error::StorageFull));
+        let other = io::Error::from(io::ErrorKind::BrokenPipe);
+        assert!(matches!(Error::internal(other), Error::Internal(_)));
+    }
 }

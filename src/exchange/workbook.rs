@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use rust_xlsxwriter::{
@@ -66,7 +67,28 @@ struct Looks {
 }
 
 fn failed(error: XlsxError) -> Error {
-    Error::internal(error)
+    match error {
+        XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => unwritten(error),
+        XlsxError::ZipError(error) => unwritten(error.into()),
+        other => Error::internal(other),
+    }
+}
+
+/// Does what writes rows to their temporary file: where that cannot be written, the writer of
+/// workbooks panics.
+fn caught<T>(work: impl FnOnce() -> std::result::Result<T, XlsxError>) -> Result<T> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => done.map_err(failed),
+        Err(panic) => {
+            let said = panic.downcast_ref::<String>().map_or("", String::as_str);
+            let is_full = ["StorageFull", "QuotaExceeded"].iter().any(|it| said.contains(it));
+            Err(if is_full {
+                Error::StorageFull
+            } else {
+                Error::internal(format!("a workbook cannot be written: {said}"))
+            })
+        }
+    }
 }
 
 impl<W: Write + Send> Book<W> {
@@ -119,21 +141,24 @@ impl<W: Write + Send> Book<W> {
             self.out.flush().map_err(unwritten)?;
         }
         let Self { book, titles, at, sheets, looks, cut, .. } = self;
-        let sheet = book.worksheet_from_index(*sheets - 1).map_err(failed)?;
-        for (column, (title, cell)) in (0_u16..).zip(titles.iter().zip(cells)) {
-            write(sheet, (*at, column), title.holds, cell, looks, cut).map_err(failed)?;
-        }
+        caught(|| {
+            let sheet = book.worksheet_from_index(*sheets - 1)?;
+            for (column, (title, cell)) in (0_u16..).zip(titles.iter().zip(cells)) {
+                write(sheet, (*at, column), title.holds, cell, looks, cut)?;
+            }
+            Ok(())
+        })?;
         self.at += 1;
         self.rows += 1;
         Ok(())
     }
 
     pub fn finish(mut self) -> Result<()> {
-        self.write_codebook().map_err(failed)?;
-        self.write_read_me().map_err(failed)?;
+        caught(|| self.write_codebook())?;
+        caught(|| self.write_read_me())?;
         // A ZIP with parts past 4 GiB needs wider numbers, which not every reader takes.
         self.book.use_zip_large_file(self.rows > 500_000);
-        self.book.save_to_writer(&mut self.out).map_err(failed)?;
+        caught(|| self.book.save_to_writer(&mut self.out))?;
         self.out.flush().map_err(unwritten)
     }
 
@@ -289,6 +314,22 @@ mod tests {
         let second = part("xl/worksheets/sheet2.xml");
         assert!(second.contains("three") && second.contains("=4") && !second.contains("<f>"));
         assert!(part("xl/worksheets/sheet5.xml").contains("in 3 sheets"));
+    }
+
+    #[test]
+    fn a_full_disk_is_said() {
+        let now = Timestamp::parse("2026-03-01T12:00:00Z").unwrap();
+        let about = About { unit: "a row".to_owned(), filters: Vec::new(), now };
+        let titles = vec![Titled { name: "a".into(), about: "text".into(), holds: Type::Text }];
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut book = Book::begin(full, titles, about, &std::env::temp_dir(), ROWS).unwrap();
+        book.row(&["one".into()]).unwrap();
+        assert!(matches!(book.finish(), Err(Error::StorageFull)));
+        // A temporary file that cannot grow.
+        let full = std::io::Error::from_raw_os_error(28);
+        let written: std::result::Result<(), _> = Err(full);
+        let tried = caught(|| Ok(written.expect("Couldn't write to xml file")));
+        assert!(matches!(tried, Err(Error::StorageFull)), "{tried:?}");
     }
 
     #[test]

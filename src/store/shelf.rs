@@ -232,10 +232,7 @@ fn removed(path: &Path) -> Result<()> {
 
 /// What went wrong with a file.
 pub fn unwritten(error: io::Error) -> Error {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::StorageFull,
-        _ => Error::internal(error),
-    }
+    Error::internal(error)
 }
 
 #[cfg(test)]
