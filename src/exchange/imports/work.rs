@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::RunQueryDsl;
 use serde_json::json;
 
-use super::batch::Run;
+use super::batch::{Read, Run};
 use super::draft::Person;
 use super::kept::{self, Counts, ImportRow, ImportState, Settings, as_text};
 use super::plan::Plan;
@@ -347,32 +348,26 @@ impl Desk {
         };
         let mut run = Run::new(self, caller, dry, course);
         let after = u64::try_from(row.rows_done).unwrap_or_default();
-        let mut batch = Vec::with_capacity(BATCH);
-        let mut stopped = false;
-        read::each_row(&path, &settings.detected, &mut |one| {
-            if one.number <= after {
-                return Ok(ControlFlow::Continue(()));
-            }
-            let drafted = plan.draft(&one);
-            batch.push((one, drafted));
-            if batch.len() == BATCH {
-                run.flush(row, std::mem::take(&mut batch))?;
+        // While a batch is taken, the next one is read.
+        let (to, batches) = sync_channel(1);
+        std::thread::scope(|scope| {
+            let (path, detected, plan) = (&path, &settings.detected, &plan);
+            let reading = scope.spawn(move || batches_of(path, detected, plan, after, &to));
+            let mut stopped = false;
+            for batch in batches {
+                run.flush(row, batch)?;
                 tell(row);
-                if self.stop.load(Ordering::Relaxed) {
-                    stopped = true;
-                    return Ok(ControlFlow::Break(()));
+                stopped = self.stop.load(Ordering::Relaxed);
+                if stopped {
+                    break;
                 }
             }
-            Ok(ControlFlow::Continue(()))
-        })?;
-        if stopped {
-            return Ok(false);
-        }
-        if !batch.is_empty() {
-            run.flush(row, batch)?;
-            tell(row);
-        }
-        Ok(true)
+            if stopped {
+                return Ok(false);
+            }
+            reading.join().map_err(|_| Error::internal("reading the file panicked"))??;
+            Ok(true)
+        })
     }
 
     fn position(&self, import: Id) -> Result<i64> {
@@ -439,6 +434,31 @@ impl Drop for Turn {
     fn drop(&mut self) {
         self.of.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.import);
     }
+}
+
+/// Reads the rows after one, in batches, until nobody takes them any more.
+fn batches_of(
+    path: &Path,
+    detected: &Detected,
+    plan: &Plan,
+    after: u64,
+    to: &SyncSender<Vec<Read>>,
+) -> Result<()> {
+    let mut batch = Vec::with_capacity(BATCH);
+    read::each_row(path, detected, &mut |one| {
+        if one.number <= after {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let drafted = plan.draft(&one);
+        batch.push((one, drafted));
+        let is_taken = batch.len() < BATCH || to.send(std::mem::take(&mut batch)).is_ok();
+        Ok(if is_taken { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    })?;
+    if !batch.is_empty() {
+        // Whoever took the others may have stopped.
+        let _ = to.send(batch);
+    }
+    Ok(())
 }
 
 fn needs_statement(profile: &Profile) -> bool {
