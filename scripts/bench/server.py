@@ -69,6 +69,12 @@ class SqliteFile:
         query = (HERE / "events.sqlite.sql").read_text()
         return ["sqlite3", "-readonly", "-csv", "-header", str(self.path)], query
 
+    def copy(self, path):
+        """The command that copies a CSV file into a table of text, and what to send to it."""
+        if not shutil.which("sqlite3"):
+            return None
+        return ["sqlite3", str(self.path)], f".import --csv {path} copied\n"
+
     def version(self):
         shell = shutil.which("sqlite3") and ran(["sqlite3", "--version"]).split()[0]
         return f"sqlite3 shell {shell or 'not found'}"
@@ -102,6 +108,12 @@ class PostgresDatabase:
         # Compiling the query (jit) takes longer than it saves; without, the reference is at its best.
         return self.psql("-c", "SET jit = off", "-c",
                          f"COPY (\n{query}\n) TO STDOUT WITH (FORMAT csv, HEADER)"), ""
+
+    def copy(self, path):
+        """The command that copies a CSV file into a table of text, and what to send to it."""
+        with open(path, encoding="utf-8") as file:
+            columns = ", ".join(f'"{name}" text' for name in file.readline().strip().split(","))
+        return self.psql(), f"CREATE TABLE copied ({columns});\n\\copy copied FROM '{path}' CSV HEADER\n"
 
     def version(self):
         return f"PostgreSQL {self.rows('SHOW server_version')[0][0]}"
