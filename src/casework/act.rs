@@ -155,14 +155,27 @@ impl Act {
         work: impl FnOnce(&mut Db, &mut Self) -> Result<T>,
     ) -> Result<T> {
         let mark = commit::mark();
-        let mut part = Self::by(self.caller.clone(), self.now, self.memory.clone());
-        part.reason.clone_from(&self.reason);
-        part.eyes.clone_from(&self.eyes);
-        let done = db.transaction(|db| part.perform(db, work));
+        let done = db.transaction(|db| self.step(db, work));
         if done.is_err() {
             commit::take_back(&mark);
         }
         done
+    }
+
+    /// A part of the act with its own history, which after an error is taken back with all that stands
+    /// around it.
+    ///
+    /// # Errors
+    /// Those of `work`: the act, or the part that the step is in, must not go on.
+    pub fn step<T>(
+        &self,
+        db: &mut Db,
+        work: impl FnOnce(&mut Db, &mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let mut step = Self::by(self.caller.clone(), self.now, self.memory.clone());
+        step.reason.clone_from(&self.reason);
+        step.eyes.clone_from(&self.eyes);
+        step.perform(db, work)
     }
 
     /// What the caller sees.

@@ -18,7 +18,7 @@ use super::schema::{audit_entries, revisions};
 use super::sql::Sql;
 use crate::domain::{Id, Status, Timestamp};
 use crate::each_backend;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// The hash before the first entry.
 const GENESIS: &str = "saksi";
@@ -71,19 +71,24 @@ pub struct AuditRow {
 
 impl AuditRow {
     /// What the entry's hash should be.
-    pub fn expected_hash(&self) -> String {
-        let covered = json!([
-            self.previous,
+    pub fn expected_hash(&self) -> Result<String> {
+        let covered = (
+            &self.previous,
             self.seq,
-            self.at,
-            self.user_id,
-            self.action,
-            self.kind,
-            self.record_id,
-            self.detail,
-        ]);
-        digest(covered.to_string().as_bytes())
+            &self.at,
+            &self.user_id,
+            &self.action,
+            &self.kind,
+            &self.record_id,
+            &self.detail,
+        );
+        digest_of(&covered)
     }
+}
+
+/// The digest of a value as JSON.
+fn digest_of(value: &impl Serialize) -> Result<String> {
+    Ok(digest(&serde_json::to_vec(value).map_err(Error::internal)?))
 }
 
 /// SHA-256, in lower-case hexadecimal.
@@ -107,19 +112,20 @@ pub fn keep(
     entries: Vec<Entry>,
     at: Timestamp,
 ) -> Result<()> {
-    let of_changes = revisions.iter().map(|revision| {
+    let mut all = Vec::with_capacity(revisions.len() + entries.len());
+    for revision in &revisions {
         let entry = Entry {
             user: Some(revision.user_id),
             action: revision.action.clone().into(),
             kind: Some(revision.kind),
             record: Some(revision.record_id),
-            detail: change_detail(revision),
+            detail: change_detail(revision)?,
         };
-        (entry, revision.at)
-    });
-    let entries = of_changes.chain(entries.into_iter().map(|entry| (entry, at))).collect();
+        all.push((entry, revision.at));
+    }
+    all.extend(entries.into_iter().map(|entry| (entry, at)));
     commit::write(db, revisions)?;
-    commit::write(db, entries)
+    commit::write(db, all)
 }
 
 late!(NewRevision in revisions: Revisions);
@@ -134,9 +140,8 @@ impl Late for (Entry, Timestamp) {
 }
 
 /// What the audit log says of a revision: the digest covers all of it, who and why included.
-fn change_detail(revision: &NewRevision) -> Value {
-    let covered = json!(revision).to_string();
-    json!({"version": revision.version, "revision_sha256": digest(covered.as_bytes())})
+fn change_detail(revision: &NewRevision) -> Result<Value> {
+    Ok(json!({"version": revision.version, "revision_sha256": digest_of(revision)?}))
 }
 
 /// The newest entry of the audit log: its number and hash.
@@ -172,7 +177,7 @@ fn append(db: &mut Db, entries: &[(Entry, Timestamp)]) -> Result<()> {
             previous: std::mem::take(&mut previous),
             hash: String::new(),
         };
-        row.hash = row.expected_hash();
+        row.hash = row.expected_hash()?;
         previous.clone_from(&row.hash);
         rows.push(row);
     }
@@ -203,7 +208,7 @@ pub fn check_chain(db: &mut Db) -> Result<Vec<String>> {
                     row.seq
                 )]);
             }
-            if row.hash != row.expected_hash() {
+            if row.hash != row.expected_hash()? {
                 return Ok(vec![format!(
                     "audit entry {} was changed after it was written",
                     row.seq
@@ -242,7 +247,7 @@ fn check_revisions(db: &mut Db) -> Result<Vec<String>> {
                 .filter(audit_entries::record_id.eq(Some(revision.record_id)))
                 .select(audit_entries::detail)
                 .load(db)?;
-            if !said.contains(&change_detail(revision).to_string()) {
+            if !said.contains(&change_detail(revision)?.to_string()) {
                 wrong.push(format!(
                     "version {} of {} {} (revision {seq}) is not as the audit log has it",
                     revision.version, revision.kind, revision.record_id

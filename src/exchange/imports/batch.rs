@@ -59,7 +59,7 @@ impl<'d> Run<'d> {
         if !dry {
             *row = office.add_here(self.caller.clone(), now, move |db, act| {
                 let mut course = course.lock().unwrap_or_else(PoisonError::into_inner);
-                let did = taken(db, act, &mut course, batch, false)?;
+                let did = taken(db, act, &mut course, &batch, false)?;
                 noted(db, before, &did, now, false)
             })?;
             return Ok(());
@@ -69,7 +69,7 @@ impl<'d> Run<'d> {
         let telling = told.clone();
         let tried = office.add_here(self.caller.clone(), now, move |db, act| -> Result<()> {
             let mut course = course.lock().unwrap_or_else(PoisonError::into_inner);
-            let did = taken(db, act, &mut course, batch, true)?;
+            let did = taken(db, act, &mut course, &batch, true)?;
             course.actors.clear();
             course.cases.clear();
             *telling.lock().unwrap_or_else(PoisonError::into_inner) = Some(did);
@@ -144,25 +144,50 @@ fn known_of(
     Ok(all)
 }
 
-/// Takes the rows of a batch, each by itself.
+/// Takes the rows of a batch: together, since savepoints cost more than all else of a row, and where
+/// one of them cannot be taken, all again, each by itself.
 fn taken(
     db: &mut Db,
     act: &mut Act,
     course: &mut Course,
-    batch: Vec<Read>,
+    batch: &[Read],
     dry: bool,
 ) -> Result<Did> {
     // What the caller sees is looked up once for all rows.
     act.eyes(db)?;
-    let mut known = known_of(db, course, &batch, dry)?;
+    if course.goes_well {
+        let before = course.position;
+        let done = act.part(db, |db, act| one_by_one(db, act, course, batch, dry, true));
+        if done.is_ok() {
+            return done;
+        }
+        // What was made is gone, and what is remembered of it.
+        course.position = before;
+        course.actors.clear();
+        course.cases.clear();
+    }
+    one_by_one(db, act, course, batch, dry, false)
+}
+
+/// Takes row after row. `together`: the first that cannot be taken is an error of the batch.
+fn one_by_one(
+    db: &mut Db,
+    act: &mut Act,
+    course: &mut Course,
+    batch: &[Read],
+    dry: bool,
+    together: bool,
+) -> Result<Did> {
+    let mut known = known_of(db, course, batch, dry)?;
     let mut did = Did::default();
+    course.goes_well = true;
     for (row, drafted) in batch {
         did.counts.rows += 1;
         did.last = i64::try_from(row.number).unwrap_or(i64::MAX);
         let draft = match drafted {
             Ok(draft) => draft,
             Err(wrong) => {
-                did.refuse(course.import, &row, ("", ""), &wrong);
+                did.refuse(course.import, row, ("", ""), wrong);
                 continue;
             }
         };
@@ -176,10 +201,12 @@ fn taken(
                  source for it",
                 course.source
             );
-            did.refuse(course.import, &row, of, &[Problem::of_row(row.number, message)]);
+            did.refuse(course.import, row, of, &[Problem::of_row(row.number, message)]);
             continue;
         }
-        match act.part(db, |db, act| take(db, act, course, &draft, before.as_ref())) {
+        let take = |db: &mut Db, act: &mut Act| take(db, act, course, draft, before.as_ref());
+        let taken = if together { act.step(db, take) } else { act.part(db, take) };
+        match taken {
             Ok(taken) => {
                 if taken.outcome == Outcome::Created
                     || (taken.outcome == Outcome::Matched && before.is_none())
@@ -198,11 +225,13 @@ fn taken(
                         );
                     }
                 }
-                did.keep(course, &draft, taken, dry);
+                did.keep(course, draft, taken, dry);
             }
+            Err(error) if together => return Err(error),
             Err(error) => {
                 let problem = draft.refused(error)?;
-                did.refuse(course.import, &row, of, &[problem]);
+                did.refuse(course.import, row, of, &[problem]);
+                course.goes_well = false;
             }
         }
     }

@@ -36,6 +36,8 @@ pub struct Course {
     pub cases: HashMap<String, Incident>,
     /// How many records were noted.
     pub position: i64,
+    /// Whether all rows of the batch before could be taken, as far as they could be understood.
+    pub goes_well: bool,
 }
 
 /// What a row became.

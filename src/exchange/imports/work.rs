@@ -345,6 +345,7 @@ impl Desk {
             actors: HashMap::new(),
             cases: HashMap::new(),
             position: self.position(row.id)?,
+            goes_well: true,
         };
         let mut run = Run::new(self, caller, dry, course);
         let after = u64::try_from(row.rows_done).unwrap_or_default();
@@ -394,6 +395,7 @@ impl Desk {
                 actors: HashMap::new(),
                 cases: HashMap::new(),
                 position: 0,
+                goes_well: true,
             };
             let mut taken = Taken::new(row.id);
             let mut issuers = Vec::new();
