@@ -22,6 +22,7 @@ mod golden;
 mod harness;
 mod hidden;
 mod history;
+mod import_command;
 mod import_pages;
 mod imports;
 mod languages;
