@@ -1,6 +1,7 @@
 //! The codebook, for people and for programs: made of the columns of the datasets and of the
 //! vocabularies, so that it says what the files hold.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io::Write;
 
@@ -10,7 +11,7 @@ use super::Dataset;
 use super::columns::{Codes, Column, SEPARATOR, Type};
 use super::write::{Cell, Format, Preset, RowWriter};
 use crate::error::{Error, Result};
-use crate::store::vocabulary::Vocabulary;
+use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
 
 /// The columns of `codebook.csv`, and what they hold.
 pub const CODEBOOK: &[(&str, &str)] = &[
@@ -68,23 +69,88 @@ pub fn row(dataset: Dataset, position: i64, column: &Column) -> Vec<Cell<'static
     ]
 }
 
+/// The codes that rows have: those of the vocabularies, and those that were deleted from these since the
+/// rows were given them.
+pub struct Used<'v> {
+    vocabulary: &'v Vocabulary,
+    /// Of the vocabularies from which codes may be deleted.
+    known: HashMap<&'static str, HashSet<&'v str>>,
+    gone: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Which columns of a dataset have such codes.
+    columns: Option<(Dataset, Vec<(usize, &'static str)>)>,
+}
+
+/// A code, as people read it.
+struct Term<'t> {
+    code: &'t str,
+    label: &'t str,
+    definition: &'t str,
+    parent: Option<&'t str>,
+    deprecated: bool,
+}
+
+impl<'v> Used<'v> {
+    pub fn beside(vocabulary: &'v Vocabulary) -> Self {
+        let codes = |of| vocabulary.terms_of(of).map(|term| term.code.as_str()).collect();
+        let known = [EVENT_TYPE, RIGHT].into_iter().map(|of| (of, codes(of))).collect();
+        Self { vocabulary, known, gone: BTreeMap::new(), columns: None }
+    }
+
+    /// Notes the codes of a row that no vocabulary has.
+    pub fn note(&mut self, dataset: Dataset, cells: &[Cell<'_>]) {
+        if self.columns.as_ref().is_none_or(|of| of.0 != dataset) {
+            let columns = dataset.columns().iter().enumerate();
+            let coded = columns.filter_map(|(at, column)| Some((at, column.holds.vocabulary()?)));
+            let open = coded.filter(|of| self.known.contains_key(of.1)).collect();
+            self.columns = Some((dataset, open));
+        }
+        for (at, of) in self.columns.iter().flat_map(|of| &of.1) {
+            let known = |code: &str| self.known.get(of).is_some_and(|all| all.contains(code));
+            let mut gone = |code: &str| {
+                if !known(code) {
+                    self.gone.entry(of).or_default().insert(code.to_owned());
+                }
+            };
+            match cells.get(*at) {
+                Some(Cell::Text(code)) => gone(code),
+                Some(Cell::List(codes)) => codes.iter().for_each(|code| gone(code)),
+                _ => {}
+            }
+        }
+    }
+
+    fn terms<'t>(&'t self, of: &'t str) -> impl Iterator<Item = Term<'t>> {
+        let known = self.vocabulary.terms_of(of).map(|term| Term {
+            code: &term.code,
+            label: &term.label,
+            definition: &term.definition,
+            parent: term.parent.as_deref(),
+            deprecated: term.deprecated,
+        });
+        let gone = self.gone.get(of).into_iter().flatten().map(|code| Term {
+            code,
+            label: code,
+            definition: "was deleted from the vocabulary, and is still in the data",
+            parent: None,
+            deprecated: true,
+        });
+        known.chain(gone)
+    }
+}
+
 /// Writes `vocabularies.csv`: a row for each code that the datasets may have.
-pub fn write_vocabularies(
-    datasets: &[Dataset],
-    vocabulary: &Vocabulary,
-    out: impl Write,
-) -> Result<u64> {
+pub fn write_vocabularies(datasets: &[Dataset], used: &Used<'_>, out: impl Write) -> Result<u64> {
     let names: Vec<&str> = VOCABULARIES.iter().map(|it| it.0).collect();
     let mut out = RowWriter::begin(out, Format::Csv, Preset::Research, &names)?;
     let mut rows = 0;
     for name in vocabularies_of(datasets) {
-        for term in vocabulary.terms_of(name) {
+        for term in used.terms(name) {
             out.row(&[
                 name.into(),
-                term.code.as_str().into(),
-                term.label.as_str().into(),
-                term.definition.as_str().into(),
-                term.parent.as_deref().into(),
+                term.code.into(),
+                term.label.into(),
+                term.definition.into(),
+                term.parent.into(),
                 term.deprecated.into(),
             ])?;
             rows += 1;
@@ -104,11 +170,7 @@ pub fn vocabularies_of(datasets: &[Dataset]) -> Vec<&'static str> {
 }
 
 /// Writes `codebook.md`: the same for reading.
-pub fn write_markdown(
-    datasets: &[Dataset],
-    vocabulary: &Vocabulary,
-    mut out: impl Write,
-) -> Result<()> {
+pub fn write_markdown(datasets: &[Dataset], used: &Used<'_>, mut out: impl Write) -> Result<()> {
     let mut text = String::from("# Codebook\n\nAn empty cell means: not known. It is never 0.\n");
     for dataset in datasets {
         let _ = writeln!(
@@ -139,8 +201,8 @@ pub fn write_markdown(
     text.push_str("\n# Vocabularies\n");
     for name in vocabularies_of(datasets) {
         let _ = writeln!(text, "\n## {name}\n\n| code | label | definition |\n|---|---|---|");
-        for term in vocabulary.terms_of(name) {
-            let (label, definition) = (piped(&term.label), piped(&term.definition));
+        for term in used.terms(name) {
+            let (label, definition) = (piped(term.label), piped(term.definition));
             let _ = writeln!(text, "| `{}` | {label} | {definition} |", term.code);
         }
     }
@@ -153,9 +215,9 @@ fn piped(text: &str) -> String {
 }
 
 /// The Table Schema of a dataset, with keys that join those of `within`.
-pub fn schema(dataset: Dataset, within: &[Dataset], vocabulary: &Vocabulary) -> Value {
+pub fn schema(dataset: Dataset, within: &[Dataset], used: &Used<'_>) -> Value {
     let columns = dataset.columns();
-    let fields: Vec<Value> = columns.iter().map(|it| field(it, vocabulary)).collect();
+    let fields: Vec<Value> = columns.iter().map(|it| field(it, used)).collect();
     let joins: Vec<Value> = columns
         .iter()
         .filter_map(|column| {
@@ -201,7 +263,7 @@ pub fn plain_schema(columns: &[(&str, &str)], key: &[&str]) -> Value {
     })
 }
 
-fn field(column: &Column, vocabulary: &Vocabulary) -> Value {
+fn field(column: &Column, used: &Used<'_>) -> Value {
     let mut field = Map::new();
     let mut constraints = Map::new();
     field.insert("name".to_owned(), column.name.into());
@@ -228,8 +290,7 @@ fn field(column: &Column, vocabulary: &Vocabulary) -> Value {
             field.insert("itemType".to_owned(), "string".into());
         }
         Type::Code(Codes::Of(name)) => {
-            let codes: Vec<&str> =
-                vocabulary.terms_of(name).map(|term| term.code.as_str()).collect();
+            let codes: Vec<&str> = used.terms(name).map(|term| term.code).collect();
             constraints.insert("enum".to_owned(), codes.into());
         }
         Type::Code(Codes::Only(codes)) => {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::codebook;
+use super::codebook::{self, Used};
 use super::columns::Titled;
 use super::datasets::Dataset;
 use super::export::{note, rows_of};
@@ -19,7 +19,6 @@ use crate::casework::records::Filters;
 use crate::domain::{Action, Caller, GeoPrecision, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::history::hex;
-use crate::store::vocabulary::Vocabulary;
 use crate::store::{Db, Eyes, Memory};
 
 /// Where the files of a package go, one after another: what is written goes into the file that was
@@ -134,7 +133,7 @@ impl Package {
         action: &'static str,
         rows: Option<u64>,
     ) -> Result<()> {
-        let detail = json!({"dataset": "datapackage", "format": "zip"});
+        let detail = json!({"dataset": "datapackage", "format": "zip", "coarsen": self.coarsest});
         note(office, &self.caller, &self.filters, now, action, detail, rows)
     }
 
@@ -150,6 +149,7 @@ impl Package {
         let eyes = Eyes::of(&self.caller, db, memory)?.coarsened(self.coarsest);
         let belonging = Belonging::to_events(db, &self.caller, memory, &self.filters)?;
         let mut packing = Packing { shelf: to, files: Vec::new() };
+        let mut used = Used::beside(&vocabulary);
         for dataset in &self.datasets {
             let condition = belonging.of(*dataset, db, memory)?;
             packing.table(&format!("{dataset}.csv"), |out| {
@@ -158,6 +158,7 @@ impl Package {
                 let mut rows = 0;
                 rows_of(*dataset, db, &eyes, memory, &condition, &mut |cells: &[Cell<'_>]| {
                     rows += 1;
+                    used.note(*dataset, cells);
                     out.row(cells)
                 })?;
                 out.finish()?;
@@ -165,12 +166,10 @@ impl Package {
             })?;
         }
         packing.table("vocabularies.csv", |out| {
-            codebook::write_vocabularies(&self.datasets, &vocabulary, out)
+            codebook::write_vocabularies(&self.datasets, &used, out)
         })?;
         packing.table("codebook.csv", |out| codebook::write_csv(&self.datasets, out))?;
-        packing.file("codebook.md", |out| {
-            codebook::write_markdown(&self.datasets, &vocabulary, out)
-        })?;
+        packing.file("codebook.md", |out| codebook::write_markdown(&self.datasets, &used, out))?;
         packing.text("counting-rules.md", COUNTING)?;
         packing.text("CITATION.cff", &self.citation(now))?;
         if let Some(licence) = &self.about.licence {
@@ -178,7 +177,7 @@ impl Package {
         }
         let read_me = self.read_me(&packing.files, now);
         packing.text("README.md", &read_me)?;
-        let described = self.describe(&packing.files, &vocabulary, now);
+        let described = self.describe(&packing.files, &used, now);
         let described = serde_json::to_string_pretty(&described).map_err(Error::internal)?;
         packing.text("datapackage.json", &format!("{described}\n"))?;
         let mut sums = String::new();
@@ -191,8 +190,8 @@ impl Package {
     }
 
     /// `datapackage.json`.
-    fn describe(&self, files: &[PackedFile], vocabulary: &Vocabulary, now: Timestamp) -> Value {
-        let resources: Vec<Value> = files.iter().map(|it| self.resource(it, vocabulary)).collect();
+    fn describe(&self, files: &[PackedFile], used: &Used<'_>, now: Timestamp) -> Value {
+        let resources: Vec<Value> = files.iter().map(|it| self.resource(it, used)).collect();
         let mut all = json!({
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": self.about.name,
@@ -220,7 +219,7 @@ impl Package {
         all
     }
 
-    fn resource(&self, file: &PackedFile, vocabulary: &Vocabulary) -> Value {
+    fn resource(&self, file: &PackedFile, used: &Used<'_>) -> Value {
         let (stem, kind) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
         let name = stem.to_lowercase();
         let media_type = match kind {
@@ -246,7 +245,7 @@ impl Package {
         resource["schema"] = match stem.parse::<Dataset>() {
             Ok(dataset) => {
                 resource["description"] = format!("One row is {}.", dataset.unit()).into();
-                codebook::schema(dataset, &self.datasets, vocabulary)
+                codebook::schema(dataset, &self.datasets, used)
             }
             Err(_) if stem == "codebook" => {
                 codebook::plain_schema(codebook::CODEBOOK, &["dataset", "column"])

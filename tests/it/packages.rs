@@ -231,11 +231,46 @@ async fn what_one_may_not_see_is_in_no_table_and_leaves_no_loose_key() {
 async fn a_package_taken_is_in_the_audit_log() {
     let app = TestApp::new();
     let researcher = app.user(Role::Researcher).await;
-    package(&researcher, "?country=KHM").await;
+    package(&researcher, "?country=KHM&coarsen=district").await;
     let admin = app.user(Role::Admin).await;
     let log = admin.get("/api/v1/audit?action=exported").await.must(200);
     let detail = &log["items"][0]["detail"];
     assert_eq!(detail["dataset"], "datapackage");
     assert_eq!(detail["filters"], json!({"country": "KHM"}));
+    assert_eq!(detail["coarsen"], "district");
     assert!(detail["rows"].as_u64().is_some_and(|rows| rows > 0), "{detail}");
+}
+
+#[actix_web::test]
+async fn codes_that_were_deleted_are_described_as_long_as_rows_have_them() {
+    let app = TestApp::new();
+    let admin = app.user(Role::Admin).await;
+    let right = json!({"code": "clean_air", "label": "Clean air", "definition": "Air to breathe."});
+    let smoke = json!({"code": "smoke", "label": "Smoke", "definition": "Smoke.", "parent": "expression", "rights": ["clean_air"]});
+    let fog = json!({"code": "fog", "label": "Fog", "definition": "Fog.", "parent": "expression"});
+    for (vocabulary, term) in [("right", right), ("event_type", smoke), ("event_type", fog)] {
+        admin.post(&format!("/api/v1/vocabularies/{vocabulary}"), term).await.must(201);
+    }
+    admin.post("/api/v1/statements", press_statement()).await.must(201);
+    let mut event = dissolution("S-2017-00001");
+    event["type"] = json!("smoke");
+    admin.post("/api/v1/events", event).await.must(201);
+    app.tamper(
+        "UPDATE terms SET deleted_at = updated_at WHERE code IN ('clean_air', 'smoke', 'fog'); \
+         UPDATE epochs SET epoch = epoch + 1",
+    );
+    let files = package(&admin, "").await;
+    must_hold(&files);
+    let described: Value = serde_json::from_str(text(&files, "datapackage.json")).unwrap();
+    let field = &described["resources"][0]["schema"]["fields"][3];
+    assert_eq!(field["name"], "event_type");
+    let codes = field["constraints"]["enum"].as_array().unwrap();
+    assert!(codes.contains(&json!("smoke")) && !codes.contains(&json!("fog")), "{field}");
+    let listed: Vec<_> = rows(&files, "vocabularies.csv")
+        .into_iter()
+        .filter(|row| row["definition"].starts_with("was deleted"))
+        .map(|row| (row["vocabulary"].clone(), row["code"].clone(), row["deprecated"].clone()))
+        .collect();
+    let gone = |of: &str, code: &str| (of.to_owned(), code.to_owned(), "true".to_owned());
+    assert_eq!(listed, [gone("event_type", "smoke"), gone("right", "clean_air")]);
 }
