@@ -18,11 +18,10 @@ use super::records::event::Event;
 use super::records::event_place::hides_somebody;
 use super::statistics::Dimension;
 use crate::domain::codes::codes;
-use crate::domain::{Caller, GeoPrecision, Id};
+use crate::domain::{Caller, GeoPrecision};
 use crate::error::{Error, Result};
 use crate::store::history::hex;
-use crate::store::sql_types::RecordId;
-use crate::store::visibility::{participation_in_visible_event, visible};
+use crate::store::visibility::participation_in_visible_event;
 use crate::store::{Db, Kind, Memory, Sql};
 
 codes! {
@@ -132,12 +131,20 @@ pub struct NamingText {
     pub kind: Kind,
     /// Ref, or id.
     pub record: String,
+    /// The column of its file.
     #[schema(example = "summary")]
     pub field: &'static str,
 }
 
-/// Looks at what `caller` sees: whoever a release is for.
-pub fn report(db: &mut Db, caller: &Caller, memory: &Memory, wanted: &Wanted) -> Result<Report> {
+/// Looks at what `caller` sees: whoever a release is for. `texts`: those in which somebody protected is
+/// named, of all that would be in its files.
+pub fn report(
+    db: &mut Db,
+    caller: &Caller,
+    memory: &Memory,
+    wanted: &Wanted,
+    mut texts: Vec<NamingText>,
+) -> Result<Report> {
     wanted.check()?;
     let condition = all_matching::<Event>(db, caller, memory, &wanted.filters)?;
     let mut seen = Seen(Sha256::new());
@@ -154,7 +161,6 @@ pub fn report(db: &mut Db, caller: &Caller, memory: &Memory, wanted: &Wanted) ->
     }
     let exact = places.len();
     places.truncate(SHOWN);
-    let mut texts = naming_texts(db, caller, memory, &condition)?;
     for text in &texts {
         seen.add(&json!([text.kind, text.record, text.field]));
     }
@@ -301,90 +307,4 @@ fn exact_places(
         .sql(" ORDER BY events.id")
         .load::<Named>(db)?;
     Ok(found.into_iter().map(|it| it.reference).collect())
-}
-
-/// The texts of a kind that are in its file: how a record is named, and columns.
-type Texts = (Kind, &'static str, &'static [&'static str]);
-
-const TEXTS: [Texts; 6] = [
-    (Kind::Incident, "t.ref", &["title", "summary"]),
-    (Kind::Event, "t.ref", &["title", "admin1", "place_name"]),
-    (Kind::Statement, "t.ref", &["title", "place", "summary", "body"]),
-    (Kind::Actor, "t.ref", &["description"]),
-    (Kind::Demand, "''", &["text"]),
-    (Kind::Citation, "''", &["quote"]),
-];
-
-#[derive(diesel::QueryableByName)]
-struct Written {
-    #[diesel(sql_type = RecordId)]
-    id: Id,
-    #[diesel(sql_type = Text)]
-    reference: String,
-    #[diesel(sql_type = Nullable<Text>)]
-    a: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    b: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    c: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    d: Option<String>,
-}
-
-/// Texts in which somebody protected is named.
-fn naming_texts(
-    db: &mut Db,
-    caller: &Caller,
-    memory: &Memory,
-    condition: &Sql,
-) -> Result<Vec<NamingText>> {
-    const PAGE: i64 = 500;
-    let protected = memory.protection(db)?;
-    let mut found = Vec::new();
-    if protected.are_nobody() {
-        return Ok(found);
-    }
-    for (kind, reference, fields) in TEXTS {
-        let column = |at: usize| {
-            fields.get(at).map_or("CAST(NULL AS TEXT)".to_owned(), |name| format!("t.{name}"))
-        };
-        let select = format!(
-            "SELECT t.id AS id, {reference} AS reference, {} AS a, {} AS b, {} AS c, {} AS d FROM {} t WHERE ",
-            column(0),
-            column(1),
-            column(2),
-            column(3),
-            kind.table()
-        );
-        let mut last = Id::least();
-        loop {
-            let mut query = Sql::new(select.as_str()).then(visible(kind, "t", caller));
-            if kind == Kind::Event {
-                query = query
-                    .sql(" AND EXISTS (SELECT 1 FROM events WHERE events.id = t.id AND ")
-                    .then(condition.clone())
-                    .sql(")");
-            }
-            let page = query
-                .sql(" AND t.id > ")
-                .bind(last)
-                .sql(format!(" ORDER BY t.id LIMIT {PAGE}"))
-                .load::<Written>(db)?;
-            let Some(end) = page.last() else { break };
-            last = end.id;
-            for it in page {
-                let texts = fields.iter().copied().zip([it.a, it.b, it.c, it.d]);
-                for (field, _) in texts
-                    .filter(|text| text.1.as_deref().is_some_and(|it| protected.are_named_in(it)))
-                {
-                    let record = match it.reference.as_str() {
-                        "" => it.id.to_string(),
-                        reference => reference.to_owned(),
-                    };
-                    found.push(NamingText { kind, record, field });
-                }
-            }
-        }
-    }
-    Ok(found)
 }

@@ -18,6 +18,9 @@ pub struct Column {
     pub unique: bool,
     /// The column of a dataset in which what it holds is found.
     pub joins: Option<(Dataset, &'static str)>,
+    /// Whether what it holds was not written for it: names of actors, which are pseudonyms for protected
+    /// people, refs, addresses that name nobody, and words of the program.
+    given: bool,
 }
 
 /// A column as a file names it: of a dataset, or made while the file is.
@@ -107,7 +110,7 @@ impl Type {
 
 impl Column {
     const fn of(name: &'static str, about: &'static str, holds: Type) -> Self {
-        Self { name, about, holds, required: false, unique: false, joins: None }
+        Self { name, about, holds, required: false, unique: false, joins: None, given: false }
     }
 
     const fn always(self) -> Self {
@@ -116,6 +119,18 @@ impl Column {
 
     const fn key(self) -> Self {
         Self { required: true, unique: true, ..self }
+    }
+
+    /// See [`Column::given`].
+    const fn given(self) -> Self {
+        Self { given: true, ..self }
+    }
+
+    /// Whether it holds what people wrote, which may name somebody. So does every column of text that
+    /// is not said to hold something else.
+    pub const fn is_free_text(&self) -> bool {
+        let is_text = matches!(self.holds, Type::Text | Type::List(None));
+        is_text && !self.unique && self.joins.is_none() && !self.given
     }
 
     const fn joins(self, dataset: Dataset, column: &'static str) -> Self {
@@ -165,7 +180,7 @@ pub(super) const fn whole_year(name: &'static str, about: &'static str) -> Colum
 }
 
 const COUNTRY_CODE: Column = Column::of("country_iso3", "ISO 3166-1 alpha-3", Type::Country);
-const COUNTRY: Column = text("country", "English short name");
+const COUNTRY: Column = text("country", "English short name").given();
 const CONFIDENTIALITY: Column =
     code("confidentiality", "confidentiality", "how widely the record may be seen").always();
 const CREATED: Column =
@@ -189,7 +204,7 @@ pub const EVENTS: &[Column] = &[
         .joins(Dataset::Incidents, "incident_ref"),
     uuid("event_id", "UUID of the event").key(),
     code("event_type", "event_type", "code of the vocabulary event_type").always(),
-    text("event_type_label", "label of the type, in English"),
+    text("event_type_label", "label of the type, in English").given(),
     text("title", "what happened, in a line"),
     edtf("date", "EDTF, as written; empty if unknown"),
     DATE_EARLIEST,
@@ -208,9 +223,9 @@ pub const EVENTS: &[Column] = &[
         "exact, near, district, province, linear, country, international or unknown",
     )
     .always(),
-    list("perpetrators", "names, in the order entered"),
+    list("perpetrators", "names, in the order entered").given(),
     codes("perpetrator_kinds", "actor_kind", "kinds of actor, in the order of perpetrators"),
-    list("targets", "names, in the order entered"),
+    list("targets", "names, in the order entered").given(),
     codes("target_kinds", "actor_kind", "kinds of actor, in the order of targets"),
     integer("victims_low", "people affected, low estimate; empty is not 0"),
     integer("victims_best", "people affected, best estimate"),
@@ -219,15 +234,15 @@ pub const EVENTS: &[Column] = &[
     integer("deaths_best", "people killed, best estimate"),
     integer("deaths_high", "people killed, high estimate"),
     codes("rights", "right", "codes of rights affected"),
-    list("provisions", "provisions on these rights that bound the state on date_earliest"),
-    list("legal_status", "how each of their instruments bound the state on that day"),
-    list("sources", "issuers of the statements that speak of the event"),
+    list("provisions", "provisions on these rights that bound the state on date_earliest").given(),
+    list("legal_status", "how each of their instruments bound the state on that day").given(),
+    list("sources", "issuers of the statements that speak of the event").given(),
     integer(
         "source_count",
         "independent statements: those that reprint another, over any number of copies, count once with it",
     )
     .always(),
-    list("statement_refs", "short codes of the statements"),
+    list("statement_refs", "short codes of the statements").given(),
     codes("stances", "stance", "stances of the citations, in the order of statement_refs"),
     code("confidence", "confidence", "confirmed, likely, possible or doubtful").always(),
     STATUS,
@@ -245,7 +260,7 @@ pub const INCIDENTS: &[Column] = &[
     COUNTRY.always(),
     list("tags", "words that the office gave it"),
     integer("event_count", "events that the reader may see").always(),
-    list("event_refs", "their short codes, oldest first"),
+    list("event_refs", "their short codes, oldest first").given(),
     STATUS,
     CONFIDENTIALITY,
     CREATED,
@@ -263,19 +278,19 @@ pub const STATEMENTS: &[Column] = &[
     DATE_LATEST,
     DATE_PRECISION,
     text("place", "where it was issued"),
-    text("language", "of the text, BCP 47"),
-    list("countries", "that it is about, ISO 3166-1 alpha-3"),
-    list("issuers", "names"),
-    list("co_signers", "names"),
-    text("url", "where it was found"),
-    text("archived_url", "where a copy is kept"),
+    text("language", "of the text, BCP 47").given(),
+    list("countries", "that it is about, ISO 3166-1 alpha-3").given(),
+    list("issuers", "names").given(),
+    list("co_signers", "names").given(),
+    text("url", "where it was found").given(),
+    text("archived_url", "where a copy is kept").given(),
     date("accessed_on", "day on which it was found there"),
     code("reliability", "reliability", "A (completely) to E (not at all); F cannot be judged"),
     text("derived_from", "short code of the statement that it reprints or summarises")
         .joins(Dataset::Statements, "statement_ref"),
     text("summary", "what it says, in short"),
     text("body", "the whole text"),
-    text("body_sha256", "digest of the text; empty where names in it were replaced"),
+    text("body_sha256", "digest of the text; empty where names in it were replaced").given(),
     STATUS,
     CONFIDENTIALITY,
     CREATED,
@@ -286,14 +301,14 @@ pub const STATEMENTS: &[Column] = &[
 pub const ACTORS: &[Column] = &[
     text("actor_ref", "short code").key(),
     uuid("actor_id", "UUID").key(),
-    text("name", "the name most used; a pseudonym for protected people"),
+    text("name", "the name most used; a pseudonym for protected people").given(),
     Column::of("pseudonymous", "whether name is a pseudonym", Type::Boolean).always(),
     code("kind", "actor_kind", "person, state_body, ngo, …").always(),
     code("sector", "sector", "branch of the state, for state bodies"),
     COUNTRY_CODE,
     COUNTRY,
-    list("other_names", "acronyms, aliases, former names"),
-    list("identifiers", "scheme:value"),
+    list("other_names", "acronyms, aliases, former names").given(),
+    list("identifiers", "scheme:value").given(),
     code("gender", "gender", "for persons"),
     code("age_group", "age_group", "for persons"),
     codes("hrd_groups", "hrd_group", "what they defend"),
@@ -314,7 +329,7 @@ pub const PARTICIPATIONS: &[Column] = &[
     Column::of("country_iso3", "of the event, ISO 3166-1 alpha-3", Type::Country).always(),
     text("actor_ref", "short code of the actor").always().joins(Dataset::Actors, "actor_ref"),
     uuid("actor_id", "UUID of the actor").always().joins(Dataset::Actors, "actor_id"),
-    text("actor", "name of the actor; a pseudonym for protected people"),
+    text("actor", "name of the actor; a pseudonym for protected people").given(),
     code("actor_kind", "actor_kind", "kind of the actor").always(),
     code(
         "role",
@@ -375,7 +390,7 @@ pub const DEMANDS: &[Column] = &[
     uuid("statement_id", "UUID of that statement").joins(Dataset::Statements, "statement_id"),
     text("addressee_ref", "short code of the actor of whom it is asked")
         .joins(Dataset::Actors, "actor_ref"),
-    text("addressee", "name of that actor"),
+    text("addressee", "name of that actor").given(),
     text("text", "what is asked"),
     code(
         "category",
@@ -454,11 +469,27 @@ pub const MERGES: &[Column] = &[
         Type::Code(Codes::Only(&["merged", "distinct"])),
     )
     .always(),
-    text("record", "ref of one of the two; of a merge, of the one that was kept").always(),
-    text("record_title", "name or title; the pseudonym of a protected person"),
-    text("other", "ref of the other; of a merge, it leads to the one kept").always(),
-    text("other_title", "name or title; the pseudonym of a protected person"),
+    text("record", "ref of one of the two; of a merge, of the one that was kept").given().always(),
+    text("record_title", "name or title; the pseudonym of a protected person").given(),
+    text("other", "ref of the other; of a merge, it leads to the one kept").given().always(),
+    text("other_title", "name or title; the pseudonym of a protected person").given(),
     text("reason", "in the words of who decided"),
     Column::of("decided_at", "UTC", Type::Timestamp).always(),
     Column::of("undone_at", "UTC; empty where the decision stands", Type::Timestamp),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_is_known() {
+        let free: Vec<String> = Dataset::ALL
+            .iter()
+            .flat_map(|it| it.columns().iter().map(move |column| (it, column)))
+            .filter(|it| it.1.is_free_text())
+            .map(|(dataset, column)| format!("{dataset}.{}", column.name))
+            .collect();
+        insta::assert_snapshot!(free.join("\n"));
+    }
+}

@@ -8,6 +8,7 @@ use crate::casework::records::{
     statement::Statement,
 };
 use crate::domain::codes::codes;
+use crate::store::Kind;
 
 codes! {
     /// What can be exported.
@@ -58,6 +59,22 @@ impl Dataset {
             Self::Commitments => Commitment::FILTERS,
             Self::Merges => &decisions::FILTERS,
         }
+    }
+
+    /// The kind of record that a row is, or is part of; none for what was decided on records of several.
+    pub const fn record(self) -> Option<Kind> {
+        Some(match self {
+            Self::Events | Self::Participations => Kind::Event,
+            Self::Incidents => Kind::Incident,
+            Self::Statements => Kind::Statement,
+            Self::Actors => Kind::Actor,
+            Self::Citations => Kind::Citation,
+            Self::Demands => Kind::Demand,
+            Self::Instruments => Kind::Instrument,
+            Self::Provisions => Kind::Provision,
+            Self::Commitments => Kind::Commitment,
+            Self::Merges => return None,
+        })
     }
 
     /// The column by which other files name its rows.

@@ -407,6 +407,14 @@ impl Eyes {
         Ok(Self { caller: caller.clone(), protected, known, met, own, coarsest: None })
     }
 
+    /// These eyes, as if they knew everybody: they see the same records, and no name in them is replaced.
+    /// For finding names in what is written, never for showing it.
+    #[must_use]
+    pub fn unveiled(&self) -> Self {
+        let all = Arc::new(Part::AllBut(HashSet::new()));
+        Self { known: all.clone(), met: all, ..self.clone() }
+    }
+
     /// These eyes, knowing which of the records of `kind` with `ids` the caller wrote alone.
     pub fn on(&self, db: &mut Db, kind: Kind, ids: &[Id]) -> Result<Self> {
         let mut own = HashSet::new();

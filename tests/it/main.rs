@@ -13,6 +13,7 @@ mod captures;
 mod contradictions;
 mod countries;
 mod dates;
+mod disclosure;
 mod drafts;
 mod duplicate_pages;
 mod duplicates;

@@ -4,6 +4,7 @@
 pub mod diff;
 pub mod files;
 pub mod progress;
+pub mod texts;
 pub mod tombstone;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::domain::release::{Audience, Version};
 use crate::domain::{Action, Caller, GeoPrecision, Id, Timestamp, text};
 use crate::error::{Error, Result, Wrong};
 use crate::store::shelf::{Shelf, Turn};
+use crate::store::{Db, Memory};
 
 /// What somebody says of what was found before a release is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,8 +162,24 @@ pub fn look(office: &Office, caller: &Caller, wanted: &disclosure::Wanted) -> Re
     caller.must(Action::MakeReleases)?;
     wanted.check()?;
     checked_filters(office, &wanted.filters)?;
-    let public = Caller::public();
-    office.database.snapshot(|db| disclosure::report(db, &public, &office.memory, wanted))
+    let package = packed(wanted, About::current(None, None));
+    office.database.snapshot(|db| report(db, &office.memory, wanted, &package))
+}
+
+/// What a release holds: what everybody may see of it.
+fn packed(wanted: &disclosure::Wanted, about: About) -> Package {
+    let package = Package::of(Caller::public(), wanted.filters.clone(), about);
+    Package { coarsest: wanted.coarsest, ..package }
+}
+
+fn report(
+    db: &mut Db,
+    memory: &Memory,
+    wanted: &disclosure::Wanted,
+    package: &Package,
+) -> Result<Report> {
+    let texts = texts::naming(db, memory, package)?;
+    disclosure::report(db, &package.caller, memory, wanted, texts)
 }
 
 /// # Errors
@@ -217,12 +235,10 @@ fn made(
 ) -> Result<()> {
     let about = wanted.about(now);
     let (title, citation) = (about.title.clone(), about.citation.clone().unwrap_or_default());
-    let public = Caller::public();
-    let mut package = Package::of(public.clone(), wanted.looked_at.filters.clone(), about);
-    package.coarsest = wanted.looked_at.coarsest;
+    let package = packed(&wanted.looked_at, about);
     let mut files = Files::of(turn, running);
     let (report, packed) = office.database.snapshot(|db| {
-        let report = disclosure::report(db, &public, &office.memory, &wanted.looked_at)?;
+        let report = report(db, &office.memory, &wanted.looked_at, &package)?;
         acknowledged(&report, &wanted.acknowledged)?;
         begun();
         Ok((report, package.write_in(db, &office.memory, now, &mut files)?))
