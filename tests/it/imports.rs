@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::harness::{Client, Reply, TestApp};
 
 /// A copy of saksi that keeps files in a folder of its own.
-fn desk() -> (TestApp, tempfile::TempDir) {
+pub fn desk() -> (TestApp, tempfile::TempDir) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().to_owned();
     (TestApp::with(move |config| config.data_dir = path), dir)
@@ -50,22 +50,22 @@ async fn send(client: &Client<'_>, query: &str, bytes: impl Into<Vec<u8>>) -> Re
     client.raw(request, &kind).await
 }
 
-async fn looked_at(client: &Client<'_>, query: &str, bytes: impl Into<Vec<u8>>) -> Value {
+pub async fn looked_at(client: &Client<'_>, query: &str, bytes: impl Into<Vec<u8>>) -> Value {
     send(client, &format!("dry_run=true&{query}"), bytes).await.must(201)
 }
 
-async fn taken(client: &Client<'_>, query: &str, bytes: impl Into<Vec<u8>>) -> Value {
+pub async fn taken(client: &Client<'_>, query: &str, bytes: impl Into<Vec<u8>>) -> Value {
     let done = send(client, &format!("dry_run=false&{query}"), bytes).await.must(201);
     assert_eq!(done["state"], "done", "{done}");
     done
 }
 
-async fn undone(client: &Client<'_>, import: &Value) -> Value {
+pub async fn undone(client: &Client<'_>, import: &Value) -> Value {
     let path = format!("/api/v1/imports/{}/undo?wait=60", import["id"].as_str().unwrap());
     client.post(&path, Value::Null).await.must(200)
 }
 
-async fn count(client: &Client<'_>, list: &str) -> i64 {
+pub async fn count(client: &Client<'_>, list: &str) -> i64 {
     let found = client.get(&format!("/api/v1/{list}?limit=1&count=true")).await.must(200);
     found["total"].as_i64().unwrap()
 }

@@ -24,6 +24,7 @@ mod harness;
 mod hidden;
 mod history;
 mod import_command;
+mod import_layouts;
 mod import_pages;
 mod imports;
 mod languages;

@@ -63,7 +63,8 @@ impl Plan {
     ) -> Self {
         let at = |name: &str| {
             let exact = columns.iter().position(|column| column == name);
-            exact.or_else(|| columns.iter().position(|column| same(column, name)))
+            let alike = exact.or_else(|| columns.iter().position(|column| same(column, name)));
+            alike.or_else(|| in_a_language(columns, name))
         };
         let steps =
             profile.fields.iter().filter_map(|from| step(profile.kind, from, &at)).collect();
@@ -80,6 +81,20 @@ impl Plan {
         let (types, rights) = (labels(EVENT_TYPE), labels(RIGHT));
         Self { kind: profile.kind, steps, dates: profile.dates, today, vocabulary, types, rights }
     }
+}
+
+/// Where a table that has each column in several languages has one: `title__en` before any other.
+fn in_a_language(columns: &[String], name: &str) -> Option<usize> {
+    let found = |wanted: Option<&str>| {
+        columns.iter().position(|column| {
+            column.rsplit_once("__").is_some_and(|(base, language)| {
+                let is_language = (2..=3).contains(&language.len())
+                    && language.bytes().all(|byte| byte.is_ascii_lowercase());
+                is_language && wanted.is_none_or(|it| it == language) && same(base, name)
+            })
+        })
+    };
+    found(Some("en")).or_else(|| found(None))
 }
 
 fn step(kind: ImportKind, from: &FieldFrom, at: &impl Fn(&str) -> Option<usize>) -> Option<Step> {
