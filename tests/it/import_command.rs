@@ -130,7 +130,7 @@ async fn an_import_whose_program_is_killed_goes_on() {
         if done > 0 {
             break done;
         }
-        assert!(begun.elapsed() < Duration::from_secs(120), "nothing is taken");
+        assert!(begun.elapsed() < Duration::from_mins(2), "nothing is taken");
         actix_web::rt::time::sleep(Duration::from_millis(5)).await;
     };
     first.kill().unwrap();

@@ -27,14 +27,14 @@ pub fn naming(db: &mut Db, memory: &Memory, package: &Package) -> Result<Vec<Nam
             columns.iter().enumerate().filter(|it| it.1.is_free_text()).collect();
         // What was decided of records is in no release.
         let Some(kind) = dataset.record().filter(|_| !free.is_empty()) else { continue };
-        let named = columns.iter().position(|column| column.unique);
-        let named = named.ok_or_else(|| Error::internal(format!("{dataset} has no key")))?;
+        let key = columns.iter().position(|column| column.unique);
+        let key = key.ok_or_else(|| Error::internal(format!("{dataset} has no key")))?;
         let condition = belonging.of(*dataset, db, memory)?;
         rows_of(*dataset, db, &eyes, memory, &condition, &mut |cells: &[Cell<'_>]| {
             for (at, column) in &free {
                 let names = |text: &str| protected.are_named_in(text);
                 if cells.get(*at).is_some_and(|cell| items_of(cell).iter().any(|it| names(it))) {
-                    let record = cells.get(named).map(items_of).unwrap_or_default().concat();
+                    let record = cells.get(key).map(items_of).unwrap_or_default().concat();
                     found.push(NamingText { kind, record, field: column.name });
                 }
             }
