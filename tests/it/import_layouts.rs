@@ -48,7 +48,13 @@ async fn acled_files_go_in_and_out() {
         "{}",
         of(0, "perpetrators")
     );
-    assert_eq!(of(0, "targets"), "Civilians (Cambodia)");
+    assert_eq!(
+        of(0, "targets"),
+        "Civilians (Cambodia); Labor Group (Cambodia); Women (Cambodia)",
+        "with those associated"
+    );
+    assert_eq!(of(0, "target_kinds"), "group; other; other");
+    assert_eq!(of(1, "perpetrators"), "Protesters (Cambodia); Labor Group (Cambodia)");
     assert_eq!(of(1, "event_type"), "protest_restriction");
     assert_eq!(of(1, "date"), "2023-11-20/2023-11-26", "known to the week");
     assert_eq!(of(2, "date"), "2023-12", "known to the month");
