@@ -452,7 +452,8 @@ pub const COMMITMENTS: &[Column] = &[
         "day from which it has effect for the state, as a source says or by the rule of the instrument; empty if not known",
     ),
     date("ends_on", "last day of its effect; empty if not known"),
-    text("provision", "label of the provision that it is about; empty for the whole instrument"),
+    text("provision", "label of the provision that it is about; empty for the whole instrument")
+        .given(),
     text("note", "what else is known of it"),
     text("source", "where this fact comes from"),
     date("as_of", "day on which the source said so"),
