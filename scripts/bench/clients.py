@@ -87,8 +87,8 @@ class Download:
     def __init__(self, began):
         self.began, self.first, self.head, self.bytes, self.lines = began, None, b"", 0, 0
 
-    def read(self, source):
-        """`source`: a function that gives some bytes, none at the end."""
+    def read(self, source, seconds=None):
+        """`source`: a function that gives some bytes, none at the end; read for so long at most."""
         while chunk := source(CHUNK):
             if self.first is None:
                 self.first = time.perf_counter() - self.began
@@ -96,6 +96,8 @@ class Download:
                 self.head += chunk[:4096]
             self.bytes += len(chunk)
             self.lines += chunk.count(b"\n")
+            if seconds and time.perf_counter() - self.began > seconds:
+                break
         self.seconds = time.perf_counter() - self.began
         return self
 
@@ -123,8 +125,8 @@ def download(server, path):
     return done
 
 
-def fetched(port, path):
-    """A file of another server, which may still be starting."""
+def fetched(port, path, seconds=None):
+    """A file of another server, which may still be starting; or as much of it as comes in `seconds`."""
     for attempt in range(100):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
         began = time.perf_counter()
@@ -138,7 +140,7 @@ def fetched(port, path):
     answer = connection.getresponse()
     if answer.status != 200:
         raise Broken(f"GET {path} was answered with {answer.status}: {answer.read()[:500]}")
-    done = Download(began).read(answer.read1)
+    done = Download(began).read(answer.read1, seconds)
     connection.close()
     return done
 
