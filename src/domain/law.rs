@@ -46,6 +46,8 @@ pub struct ProvisionFacts {
     pub id: Id,
     pub label: String,
     pub title: Option<String>,
+    /// The right it protects as a whole. An article on one wrong alone, such as prison for a debt, has
+    /// none where the vocabulary has no right so narrow: not every arrest engages it.
     pub right: Option<String>,
     /// Whether a state may derogate from it in an emergency, where that is known.
     pub derogable: Option<bool>,

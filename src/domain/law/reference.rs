@@ -200,6 +200,22 @@ fn what_may_never_be_suspended_is_what_the_clauses_say() {
     assert_eq!(never("ARAB-CHARTER"), arab);
 }
 
+#[test]
+fn an_article_on_one_wrong_alone_is_not_engaged_by_others() {
+    let engaged = |rights: &[&str]| -> Vec<String> {
+        let all = BOOK.obligations("KHM", day("2017-11-26"), rights).into_iter();
+        all.map(|it| format!("{} {}", it.standing.instrument.code, it.provision.label)).collect()
+    };
+    let by_arrest = engaged(&["liberty"]);
+    assert!(by_arrest.contains(&"ICCPR Article 9".to_owned()), "{by_arrest:?}");
+    for other in ["ICCPR Article 11", "CPED Article 1", "CPED Article 17"] {
+        assert!(!by_arrest.contains(&other.to_owned()), "{other} is about another wrong");
+    }
+    assert!(engaged(&["disappearance"]).contains(&"CPED Article 1".to_owned()));
+    assert!(!engaged(&["fair_trial"]).contains(&"ICCPR Article 15".to_owned()));
+    assert!(!engaged(&["remedy"]).iter().any(|it| it.starts_with("CAT ")));
+}
+
 fn country() -> impl Strategy<Value = String> {
     let mut all: Vec<String> = BOOK.commitments.keys().cloned().collect();
     all.push("XKX".to_owned());
