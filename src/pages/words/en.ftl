@@ -363,8 +363,8 @@ law-more = { $count ->
    *[other] { $shown } more provisions
 }
 instrument-procedural = { $count ->
-    [one] One provision on procedure or final clauses
-   *[other] { $shown } provisions on procedure and final clauses
+    [one] One other provision, on procedure or a question of its own
+   *[other] { $shown } other provisions: procedure, final clauses, questions of their own
 }
 instrument-acts = { $count ->
     [one] One signature, ratification or accession

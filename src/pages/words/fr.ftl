@@ -363,8 +363,8 @@ law-more = { $count ->
    *[other] { $shown } autres dispositions
 }
 instrument-procedural = { $count ->
-    [one] { $shown } disposition de procédure ou finale
-   *[other] { $shown } dispositions de procédure et finales
+    [one] { $shown } autre disposition, de procédure ou particulière
+   *[other] { $shown } autres dispositions : procédure, clauses finales, points particuliers
 }
 instrument-acts = { $count ->
     [one] { $shown } signature, ratification ou adhésion
