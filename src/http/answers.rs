@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::about_record::answer;
 use super::accounts::{Malformed, NotFound, Unauthenticated};
 use super::query::{self, Parameters};
-use super::resource::{confidential, note_reading};
 use super::session;
 use crate::app::App;
 use crate::casework::claims::{self, StatementLaw};
@@ -70,19 +70,7 @@ pub async fn law_of_event(
     app: Data<App>,
     path: Path<String>,
 ) -> Result<HttpResponse> {
-    let caller = session::caller(&request, &app).await?;
-    Parameters::of(&request)?.none_left()?;
-    let (memory, name) = (app.office.memory.clone(), path.into_inner());
-    let asker = caller.clone();
-    let answer = app.office.database.read(move |db| {
-        let eyes = Eyes::of(&caller, db, &memory)?;
-        let event: Event = read_records::find(db, &caller, &name)?;
-        let confidential = confidential(std::slice::from_ref(&event));
-        Ok((law::law_of_event(db, &eyes, &memory, &event)?, confidential))
-    });
-    let (answer, confidential) = answer.await?;
-    note_reading::<Event>(&app, asker, confidential).await?;
-    Ok(HttpResponse::Ok().json(answer))
+    answer::<Event, _>(request, app, path, law::law_of_event).await
 }
 
 /// What a statement says of law, checked
@@ -102,19 +90,7 @@ pub async fn law_of_statement(
     app: Data<App>,
     path: Path<String>,
 ) -> Result<HttpResponse> {
-    let caller = session::caller(&request, &app).await?;
-    Parameters::of(&request)?.none_left()?;
-    let (memory, name) = (app.office.memory.clone(), path.into_inner());
-    let asker = caller.clone();
-    let answer = app.office.database.read(move |db| {
-        let eyes = Eyes::of(&caller, db, &memory)?;
-        let statement: Statement = read_records::find(db, &caller, &name)?;
-        let confidential = confidential(std::slice::from_ref(&statement));
-        Ok((claims::of_statement(db, &eyes, &memory, &statement)?, confidential))
-    });
-    let (answer, confidential) = answer.await?;
-    note_reading::<Statement>(&app, asker, confidential).await?;
-    Ok(HttpResponse::Ok().json(answer))
+    answer::<Statement, _>(request, app, path, claims::of_statement).await
 }
 
 /// Count events, incidents or victims

@@ -3,18 +3,13 @@
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::about_record::answer;
 use super::accounts::{Malformed, NotFound, Unauthenticated};
-use super::query::Parameters;
-use super::resource::{confidential, note_reading};
-use super::session;
 use crate::app::App;
 use crate::casework::contradictions::{self, Contradictions};
-use crate::casework::read_records;
-use crate::casework::records::Record;
 use crate::casework::records::event::Event;
 use crate::casework::records::statement::Statement;
 use crate::error::Result;
-use crate::store::{Db, Eyes};
 
 /// What is said against each other of an event
 ///
@@ -31,7 +26,10 @@ pub async fn of_event(
     app: Data<App>,
     path: Path<String>,
 ) -> Result<HttpResponse> {
-    answer::<Event>(request, app, path, contradictions::of_event).await
+    answer(request, app, path, |db, eyes, _, event: &Event| {
+        contradictions::of_event(db, eyes, event)
+    })
+    .await
 }
 
 /// What contradicts a statement
@@ -49,26 +47,8 @@ pub async fn of_statement(
     app: Data<App>,
     path: Path<String>,
 ) -> Result<HttpResponse> {
-    answer::<Statement>(request, app, path, contradictions::of_statement).await
-}
-
-async fn answer<R: Record>(
-    request: HttpRequest,
-    app: Data<App>,
-    path: Path<String>,
-    ask: fn(&mut Db, &Eyes, &R) -> Result<Contradictions>,
-) -> Result<HttpResponse> {
-    let caller = session::caller(&request, &app).await?;
-    Parameters::of(&request)?.none_left()?;
-    let (memory, name) = (app.office.memory.clone(), path.into_inner());
-    let asker = caller.clone();
-    let answer = app.office.database.read(move |db| {
-        let eyes = Eyes::of(&caller, db, &memory)?;
-        let record: R = read_records::find(db, &caller, &name)?;
-        let read = confidential(std::slice::from_ref(&record));
-        Ok((ask(db, &eyes, &record)?, read))
-    });
-    let (answer, read) = answer.await?;
-    note_reading::<R>(&app, asker, read).await?;
-    Ok(HttpResponse::Ok().json(answer))
+    answer(request, app, path, |db, eyes, _, statement: &Statement| {
+        contradictions::of_statement(db, eyes, statement)
+    })
+    .await
 }

@@ -1,5 +1,6 @@
 //! saksi over HTTP. Holds no rules: each handler asks who it is, calls one act, and answers.
 
+mod about_record;
 pub mod accounts;
 pub mod answers;
 pub mod audit;
