@@ -9,6 +9,7 @@ use std::sync::Arc;
 use diesel::sql_types::{Nullable, Text};
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
+use super::known_actors::KnownActors;
 use super::tables::Sink;
 use super::write::Cell;
 use crate::casework::law::deciding_day;
@@ -17,8 +18,7 @@ use crate::casework::records::{grouped, links};
 use crate::domain::edtf::known_day;
 use crate::domain::law::LawBook;
 use crate::domain::{
-    ActorKind, Confidence, Country, DatePrecision, GeoPrecision, Id, ParticipationRole, Stance,
-    Status,
+    Confidence, Country, DatePrecision, GeoPrecision, Id, ParticipationRole, Stance, Status,
 };
 use crate::each_backend;
 use crate::error::Result;
@@ -31,7 +31,6 @@ use crate::store::{Db, Eyes, Memory, Sql};
 const PAGE: i64 = 500;
 /// How many of each are kept between pages, in some 15 MiB each at the most.
 const MOST_INCIDENTS: usize = 100_000;
-const MOST_ACTORS: usize = 100_000;
 const MOST_STATEMENTS: usize = 50_000;
 const MOST_LAW: usize = 40_000;
 
@@ -82,9 +81,6 @@ struct Cited {
     stance: Stance,
 }
 
-/// An actor, as a cell shows it; `None` for one that may not be shown.
-type KnownActor = Option<(Arc<str>, ActorKind)>;
-
 /// A statement, as cells show it; `None` for one that may not be shown.
 struct KnownStatement {
     reference: Arc<str>,
@@ -105,7 +101,7 @@ struct LawCells {
 struct Kept {
     /// Whether an incident may be shown.
     incidents: HashMap<Id, bool>,
-    actors: HashMap<Id, KnownActor>,
+    actors: KnownActors,
     statements: HashMap<Id, Option<KnownStatement>>,
     /// By country, span of days between two of its commitments, and rights.
     law: HashMap<String, LawCells>,
@@ -141,7 +137,7 @@ pub fn rows(
         let cited = grouped(cited(db, eyes, &ids)?, |it| it.event_id);
         kept.make_room();
         kept.learn_incidents(db, eyes, page.iter().map(|event| event.incident_id))?;
-        kept.learn_actors(db, eyes, people.values().flatten().map(|it| it.1))?;
+        kept.actors.learn(db, eyes, people.values().flatten().map(|it| it.1))?;
         kept.learn_statements(db, eyes, cited.values().flatten().map(|it| it.statement_id))?;
 
         for event in &page {
@@ -227,9 +223,7 @@ impl Kept {
         if self.incidents.len() > MOST_INCIDENTS {
             self.incidents.clear();
         }
-        if self.actors.len() > MOST_ACTORS {
-            self.actors.clear();
-        }
+        self.actors.make_room();
         if self.statements.len() > MOST_STATEMENTS {
             self.statements.clear();
         }
@@ -248,21 +242,6 @@ impl Kept {
         let new: HashSet<Id> = ids.filter(|id| !self.incidents.contains_key(id)).collect();
         let seen = links::visible(db, &eyes.caller, Kind::Incident, new.iter().copied())?;
         self.incidents.extend(new.into_iter().map(|id| (id, seen.contains(&id))));
-        Ok(())
-    }
-
-    fn learn_actors(
-        &mut self,
-        db: &mut Db,
-        eyes: &Eyes,
-        ids: impl Iterator<Item = Id>,
-    ) -> Result<()> {
-        let new: HashSet<Id> = ids.filter(|id| !self.actors.contains_key(id)).collect();
-        let mut shown = links::actors(db, eyes, new.iter().copied())?;
-        for id in new {
-            let actor = shown.remove(&id).map(|actor| (actor.name.into(), actor.kind));
-            self.actors.insert(id, actor);
-        }
         Ok(())
     }
 
@@ -305,7 +284,7 @@ impl Kept {
             .list(batch.iter().copied())
             .sql(") ORDER BY i.statement_id, i.position")
             .load::<Issuer>(db)?;
-            self.learn_actors(db, eyes, issuers.iter().map(|it| it.actor_id))?;
+            self.actors.learn(db, eyes, issuers.iter().map(|it| it.actor_id))?;
             let mut issuers = grouped(issuers, |it| it.statement_id);
             let origins = origins(db, shown.iter().filter_map(|it| it.derived_from))?;
             for id in &batch {
@@ -313,20 +292,16 @@ impl Kept {
             }
             for Shown { id, reference, derived_from } in shown {
                 let issuers = issuers.remove(&id).unwrap_or_default();
-                let names = issuers.iter().filter_map(|it| self.actor(it.actor_id));
+                let names = issuers.iter().filter_map(|it| self.actors.get(it.actor_id));
                 let statement = KnownStatement {
                     reference: reference.into(),
-                    issuers: names.map(|(name, _)| name.clone()).collect(),
+                    issuers: names.map(|it| it.name.clone()).collect(),
                     origin: derived_from.map_or(id, |source| origins[&source]),
                 };
                 self.statements.insert(id, Some(statement));
             }
         }
         Ok(())
-    }
-
-    fn actor(&self, id: Id) -> Option<&(Arc<str>, ActorKind)> {
-        self.actors.get(&id)?.as_ref()
     }
 
     /// Finds the provisions that bound the state on the day, and how, once for all events of a
@@ -392,10 +367,10 @@ impl Kept {
         let place = place_if(known, eyes.coarsest(), place, province.is_some());
         let in_role = |role: ParticipationRole| {
             let people = people.iter().filter(move |it| it.2 == role);
-            people.filter_map(|it| self.actor(it.1))
+            people.filter_map(|it| self.actors.get(it.1))
         };
-        let names = |role| in_role(role).map(|it| it.0.as_ref()).collect::<Vec<&str>>();
-        let kinds = |role| in_role(role).map(|it| it.1.code()).collect::<Vec<&str>>();
+        let names = |role| in_role(role).map(|it| it.name.as_ref()).collect::<Vec<&str>>();
+        let kinds = |role| in_role(role).map(|it| it.kind.code()).collect::<Vec<&str>>();
         let (perpetrator, target) = (ParticipationRole::Perpetrator, ParticipationRole::Target);
 
         let mut sources: Vec<&str> = Vec::new();

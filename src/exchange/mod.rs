@@ -13,6 +13,7 @@ pub mod export;
 pub mod file;
 pub mod geojson;
 pub mod imports;
+mod known_actors;
 pub mod package;
 mod participations;
 pub mod presets;
