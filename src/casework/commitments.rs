@@ -197,17 +197,16 @@ pub fn compare(db: &mut Db, program: Id, facts: Vec<Fact>) -> Result<Difference>
     let rows = CommitmentRow::load(db, Sql::always(), order, i64::MAX)?;
     let pairs: HashSet<(Id, String)> =
         facts.iter().map(|it| (it.instrument, it.input.country.as_str().to_owned())).collect();
+    let is_own = |row: &CommitmentRow| !touched.contains(&row.id) && row.deleted_at.is_none();
     let mut kept: HashMap<Key, CommitmentRow> = HashMap::new();
     for row in rows {
-        let own = !touched.contains(&row.id) && row.deleted_at.is_none();
         let key = key_of(&row);
         // Of two, the one that users looked after counts.
-        if own && kept.contains_key(&key) {
+        if is_own(&row) && kept.contains_key(&key) {
             continue;
         }
         kept.insert(key, row);
     }
-    let is_own = |row: &CommitmentRow| !touched.contains(&row.id) && row.deleted_at.is_none();
     let mut found = Difference::default();
     for fact in facts {
         match kept.remove(&fact.key()) {
@@ -296,16 +295,7 @@ fn add(db: &mut Db, act: &mut Act, facts: Vec<Fact>) -> Result<()> {
     const AT_ONCE: usize = 500;
     let mut rows = Vec::with_capacity(facts.len());
     for Fact { instrument, input } in facts {
-        let envelope = Envelope {
-            id: Id::at(act.now),
-            version: 1,
-            created_at: act.now,
-            created_by: act.caller.user,
-            updated_at: act.now,
-            confidentiality: Confidentiality::Public.level(),
-            team_id: None,
-            deleted_at: None,
-        };
+        let envelope = Envelope::new(act, Confidentiality::Public.level(), None);
         let provision_id = input.provision.as_deref().and_then(|id| id.parse().ok());
         let row = CommitmentRow::of(input, envelope, instrument);
         let record = Commitment { row: CommitmentRow { provision_id, ..row } };

@@ -13,16 +13,7 @@ use crate::store::{Db, words};
 pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Result<R> {
     act.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
     let (confidentiality, team_id) = level(db, act, &input, R::CONFIDENTIALITY)?;
-    let envelope = Envelope {
-        id: Id::at(act.now),
-        version: 1,
-        created_at: act.now,
-        created_by: act.caller.user,
-        updated_at: act.now,
-        confidentiality,
-        team_id,
-        deleted_at: None,
-    };
+    let envelope = Envelope::new(act, confidentiality, team_id);
     let record = R::build(db, act, &mut input, envelope, None)?;
     oversight::check_new(db, act, &record)?;
     record.row().insert(db)?;

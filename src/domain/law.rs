@@ -199,10 +199,7 @@ impl LawBook {
 
     /// How every instrument that concerns `country` stands for it on `day`, in the order of codes.
     pub fn on(&self, country: &str, day: NaiveDate) -> Vec<Standing<'_>> {
-        let mut standings: Vec<_> =
-            self.each(country, day).into_iter().map(|(_, standing)| standing).collect();
-        standings.sort_by(|a, b| a.instrument.code.cmp(&b.instrument.code));
-        standings
+        self.each(country, day).into_iter().map(|(_, standing)| standing).collect()
     }
 
     /// How one instrument stands for `country` on `day`; `None` if there is no such, or it is
@@ -213,11 +210,14 @@ impl LawBook {
             .then(|| self.standing(at, country, day))
     }
 
+    /// [`LawBook::on`], each with the place of its instrument.
     fn each(&self, country: &str, day: NaiveDate) -> Vec<(usize, Standing<'_>)> {
-        (0..self.instruments.len())
+        let mut all: Vec<_> = (0..self.instruments.len())
             .filter(|at| !self.instruments[*at].is_domestic_law_of_another(country))
             .map(|at| (at, self.standing(at, country, day)))
-            .collect()
+            .collect();
+        all.sort_by(|a, b| a.1.instrument.code.cmp(&b.1.instrument.code));
+        all
     }
 
     fn standing(&self, at: usize, country: &str, day: NaiveDate) -> Standing<'_> {
@@ -259,9 +259,7 @@ impl LawBook {
         if rights.is_empty() {
             return found;
         }
-        let mut all = self.each(country, day);
-        all.sort_by(|a, b| a.1.instrument.code.cmp(&b.1.instrument.code));
-        for (at, standing) in all {
+        for (at, standing) in self.each(country, day) {
             if !standing.binds {
                 continue;
             }

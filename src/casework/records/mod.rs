@@ -53,6 +53,22 @@ pub struct Envelope {
     pub deleted_at: Option<Timestamp>,
 }
 
+impl Envelope {
+    /// That of a record which an act makes, to be seen by whom its level and team let.
+    pub fn new(act: &Act, confidentiality: i16, team_id: Option<Id>) -> Self {
+        Self {
+            id: Id::at(act.now),
+            version: 1,
+            created_at: act.now,
+            created_by: act.caller.user,
+            updated_at: act.now,
+            confidentiality,
+            team_id,
+            deleted_at: None,
+        }
+    }
+}
+
 /// The row of a record in its table.
 pub trait Row: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     fn envelope(&self) -> Envelope;
