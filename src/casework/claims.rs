@@ -6,11 +6,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::law::StandingView;
+use super::read_records;
 use super::records::citation::CitationRow;
 use super::records::links::RecordLink;
 use super::records::provision::{self, ProvisionLink};
 use super::records::statement::Statement;
-use super::records::{Record, Row, links};
+use super::records::statement_view::StatementView;
+use super::records::{Row, links};
 use crate::domain::edtf::known_day;
 use crate::domain::law::{LawBook, claims};
 use crate::domain::{Action, ClaimOutcome, ClaimedStatus, Country, Id, LegalStatus, Stance};
@@ -64,6 +66,18 @@ pub fn of_statement(
     memory: &Memory,
     statement: &Statement,
 ) -> Result<StatementLaw> {
+    let view = read_records::view(db, eyes, statement.clone())?;
+    of_view(db, eyes, memory, statement, &view)
+}
+
+/// [`of_statement`], where what the caller sees of it is there already.
+pub fn of_view(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    statement: &Statement,
+    view: &StatementView,
+) -> Result<StatementLaw> {
     eyes.caller.must(Action::ReadRecords)?;
     let book = memory.law(db)?;
     let id = statement.row.id;
@@ -71,9 +85,6 @@ pub fn of_statement(
     let link =
         links::records(db, eyes, Kind::Statement, [id])?.remove(&id).ok_or(Error::NotFound)?;
     let day = known_day(&statement.row.date_latest).and_then(|day| day.parse().ok());
-    let Some(view) = Statement::views(db, eyes, vec![statement.clone()])?.pop() else {
-        return Ok(StatementLaw { statement: link, on: day, items: Vec::new() });
-    };
     let mut items = in_text(eyes, &book, &view.body, &view.countries, day);
     for (provision, row) in invoked(db, eyes, id)? {
         let countries = match &row.obligated_country {

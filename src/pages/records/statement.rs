@@ -159,7 +159,7 @@ impl Shown for Statement {
         let found = contradictions::of_statement(look.db, look.eyes, record)?;
         let own = Some(view.head.id);
         let contradictions = super::contradictions::part(look, found, own)?;
-        let law = claims::of_statement(look.db, look.eyes, look.memory, record)?;
+        let law = claims::of_view(look.db, look.eyes, look.memory, record, view)?;
         let body = StatementBody {
             f: look.f,
             statement: view,
