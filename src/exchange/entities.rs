@@ -14,7 +14,7 @@ use super::Dataset;
 use super::export::{note, rows_of};
 use super::presets::Flat;
 use super::selection::Belonging;
-use super::write::{Cell, unwritten};
+use super::write::Cell;
 use crate::casework::Office;
 use crate::casework::records::Filters;
 use crate::domain::{Action, Caller, Country, Timestamp};
@@ -74,14 +74,14 @@ impl Entities {
                 let mut each = |cells: &[Cell<'_>]| -> Result<()> {
                     for entity in entities(dataset, Flat::of(dataset, cells)) {
                         serde_json::to_writer(&mut out, &entity.0).map_err(Error::internal)?;
-                        out.write_all(b"\n").map_err(unwritten)?;
+                        out.write_all(b"\n").map_err(Error::internal)?;
                         written += 1;
                     }
                     Ok(())
                 };
                 rows_of(dataset, db, &eyes, memory, &condition, &mut each)?;
             }
-            out.flush().map_err(unwritten)?;
+            out.flush().map_err(Error::internal)?;
             Ok(written)
         })?;
         said("exported", Some(written))?;

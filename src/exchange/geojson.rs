@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::columns::Titled;
-use super::write::{Cell, json, unwritten};
+use super::write::{Cell, json};
 use crate::error::{Error, Result};
 
 /// Writes a collection of features.
@@ -40,8 +40,9 @@ impl<W: Write> Features<W> {
         };
         let names =
             titles.iter().map(|it| format!("{}:", serde_json::Value::from(it.as_ref()))).collect();
-        out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[\n").map_err(unwritten)?;
-        out.flush().map_err(unwritten)?;
+        out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[\n")
+            .map_err(Error::internal)?;
+        out.flush().map_err(Error::internal)?;
         Ok(Self { out, names, at, line: Vec::with_capacity(4096), is_first: true })
     }
 
@@ -80,11 +81,11 @@ impl<W: Write> Features<W> {
             json(cell, line)?;
         }
         line.extend_from_slice(b"}}");
-        self.out.write_all(line).map_err(unwritten)
+        self.out.write_all(line).map_err(Error::internal)
     }
 
     pub fn finish(mut self) -> Result<()> {
-        self.out.write_all(b"\n]}\n").map_err(unwritten)?;
-        self.out.flush().map_err(unwritten)
+        self.out.write_all(b"\n]}\n").map_err(Error::internal)?;
+        self.out.flush().map_err(Error::internal)
     }
 }

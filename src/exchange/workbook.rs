@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use super::columns::{Titled, Type};
-use super::write::{Cell, text_of, unwritten};
+use super::write::{Cell, text_of};
 use crate::casework::records::Filters;
 use crate::domain::Timestamp;
 use crate::error::{Error, Result};
@@ -68,8 +68,8 @@ struct Looks {
 
 fn failed(error: XlsxError) -> Error {
     match error {
-        XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => unwritten(error),
-        XlsxError::ZipError(error) => unwritten(error.into()),
+        XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => Error::internal(error),
+        XlsxError::ZipError(error) => Error::internal(error),
         other => Error::internal(other),
     }
 }
@@ -138,7 +138,7 @@ impl<W: Write + Send> Book<W> {
             self.add_sheet()?;
         }
         if self.at.is_multiple_of(ASKED_AFTER) {
-            self.out.flush().map_err(unwritten)?;
+            self.out.flush().map_err(Error::internal)?;
         }
         let Self { book, titles, at, sheets, looks, cut, .. } = self;
         caught(|| {
@@ -159,7 +159,7 @@ impl<W: Write + Send> Book<W> {
         // A ZIP with parts past 4 GiB needs wider numbers, which not every reader takes.
         self.book.use_zip_large_file(self.rows > 500_000);
         caught(|| self.book.save_to_writer(&mut self.out))?;
-        self.out.flush().map_err(unwritten)
+        self.out.flush().map_err(Error::internal)
     }
 
     fn write_codebook(&mut self) -> std::result::Result<(), XlsxError> {

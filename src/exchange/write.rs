@@ -1,7 +1,7 @@
 //! Rows as text: CSV (RFC 4180) and JSON Lines. What else there is stands beside this file.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::Write;
 use std::sync::Arc;
 
 use crate::domain::codes::codes;
@@ -169,7 +169,7 @@ impl<W: Write> RowWriter<W> {
             }
             Format::Csv => {
                 if preset.is_for_spreadsheets() {
-                    out.write_all("\u{FEFF}".as_bytes()).map_err(unwritten)?;
+                    out.write_all("\u{FEFF}".as_bytes()).map_err(Error::internal)?;
                 }
                 let mut builder = csv::WriterBuilder::new();
                 builder.terminator(if preset.is_for_spreadsheets() {
@@ -180,7 +180,7 @@ impl<W: Write> RowWriter<W> {
                 let mut out = builder.buffer_capacity(64 * 1024).from_writer(out);
                 out.write_record(names.iter().map(AsRef::as_ref)).map_err(Error::internal)?;
                 // The first line goes out at once: whoever waits sees that the file has begun.
-                out.flush().map_err(unwritten)?;
+                out.flush().map_err(Error::internal)?;
                 Ok(Self::Csv { out: Box::new(out), preset, cell: String::new() })
             }
         }
@@ -203,22 +203,17 @@ impl<W: Write> RowWriter<W> {
                     json(cell, line)?;
                 }
                 line.extend_from_slice(b"}\n");
-                out.write_all(line).map_err(unwritten)
+                out.write_all(line).map_err(Error::internal)
             }
         }
     }
 
     pub fn finish(self) -> Result<()> {
         match self {
-            Self::Csv { mut out, .. } => out.flush().map_err(unwritten),
-            Self::Jsonl { mut out, .. } => out.flush().map_err(unwritten),
+            Self::Csv { mut out, .. } => out.flush().map_err(Error::internal),
+            Self::Jsonl { mut out, .. } => out.flush().map_err(Error::internal),
         }
     }
-}
-
-/// What is wrong where a file cannot be written on.
-pub(super) fn unwritten(error: io::Error) -> Error {
-    Error::internal(error)
 }
 
 fn print(cell: &Cell<'_>, preset: Preset, out: &mut String) {

@@ -17,7 +17,7 @@ use super::streaming;
 use crate::casework::releases::ReleaseView;
 use crate::error::{Error, Result};
 use crate::exchange::releases::files::media_type;
-use crate::store::shelf::{Shelf, unwritten};
+use crate::store::shelf::Shelf;
 
 /// A file of a release. `turn`: what is kept until it is sent.
 ///
@@ -45,13 +45,13 @@ pub fn answer(
             tracing::error!(version = %release.version, name, "a file of a release is missing");
             return Err(Error::NotFound);
         }
-        Err(error) => return Err(unwritten(error)),
+        Err(error) => return Err(Error::internal(error)),
     };
     let whole = u64::try_from(file.bytes).map_err(Error::internal)?;
     let range = header(RANGE).filter(|_| header(IF_RANGE).is_none_or(|of| of == tag));
     let part = range.and_then(|range| part(range, whole));
     let (from, length) = part.unwrap_or((0, whole));
-    opened.seek(SeekFrom::Start(from)).map_err(unwritten)?;
+    opened.seek(SeekFrom::Start(from)).map_err(Error::internal)?;
     let saved = format!("attachment; filename=\"saksi-{}-{name}\"", release.version);
     let mut answer = HttpResponse::Ok();
     if part.is_some() && whole > 0 {

@@ -15,7 +15,6 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::exchange::read::LARGEST_TEXT;
-use crate::store::shelf::unwritten;
 
 /// How long nothing may come.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -186,7 +185,7 @@ async fn spooled<E: std::fmt::Display>(
         if chunk.len() >= CHUNK || (is_last && !chunk.is_empty()) {
             let full = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
             (file, hash) = blocking(move || {
-                file.write_all(&full).map_err(unwritten)?;
+                file.write_all(&full).map_err(Error::internal)?;
                 hash.update(&full);
                 Ok((file, hash))
             })
@@ -196,7 +195,7 @@ async fn spooled<E: std::fmt::Display>(
             break;
         }
     }
-    blocking(move || file.sync_all().map_err(unwritten)).await?;
+    blocking(move || file.sync_all().map_err(Error::internal)).await?;
     let sha256 = crate::store::history::hex(&hash.finalize());
     Ok(Upload { part, name, size, sha256 })
 }

@@ -59,10 +59,10 @@ impl Shelf {
         let entries = match fs::read_dir(self.folder.join("objects")) {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(names),
-            Err(error) => return Err(unwritten(error)),
+            Err(error) => return Err(Error::internal(error)),
         };
         for entry in entries {
-            names.push(entry.map_err(unwritten)?.file_name().to_string_lossy().into_owned());
+            names.push(entry.map_err(Error::internal)?.file_name().to_string_lossy().into_owned());
         }
         names.sort();
         Ok(names)
@@ -75,21 +75,21 @@ impl Shelf {
     pub fn take(&self) -> Result<Turn> {
         let mut folder = fs::DirBuilder::new();
         folder.recursive(true).mode(0o700);
-        folder.create(self.folder.join("objects")).map_err(unwritten)?;
+        folder.create(self.folder.join("objects")).map_err(Error::internal)?;
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)
             .write(true)
             .mode(0o600)
             .open(self.folder.join("lock"))
-            .map_err(unwritten)?;
+            .map_err(Error::internal)?;
         match lock.try_lock() {
             Ok(()) => Ok(Turn { shelf: self.clone(), _lock: lock }),
             Err(fs::TryLockError::WouldBlock) => Err(Error::Conflict(
                 "a release is being made or changed; wait until it is done, then try again"
                     .to_owned(),
             )),
-            Err(fs::TryLockError::Error(error)) => Err(unwritten(error)),
+            Err(fs::TryLockError::Error(error)) => Err(Error::internal(error)),
         }
     }
 }
@@ -103,7 +103,7 @@ pub struct Turn {
 impl Turn {
     /// Begins something. `about`: what, for whoever finds it unfinished.
     pub fn begin(&self, about: &str) -> Result<()> {
-        fs::DirBuilder::new().mode(0o700).create(self.shelf.making()).map_err(unwritten)?;
+        fs::DirBuilder::new().mode(0o700).create(self.shelf.making()).map_err(Error::internal)?;
         self.write_down(ABOUT, about)
     }
 
@@ -111,7 +111,7 @@ impl Turn {
     pub fn part(&self, name: &str) -> Result<Part> {
         let path = self.shelf.making().join(name);
         let file = OpenOptions::new().create_new(true).write(true).mode(0o600).open(path);
-        let out = BufWriter::with_capacity(256 * 1024, file.map_err(unwritten)?);
+        let out = BufWriter::with_capacity(256 * 1024, file.map_err(Error::internal)?);
         Ok(Part { name: name.to_owned(), out, digest: Sha256::new(), bytes: 0 })
     }
 
@@ -128,8 +128,9 @@ impl Turn {
         for it in made {
             let (from, to) = (self.shelf.making().join(&it.name), self.shelf.object(&it.sha256));
             // The same content may be there already; it is written anew all the same, whole.
-            fs::set_permissions(&from, fs::Permissions::from_mode(0o400)).map_err(unwritten)?;
-            fs::rename(from, to).map_err(unwritten)?;
+            fs::set_permissions(&from, fs::Permissions::from_mode(0o400))
+                .map_err(Error::internal)?;
+            fs::rename(from, to).map_err(Error::internal)?;
         }
         synced(&self.shelf.folder.join("objects"))
     }
@@ -138,7 +139,7 @@ impl Turn {
     /// what was begun, if anything was.
     pub fn settle(&self, mut is_kept: impl FnMut(&str) -> Result<bool>) -> Result<Option<String>> {
         let making = self.shelf.making();
-        if !making.try_exists().map_err(unwritten)? {
+        if !making.try_exists().map_err(Error::internal)? {
             return Ok(None);
         }
         for digest in read_if(&making.join(LIST))?.lines() {
@@ -147,15 +148,15 @@ impl Turn {
             }
         }
         let about = read_if(&making.join(ABOUT))?;
-        fs::remove_dir_all(making).map_err(unwritten)?;
+        fs::remove_dir_all(making).map_err(Error::internal)?;
         synced(&self.shelf.folder)?;
         Ok(Some(about))
     }
 
     fn write_down(&self, name: &str, text: &str) -> Result<()> {
         let making = self.shelf.making();
-        let mut file = File::create(making.join(name)).map_err(unwritten)?;
-        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(unwritten)?;
+        let mut file = File::create(making.join(name)).map_err(Error::internal)?;
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(Error::internal)?;
         synced(&making)
     }
 }
@@ -171,7 +172,7 @@ pub struct Part {
 impl Part {
     /// Ends it: all of it is on the disk.
     pub fn done(mut self) -> Result<Made> {
-        self.out.flush().and_then(|()| self.out.get_ref().sync_all()).map_err(unwritten)?;
+        self.out.flush().and_then(|()| self.out.get_ref().sync_all()).map_err(Error::internal)?;
         Ok(Made {
             name: self.name,
             sha256: hex(&self.digest.finalize()),
@@ -198,11 +199,11 @@ pub fn measured(path: &Path) -> Result<Option<(String, i64)>> {
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unwritten(error)),
+        Err(error) => return Err(Error::internal(error)),
     };
     let (mut digest, mut bytes, mut chunk) = (Sha256::new(), 0_i64, vec![0; 256 * 1024]);
     loop {
-        let read = file.read(&mut chunk).map_err(unwritten)?;
+        let read = file.read(&mut chunk).map_err(Error::internal)?;
         if read == 0 {
             return Ok(Some((hex(&digest.finalize()), bytes)));
         }
@@ -212,27 +213,22 @@ pub fn measured(path: &Path) -> Result<Option<(String, i64)>> {
 }
 
 fn synced(folder: &Path) -> Result<()> {
-    File::open(folder).and_then(|it| it.sync_all()).map_err(unwritten)
+    File::open(folder).and_then(|it| it.sync_all()).map_err(Error::internal)
 }
 
 fn read_if(path: &Path) -> Result<String> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(unwritten(error)),
+        Err(error) => Err(Error::internal(error)),
     }
 }
 
 fn removed(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritten(error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::internal(error)),
         _ => Ok(()),
     }
-}
-
-/// What went wrong with a file.
-pub fn unwritten(error: io::Error) -> Error {
-    Error::internal(error)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use crate::domain::codes::codes;
 use crate::error::{Error, Result};
 use crate::exchange::Dataset;
 use crate::exchange::write::Format;
-use crate::store::shelf::{Shelf, unwritten};
+use crate::store::shelf::Shelf;
 
 codes! {
     /// What became of a row.
@@ -134,7 +134,7 @@ pub fn write_rows(
             }
             csv.write_record(None::<&[u8]>).map_err(Error::internal)
         })?;
-        return csv.flush().map_err(unwritten);
+        return csv.flush().map_err(Error::internal);
     }
     each(dataset, &old, &new, |change| {
         let mut object = Map::new();
@@ -144,9 +144,9 @@ pub fn write_rows(
             object.insert(name.clone(), String::from_utf8_lossy(cell).into());
         }
         serde_json::to_writer(&mut out, &object).map_err(Error::internal)?;
-        out.write_all(b"\n").map_err(unwritten)
+        out.write_all(b"\n").map_err(Error::internal)
     })?;
-    out.flush().map_err(unwritten)
+    out.flush().map_err(Error::internal)
 }
 
 /// A row that differs, in the columns of the newer file.
@@ -170,7 +170,7 @@ impl Side {
     fn open(dataset: Dataset, path: &Path) -> Result<Self> {
         let mut reader = csv::ReaderBuilder::new()
             .buffer_capacity(256 * 1024)
-            .from_reader(File::open(path).map_err(unwritten)?);
+            .from_reader(File::open(path).map_err(Error::internal)?);
         let names: Vec<String> =
             reader.headers().map_err(Error::internal)?.iter().map(str::to_owned).collect();
         let at = |name: &str| {

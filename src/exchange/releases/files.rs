@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::exchange::Dataset;
 use crate::exchange::package::{Package, Shelf};
 use crate::exchange::zipped::Zipped;
-use crate::store::shelf::{Made, Part, Turn, unwritten};
+use crate::store::shelf::{Made, Part, Turn};
 
 /// The dataset that is in a file.
 pub fn dataset_of(file: &str) -> Option<Dataset> {
@@ -92,9 +92,9 @@ pub fn zipped(
     let mut part = turn.part(Package::FILE)?;
     let mut zip = Zipped::new(&mut part, now);
     for (name, path) in files {
-        zip.begin(name).map_err(unwritten)?;
-        let mut file = BufReader::new(File::open(path).map_err(unwritten)?);
-        io::copy(&mut file, &mut zip).map_err(unwritten)?;
+        zip.begin(name).map_err(Error::internal)?;
+        let mut file = BufReader::new(File::open(path).map_err(Error::internal)?);
+        io::copy(&mut file, &mut zip).map_err(Error::internal)?;
     }
     zip.finish()?;
     part.flush().map_err(Error::internal)?;

@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::exchange::Dataset;
 use crate::exchange::package::Package;
 use crate::store::protection::Protected;
-use crate::store::shelf::{Made, Shelf, Turn, unwritten};
+use crate::store::shelf::{Made, Shelf, Turn};
 
 /// The datasets, each after those that its rows join to.
 const ORDER: [Dataset; 11] = [
@@ -176,7 +176,7 @@ impl Work<'_> {
 
     fn reader(&self, file: &str) -> Result<csv::Reader<File>> {
         let digest = &self.view.file(file).ok_or(Error::NotFound)?.sha256;
-        let opened = File::open(self.shelf.object(digest)).map_err(unwritten)?;
+        let opened = File::open(self.shelf.object(digest)).map_err(Error::internal)?;
         Ok(csv::ReaderBuilder::new().buffer_capacity(256 * 1024).from_reader(opened))
     }
 
@@ -249,8 +249,8 @@ impl Work<'_> {
                 }
             }
         }
-        let mut part = out.into_inner().map_err(|error| unwritten(error.into_error()))?;
-        part.flush().map_err(unwritten)?;
+        let mut part = out.into_inner().map_err(|error| Error::internal(error.into_error()))?;
+        part.flush().map_err(Error::internal)?;
         let made = part.done()?;
         Ok((rows, differs.then_some(made)))
     }
@@ -305,12 +305,12 @@ impl Work<'_> {
 
     fn text(&self, file: &str) -> Result<String> {
         let digest = &self.view.file(file).ok_or(Error::NotFound)?.sha256;
-        std::fs::read_to_string(self.shelf.object(digest)).map_err(unwritten)
+        std::fs::read_to_string(self.shelf.object(digest)).map_err(Error::internal)
     }
 
     fn write(&self, file: &str, text: &str) -> Result<Made> {
         let mut part = self.turn.part(file)?;
-        part.write_all(text.as_bytes()).map_err(unwritten)?;
+        part.write_all(text.as_bytes()).map_err(Error::internal)?;
         part.done()
     }
 }
