@@ -10,7 +10,7 @@
 //! | What do people see in a browser? | [`pages`] |
 //! | What can the command line do? | [`cli`] |
 //!
-//! Each knows only those above it in this table.
+//! Each knows only those above it in this table; [`words`] is what they say to people, in each language.
 
 pub mod app;
 pub mod casework;
@@ -23,3 +23,4 @@ pub mod exchange;
 pub mod http;
 pub mod pages;
 pub mod store;
+pub mod words;

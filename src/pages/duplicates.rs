@@ -13,7 +13,6 @@ use super::history::field_in_words;
 use super::records::{Looking, Shown};
 use super::similar::{self, ShownDuplicate, path_of};
 use super::visit::{Pairs, Visit, value};
-use super::words::Words;
 use crate::casework::change_record::Target;
 use crate::casework::duplicates::decisions::{self, Decision, DecisionView};
 use crate::casework::duplicates::queue::{self, Queue};
@@ -29,6 +28,7 @@ use crate::http::duplicates::note_reading;
 use crate::http::query::{Parameters, read_sealed, sealed};
 use crate::http::resource::{confidential, note_reading as note_reading_of};
 use crate::store::{Db, Kind};
+use crate::words::Words;
 
 /// Kinds of record that can be one.
 pub trait Comparable: Shown + Mergeable {

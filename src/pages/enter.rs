@@ -7,10 +7,10 @@ use askama::Template;
 use super::answer::{local, page, page_with, see};
 use super::frame::Frame;
 use super::visit::{self, Guest, Visit, value};
-use super::words::Words;
 use crate::casework::enter as casework;
 use crate::error::{Error, Result};
 use crate::http::query::Parameters;
+use crate::words::Words;
 
 #[derive(Template)]
 #[template(path = "login.html")]

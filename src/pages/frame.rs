@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
-use super::words::{LANGUAGES, Language, Words};
-use super::{assets, messages, script};
+use super::{assets, messages};
 use crate::casework::law::StandingView;
 use crate::domain::{Action, Country, Role, Timestamp};
 use crate::store::accounts::{OpenSession, Visitor};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT, Vocabulary};
+use crate::words::script;
+use crate::words::{LANGUAGES, Language, Words};
 
 /// A count of things. Templates have references as often as values.
 pub trait Number {

@@ -10,7 +10,6 @@ use super::frame::Frame;
 use super::record;
 use super::records::{Looking, Shown};
 use super::visit::{Visit, value};
-use super::words::Words;
 use crate::casework::read_records::{self, Difference, Revision};
 use crate::casework::records::Row;
 use crate::casework::{change_record, restore_version};
@@ -18,6 +17,7 @@ use crate::domain::{Action, Id};
 use crate::error::{Error, Result};
 use crate::http::resource::{confidential, note_reading};
 use crate::store::{Db, Kind};
+use crate::words::Words;
 
 #[derive(Template)]
 #[template(path = "history.html")]

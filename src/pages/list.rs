@@ -15,7 +15,6 @@ use super::narrowing::{Asked, Narrowing};
 use super::records::{Looking, Shown};
 use super::saved_searches::{self, ShownSearch};
 use super::visit::Visit;
-use super::words::Words;
 use crate::casework::facets::{Facet, Facets, facets as all_facets};
 use crate::casework::read_records;
 use crate::casework::records::{Filters, Record};
@@ -26,6 +25,7 @@ use crate::http::query::{ListQuery, Parameters};
 use crate::http::resource::{confidential, note_reading, position};
 use crate::store::vocabulary::EVENT_TYPE;
 use crate::store::{Db, Eyes, Memory};
+use crate::words::Words;
 
 /// Up to how many records are counted: beyond it, counting would cost more than the page.
 const COUNTED: i64 = 10_000;

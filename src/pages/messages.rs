@@ -5,7 +5,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::words::Words;
+use crate::words::Words;
 
 /// The keys of messages; of two that fit, the first counts.
 const KEYS: [&str; 99] = [
@@ -245,7 +245,7 @@ mod tests {
         for key in KEYS {
             assert!(Words::has(key), "{key}");
         }
-        let english = include_str!("words/en.ftl");
+        let english = include_str!("../words/en.ftl");
         let keys = english.lines().filter(|line| line.starts_with("wrong-")).count();
         assert_eq!(keys, KEYS.len());
     }

@@ -1,7 +1,7 @@
 //! The pages: what people see in a browser. They hold no rules; each asks casework, as the API does.
 //!
 //! Each kind of record says in `records/` what its pages show and what its form asks; the paths are
-//! the same for all of them (`record.rs`). Words are in `words/`, templates in `templates/`.
+//! the same for all of them (`record.rs`). Words are in `src/words`, templates in `templates/`.
 
 pub mod account;
 pub mod admin;
@@ -39,14 +39,12 @@ pub mod releases;
 pub mod review;
 pub mod review_one;
 pub mod saved_searches;
-pub mod script;
 pub mod search;
 pub mod second_factor;
 pub mod similar;
 pub mod start;
 pub mod timeline;
 pub mod visit;
-pub mod words;
 
 use actix_web::web::{self, ServiceConfig};
 

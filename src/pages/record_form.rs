@@ -20,7 +20,6 @@ use super::record::target;
 use super::records::Shown;
 use super::similar::{self, ShownDuplicate};
 use super::visit::{Visit, value};
-use super::words::Words;
 use crate::casework::change_record::{self, Target};
 use crate::casework::drafts::{self as casework_drafts, Draft};
 use crate::casework::duplicates::Duplicate;
@@ -32,6 +31,7 @@ use crate::error::{Error, FieldError, Result};
 use crate::http::duplicates::note_reading;
 use crate::store::protection::Words as Redaction;
 use crate::store::{Db, Eyes, Kind, commit};
+use crate::words::Words;
 
 #[derive(Template)]
 #[template(path = "form.html")]

@@ -19,7 +19,6 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use super::frame::Frame;
 use super::portal::Portal;
 use super::records::Looking;
-use super::words::Words;
 use crate::app::App;
 use crate::casework::enter::{self, Door, Proof};
 use crate::domain::{Action, Caller};
@@ -27,6 +26,7 @@ use crate::error::{Error, Result};
 use crate::http::{accounts, body};
 use crate::store::Eyes;
 use crate::store::history::digest;
+use crate::words::Words;
 
 /// The cookie of a session.
 const SESSION: &str = "saksi_session";

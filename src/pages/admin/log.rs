@@ -22,9 +22,9 @@ use crate::pages::answer::{page_with, see};
 use crate::pages::frame::Frame;
 use crate::pages::list::address;
 use crate::pages::visit::Visit;
-use crate::pages::words::Words;
 use crate::store::history::{self, AuditRow};
 use crate::store::{Db, Kind};
+use crate::words::Words;
 
 /// Entries of a page.
 const PAGE: i64 = 50;

@@ -21,8 +21,8 @@ use crate::pages::answer::{page, page_with, see};
 use crate::pages::frame::Frame;
 use crate::pages::records::Looking;
 use crate::pages::visit::{Pairs, Visit, value};
-use crate::pages::words::{LANGUAGES, Words};
 use crate::store::vocabulary::{EVENT_TYPE, RIGHT};
+use crate::words::{LANGUAGES, Words};
 
 /// Up to how many events are counted.
 const COUNTED: i64 = 10_000;

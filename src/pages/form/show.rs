@@ -8,8 +8,8 @@ use super::{Field, Input, Layout, Part, To, Typed};
 use crate::domain::{Confidentiality, Role};
 use crate::error::FieldError;
 use crate::pages::frame::Frame;
-use crate::pages::words::Words;
 use crate::store::vocabulary::EVENT_TYPE;
+use crate::words::Words;
 
 /// A part of a form with its values.
 pub enum Node {

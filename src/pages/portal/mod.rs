@@ -22,7 +22,6 @@ use std::time::Duration;
 
 use super::frame::{Frame, Public};
 use super::visit::Visit;
-use super::words::{LANGUAGES, Language, Words};
 use super::{answer, countries, records, releases, search};
 use crate::app::App;
 use crate::domain::Caller;
@@ -33,6 +32,7 @@ use crate::http::public;
 use crate::http::query::Parameters;
 use crate::store::history::{self, digest};
 use crate::store::vocabulary::Vocabulary;
+use crate::words::{LANGUAGES, Language, Words};
 
 /// Where the portal is; below it, a language other than the first, then the paths of the pages.
 const ROOT: &str = "/public";

@@ -11,7 +11,6 @@ use super::admin::health::bytes;
 use super::answer::{page, see};
 use super::frame::Frame;
 use super::visit::{Visit, value};
-use super::words::Words;
 use crate::casework::releases::{self, ReleaseView};
 use crate::domain::Action;
 use crate::domain::release::Withdrawal;
@@ -21,6 +20,7 @@ use crate::exchange::releases::files::media_type;
 use crate::exchange::releases::progress::{Failed, Progress};
 use crate::http::query::Parameters;
 use crate::http::{public, release_files, releases as http};
+use crate::words::Words;
 
 #[derive(Template)]
 #[template(path = "releases/list.html")]

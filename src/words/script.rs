@@ -1,7 +1,7 @@
 //! The script that a text is written in, so that browsers set it, break it and read it aloud as what
 //! it is, not as the language of the page around it.
 
-use super::words::Language;
+use super::Language;
 
 /// Letters are looked at until so many are seen.
 const LETTERS: usize = 200;
@@ -79,7 +79,7 @@ pub fn lang(text: &str, stated: Option<&str>, page: &Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::words::LANGUAGES;
+    use crate::words::LANGUAGES;
 
     #[test]
     fn a_text_is_given_the_tag_of_its_script() {

@@ -1,6 +1,9 @@
-//! The words of the pages, by language: the Fluent files in `words/`.
+//! The words of pages and reports, by language: the Fluent files beside this one.
 //!
 //! English is complete; what another language lacks is said in English.
+
+pub mod dates;
+pub mod script;
 
 use std::sync::LazyLock;
 
@@ -21,18 +24,13 @@ pub struct Language {
 
 /// The languages; the first is that of whoever asks for none of them.
 pub static LANGUAGES: [Language; 4] = [
-    Language { tag: "en", name: "English", direction: "ltr", source: include_str!("words/en.ftl") },
+    Language { tag: "en", name: "English", direction: "ltr", source: include_str!("en.ftl") },
+    Language { tag: "fr", name: "Français", direction: "ltr", source: include_str!("fr.ftl") },
     Language {
-        tag: "fr",
-        name: "Français",
-        direction: "ltr",
-        source: include_str!("words/fr.ftl"),
+        tag: "km", name: "ខ្មែរ", direction: "ltr", source: include_str!("km.ftl")
     },
     Language {
-        tag: "km", name: "ខ្មែរ", direction: "ltr", source: include_str!("words/km.ftl")
-    },
-    Language {
-        tag: "ar", name: "العربية", direction: "rtl", source: include_str!("words/ar.ftl")
+        tag: "ar", name: "العربية", direction: "rtl", source: include_str!("ar.ftl")
     },
 ];
 
