@@ -110,6 +110,19 @@ pub fn of_event(db: &mut Db, eyes: &Eyes, event: &Event) -> Result<Contradiction
     Ok(bounded(all.items, all.more))
 }
 
+/// What is said for and against events that meet a condition. A citation of the part that an actor has
+/// in one is left out: it is about the part, not about whether the event happened.
+pub fn of_events(db: &mut Db, eyes: &Eyes, events: &Sql) -> Result<Contradictions> {
+    eyes.caller.must(Action::ReadRecords)?;
+    let citations =
+        Sql::new("c.stance = 'denies' AND c.event_id IN (SELECT events.id FROM events WHERE ")
+            .then(events.clone())
+            .sql(")");
+    let contradicted = contradicted(db, eyes, &citations)?;
+    let all = set_out(db, eyes, contradicted)?;
+    Ok(bounded(all.items, all.more))
+}
+
 /// The records of which citations that meet a condition say what a citation of another statement
 /// contradicts, and whether there are more.
 fn contradicted(

@@ -28,6 +28,7 @@ pub mod places;
 pub mod read_records;
 pub mod records;
 pub mod releases;
+pub mod report;
 pub mod restore_version;
 pub mod saved_searches;
 pub mod search;

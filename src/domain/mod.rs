@@ -4,6 +4,7 @@ pub mod access;
 pub mod codes;
 pub mod country;
 pub mod date_words;
+pub mod document;
 pub mod edtf;
 pub mod gazetteer;
 pub mod id;

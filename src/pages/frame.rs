@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use fluent_bundle::FluentValue;
-
 use super::{assets, messages};
 use crate::casework::law::StandingView;
 use crate::domain::{Action, Country, Role, Timestamp};
@@ -80,21 +78,17 @@ impl Frame {
 
     /// [`t`](Self::t), about a number of things.
     pub fn tn(&self, key: &str, count: impl Number) -> String {
-        let count = count.number();
-        let shown = self.words.number(count);
-        let count = FluentValue::from(self.words.plural(count));
-        self.words.with(key, &[("count", count), ("shown", shown.into())])
+        self.words.counted(key, count.number())
     }
 
     /// [`t`](Self::t), with one value in its place.
     pub fn tv(&self, key: &str, value: &str) -> String {
-        self.words.with(key, &[("value", value.to_owned().into())])
+        self.words.of_value(key, value)
     }
 
     /// [`t`](Self::t), with two values in their places: `value` and `other`.
     pub fn tvv(&self, key: &str, value: &str, other: &str) -> String {
-        let values = [("value", value.to_owned().into()), ("other", other.to_owned().into())];
-        self.words.with(key, &values)
+        self.words.of_values(key, value, other)
     }
 
     pub fn language(&self) -> &'static Language {
@@ -115,12 +109,7 @@ impl Frame {
 
     /// What people call a code: its label, or the code if there is none.
     pub fn label(&self, vocabulary: &str, code: &str) -> String {
-        let Some(term) = self.vocabulary.term(vocabulary, code) else {
-            // Roles are in no vocabulary.
-            let key = format!("code-{vocabulary}-{code}");
-            return if Words::has(&key) { self.t(&key) } else { code.to_owned() };
-        };
-        term.labels.get(self.language().tag).unwrap_or(&term.label).clone()
+        self.vocabulary.said(self.words, vocabulary, code)
     }
 
     /// What a code means.

@@ -9,6 +9,7 @@ use super::schema::terms;
 use super::translations;
 use crate::domain::{Country, text};
 use crate::error::{Error, Result};
+use crate::words::Words;
 
 pub const EVENT_TYPE: &str = "event_type";
 pub const RIGHT: &str = "right";
@@ -108,6 +109,16 @@ impl Vocabulary {
         let folded = text::fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
         self.words.extend(words.map(str::to_owned));
+    }
+
+    /// What people call a code in a language: its label, or the code if there is none.
+    pub fn said(&self, words: Words, vocabulary: &str, code: &str) -> String {
+        let Some(term) = self.term(vocabulary, code) else {
+            // Roles are in no vocabulary.
+            let key = format!("code-{vocabulary}-{code}");
+            return if Words::has(&key) { words.say(&key) } else { code.to_owned() };
+        };
+        term.labels.get(words.language().tag).unwrap_or(&term.label).clone()
     }
 
     /// A term, by the name of its vocabulary and its code.

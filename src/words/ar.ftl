@@ -2114,3 +2114,332 @@ did-import_begun = بدأ استيرادًا
 did-imported = استورد ملفًا
 did-import_undo_begun = بدأ التراجع عن استيراد
 did-import_undone = تراجع عن استيراد
+
+## Reports
+report-colon = :{ " " }
+report-comma = ،{ " " }
+report-title-country = { $value }: تقرير عن حقوق الإنسان
+report-title-upr = { $value }: ورقة معلومات مقدمة إلى الاستعراض الدوري الشامل
+report-title-treaty_body = { $value }: ورقة معلومات مقدمة إلى هيئة منشأة بموجب معاهدة
+report-title-numbers = حقوق الإنسان بالأرقام: { $value }
+report-title-brief = { $value }: موجز
+report-title-actor = { $value }: ملف
+report-title-sdg_16_10_1 = { $value }: المؤشر 16.10.1 من مؤشرات أهداف التنمية المستدامة
+report-section-profile = عمّن هذا التقرير
+report-section-key_figures = الأرقام الرئيسية
+report-section-comparison = مقارنة
+report-section-indicator = المؤشر 16.10.1
+report-section-trend = عبر الزمن
+report-section-by_type = ما حدث
+report-section-by_right = الحقوق المتأثرة
+report-section-by_target = من استُهدف
+report-section-by_perpetrator = من الفاعل
+report-section-map = أين وقع
+report-section-timeline = أبرز الأحداث
+report-section-cases = الحالات
+report-section-legal = الإطار القانوني
+report-section-obligations = الالتزامات القانونية المعنية
+report-section-rights = حسب الحق
+report-section-articles = حسب المادة
+report-section-contradictions = روايات متناقضة
+report-section-demands = ما طُلب وما آل إليه
+report-section-method = المنهجية والمصادر والحدود
+report-section-annex = مرفق: كل الأحداث
+report-actor = الجهة الفاعلة
+report-other-actor = الجهة الأخرى
+report-country = البلد
+report-instrument = الصك
+report-period = الفترة
+report-audience = أُعدّ من أجل
+report-audience-name-public = الجميع
+report-audience-name-partners = الشركاء، وليس للنشر
+report-audience-name-internal = الاستخدام الداخلي
+report-made-at = السجلات بتاريخ
+report-words = الكلمات
+report-words-of = { $value } من أصل { $other } على الأكثر
+report-contents = المحتويات
+report-notes = المصادر
+report-page-of = الصفحة { $value } من { $other }
+report-table = الجدول
+report-chart = الرسم البياني
+report-map = الخريطة
+report-available-at = متاح على العنوان
+report-archived-at = نسخة محفوظة:
+report-data = الأعداد التي يستند إليها الرسم البياني
+report-not-known = غير معروف
+report-not-recorded = غير مسجَّل
+report-made = كيف أُعدّ هذا التقرير
+report-digest = البصمة (SHA-256)
+report-issuer-unknown = مُصدِر غير مسمّى
+report-and-others = { $value } وآخرون
+report-nothing = لا أحداث موثَّقة في هذه الفترة.
+report-documented = هذا ما وُثِّق، لا كل ما حدث: فما لم يروِه أحد، أو لم يتمكن أحد من تسجيله، لا يُعدّ.
+report-before = في الفترة السابقة ({ $period })، { $count ->
+    [zero] لم يُوثَّق أي حدث ({ $events })
+    [one] وُثِّق حدث واحد ({ $events })
+    [two] وُثِّق حدثان ({ $events })
+    [few] وُثِّقت { $events } أحداث
+    [many] وُثِّق { $events } حدثًا
+   *[other] وُثِّق { $events } حدث
+}؛ الحوادث: { $incidents }، الضحايا: { $victims }.
+report-figure-incidents = { $count ->
+    [zero] حوادث
+    [one] حادثة
+    [two] حادثتان
+    [few] حوادث
+    [many] حادثة
+   *[other] حادثة
+}
+report-figure-events = { $count ->
+    [zero] أحداث
+    [one] حدث
+    [two] حدثان
+    [few] أحداث
+    [many] حدثًا
+   *[other] حدث
+}
+report-figure-victims = { $count ->
+    [zero] ضحايا
+    [one] ضحية
+    [two] ضحيتان
+    [few] ضحايا
+    [many] ضحية
+   *[other] ضحية
+}
+report-rule-incidents = ملفات قضايا فيها واحد من هذه الأحداث على الأقل.
+report-rule-events = كل منها فعل واحد من نوع واحد.
+report-rule-victims = أشخاص ومجموعات بعينهم استُهدفوا؛ تُعدّ المجموعة مرة واحدة أيًا كان حجمها.
+report-unit-incidents = الحوادث
+report-unit-events = الأحداث
+report-unit-victims = الضحايا
+report-unit-demands = المطالب
+report-unit-sources = المصادر
+report-unit-is-events = الوحدة: الحدث. يُعدّ كل حدث في البلد الذي وقع فيه.
+report-month = الشهر
+report-year = السنة
+report-trend-events = الأحداث الموثَّقة عبر الزمن
+report-trend-sources = المصادر التي وثّقتها
+report-trend-remark = n = { $total } { $count ->
+    [zero] من الأحداث
+    [one] حدث
+    [two] حدثان
+    [few] أحداث
+    [many] حدثًا
+   *[other] حدث
+}، حسب أبكر وقت قد يكون كل منها بدأ فيه. هذا ما وُثِّق، لا مدى تكرار ما حدث.
+report-month-unknown = أحداث أخرى لا يُعرف شهرها، وعددها { $events }.
+report-year-unknown = أحداث أخرى لا تُعرف سنتها، وعددها { $events }.
+report-sources-remark = الجهات الفاعلة التي أصدرت أو وقّعت بيانًا عن واحد من هذه الأحداث على الأقل. وحيث يقلّ عدد من يبلّغون يقلّ ما يُعرف من الأحداث: قارن بين الرسمين البيانيين.
+report-chart-type = الأحداث حسب النوع
+report-chart-right = الأحداث حسب الحق المتأثر
+report-chart-target = الأحداث حسب نوع المستهدَف
+report-chart-perpetrator = الأحداث حسب نوع الفاعل
+report-type = النوع
+report-right = الحق
+report-target = نوع المستهدَف
+report-perpetrator = نوع الفاعل
+report-kind = النوع
+report-unit-remark = n = { $total } { $count ->
+    [zero] من الأحداث
+    [one] حدث
+    [two] حدثان
+    [few] أحداث
+    [many] حدثًا
+   *[other] حدث
+}.
+report-overlap-remark = n = { $total } { $count ->
+    [zero] من الأحداث
+    [one] حدث
+    [two] حدثان
+    [few] أحداث
+    [many] حدثًا
+   *[other] حدث
+}؛ تتداخل الفئات، فقد يُعدّ الحدث الواحد ضمن عدة فئات.
+report-kind-unknown = أحداث لم يُسجَّل شيء عن ذلك فيها: { $events }.
+report-rows-left = { $count ->
+    [zero] لا فئات أخرى ({ $rows }) لم تُرسم.
+    [one] فئة واحدة أخرى ({ $rows }) لم تُرسم.
+    [two] فئتان أخريان ({ $rows }) لم تُرسما.
+    [few] { $rows } فئات أخرى لم تُرسم.
+    [many] { $rows } فئة أخرى لم تُرسم.
+   *[other] { $rows } فئة أخرى لم تُرسم.
+}
+report-named-target = الأكثر ذكرًا في دور المستهدَف
+report-named-perpetrator = الأكثر ذكرًا في دور الفاعل
+report-named-remark = عدد الأحداث التي تُذكر فيها الجهة الفاعلة بهذا الدور.
+report-map-title = الأحداث الموثَّقة في { $value }
+report-map-remark = n = { $events } { $count ->
+    [zero] من الأحداث المعروف مكانها
+    [one] حدث معروف مكانه
+    [two] حدثان معروف مكانهما
+    [few] أحداث معروف مكانها
+    [many] حدثًا معروفًا مكانه
+   *[other] حدث معروف مكانه
+}؛ يُرسم كل حدث بالدقة المعروفة والتي يجوز ذكرها.
+report-map-without = { $count ->
+    [zero] لا أحداث أخرى ({ $events }) من دون مكان يمكن رسمه.
+    [one] حدث واحد آخر ({ $events }) ليس له مكان يمكن رسمه.
+    [two] حدثان آخران ({ $events }) ليس لهما مكان يمكن رسمه.
+    [few] { $events } أحداث أخرى ليس لها مكان يمكن رسمه.
+    [many] { $events } حدثًا آخر ليس لها مكان يمكن رسمه.
+   *[other] { $events } حدث آخر ليس لها مكان يمكن رسمه.
+}
+report-map-latest = لم يُنظر إلا في أحدث الأحداث، وعددها { $events }.
+report-timeline-remark = الأحداث التي يتحدث عنها أكبر عدد من البيانات؛ وعند التساوي، أكثرها وفيات ثم أكثرها ضحايا. وترد كلها في المرفق أو في القائمة.
+report-denied = ينفيه أحد البيانات.
+report-cases-remark = الحوادث التي يتحدث عن أحداثها أكبر عدد من البيانات.
+report-by-whom = من جانب { $people }.
+report-to-whom = ضد { $people }.
+report-events-left = في الحادثة أيضًا: { $count ->
+    [zero] لا أحداث أخرى ({ $events }).
+    [one] حدث واحد آخر ({ $events }).
+    [two] حدثان آخران ({ $events }).
+    [few] { $events } أحداث أخرى.
+    [many] { $events } حدثًا آخر.
+   *[other] { $events } حدث آخر.
+}
+report-annex-table = الأحداث حسب التاريخ
+report-annex-all = n = { $total } { $count ->
+    [zero] من الأحداث
+    [one] حدث
+    [two] حدثان
+    [few] أحداث
+    [many] حدثًا
+   *[other] حدث
+}، حسب أول يوم قد يكون كل منها بدأ فيه.
+report-annex-part = الأحداث الأولى، وعددها { $shown } من أصل { $total }، حسب أول يوم قد يكون كل منها بدأ فيه؛ وتضمّ القائمة كل الأحداث.
+report-ref = المرجع
+report-date = التاريخ
+report-event = الحدث
+report-place = المكان
+report-perpetrator-column = من جانب
+report-target-column = ضد
+report-status = الحالة
+report-since = منذ
+report-since-by = { $value } ({ $other })
+report-in-force-since = نافذ إزاء الدولة منذ
+report-as-of = المصدر بتاريخ
+report-law-title = { $value }: الوضع إزاء الصكوك في { $other }
+report-law-remark = وفق الأفعال المسجَّلة، بالتاريخ المذكور في العمود الأخير؛ ولا يعرف هذا التقرير الأفعال اللاحقة. وحُذفت الصكوك غير المفتوحة للدولة.
+report-no-limits = لم يُسجَّل للدولة تحفظ أو إعلان أو عدم تقيّد كان نافذًا في هذا اليوم. وقد لا ترد في المصدر تحفظات الدول الأخرى وإعلاناتها وحالات عدم تقيّدها.
+report-limits = التحفظات والإعلانات وحالات عدم التقيّد
+report-provision = الحكم
+report-note = ملاحظة
+report-only-for = لا يحمي إلا فئات معينة من الأشخاص
+report-reserved = متحفَّظ عليه من الدولة
+report-suspended = معلَّق في وقت ما، بقدر ما يجوز تعليقه
+report-obligations-table = الأحكام التي كانت تُلزم الدولة في يوم كل حدث
+report-obligations-remark = حُدِّدت وفق الحقوق التي يمسّها كل حدث والقانون النافذ في أول يوم قد يكون الحدث بدأ فيه. وكون الحكم معنيًا لا يعني الخلوص إلى أنه انتُهك.
+report-undated = { $count ->
+    [zero] لا أحداث أخرى ({ $events }) لا يُعرف يومها.
+    [one] حدث واحد آخر ({ $events }) لا يُعرف يومه، فلا يُذكر قانون له.
+    [two] حدثان آخران ({ $events }) لا يُعرف يومهما، فلا يُذكر قانون لهما.
+    [few] { $events } أحداث أخرى لا يُعرف يومها، فلا يُذكر قانون لها.
+    [many] { $events } حدثًا آخر لا يُعرف يومها، فلا يُذكر قانون لها.
+   *[other] { $events } حدث آخر لا يُعرف يومها، فلا يُذكر قانون لها.
+}
+report-no-obligations = لم يتبيّن أن أي حكم مسجَّل معنيّ بهذه الأحداث.
+report-no-articles = لم يتبيّن أن أي مادة من الصك كانت تُلزم الدولة معنيّة بهذه الأحداث.
+report-article-events = { $count ->
+    [zero] لا حدث ({ $events }) يتصل بهذه المادة.
+    [one] حدث واحد ({ $events }) يتصل بهذه المادة.
+    [two] حدثان ({ $events }) يتصلان بهذه المادة.
+    [few] { $events } أحداث تتصل بهذه المادة.
+    [many] { $events } حدثًا تتصل بهذه المادة.
+   *[other] { $events } حدث تتصل بهذه المادة.
+}
+report-reserved-article = للدولة تحفظ على هذه المادة.
+report-right-events = { $count ->
+    [zero] لا حدث ({ $events }) يمسّ هذا الحق.
+    [one] حدث واحد ({ $events }) يمسّ هذا الحق.
+    [two] حدثان ({ $events }) يمسّان هذا الحق.
+    [few] { $events } أحداث تمسّ هذا الحق.
+    [many] { $events } حدثًا تمسّ هذا الحق.
+   *[other] { $events } حدث تمسّ هذا الحق.
+}
+report-right-bound = كانت تحميه الأحكام التالية: { $provisions }.
+report-no-contradictions = لا بيان مسجَّل ينفي أيًا من الأحداث.
+report-affirmed = يُقال إنه حدث
+report-denied-column = منفي
+report-contradictions-table = ما يُقال تأييدًا ونفيًا
+report-contradictions-remark = يُحفظ الاثنان، ولا يُحسم هنا أيهما على صواب.
+report-contradictions-more = هناك المزيد.
+report-demand = المطلب
+report-addressee = المخاطَب
+report-latest = ما آل إليه
+report-demands-status = المطالب حسب الحالة
+report-demands-table = المطالب
+report-demands-remark = n = { $total } { $count ->
+    [zero] من المطالب
+    [one] مطلب
+    [two] مطلبان
+    [few] مطالب
+    [many] مطلبًا
+   *[other] مطلب
+} في بيانات صدرت في الفترة.
+report-demands-part = المطالب الأولى، وعددها { $shown } من أصل { $total }، حسب تاريخ بياناتها.
+report-no-demands = لم تُسجَّل مطالب في بيانات الفترة.
+report-compare-totals = المجاميع
+report-compare-types = الأحداث حسب النوع
+report-compare-gender = الأشخاص المستهدَفون حسب الجنس
+report-compare-groups = الأشخاص المستهدَفون حسب فئة المدافعين
+report-compare-remark = الحوادث ملفات قضايا، والأحداث أفعال، والضحايا أشخاص ومجموعات بعينهم. وتتفاوت البلدان في مقدار ما يُوثَّق فيها: فالفروق بينها ليست فروقًا في ما حدث.
+report-gender-remark = أشخاص ووسائل إعلام ونقابات بعينها استُهدفت؛ يُعدّ كل منها مرة واحدة في البلد. ويُسجَّل الجنس حيث يذكره مصدر، ولا يُخمَّن أبدًا.
+report-groups-remark = أشخاص ووسائل إعلام ونقابات بعينها استُهدفت؛ ومن ينتمي إلى عدة فئات يُعدّ في كل منها.
+report-total = المجموع
+report-sdg-figure = { $count ->
+    [zero] حالات متحقَّق منها
+    [one] حالة متحقَّق منها
+    [two] حالتان متحقَّق منهما
+    [few] حالات متحقَّق منها
+    [many] حالة متحقَّق منها
+   *[other] حالة متحقَّق منها
+}
+report-sdg-rule = أشخاص بعينهم قُتلوا أو اختفوا قسرًا أو عُذِّبوا أو احتُجزوا تعسفًا أو اختُطفوا في أحداث مؤكَّدة؛ ومن تعرّض لعدة أفعال يُعدّ مرة واحدة، ضمن أخطرها.
+report-sdg-act = الفعل
+report-sdg-killing = القتل
+report-sdg-enforced_disappearance = الاختفاء القسري
+report-sdg-torture = التعذيب
+report-sdg-arbitrary_detention = الاحتجاز التعسفي
+report-sdg-kidnapping = الاختطاف
+report-sdg-other_harmful_act = أفعال ضارة أخرى (لا تدخل في مجموع المؤشر)
+report-sdg-journalists = الصحفيون
+report-sdg-trade_unionists = النقابيون
+report-sdg-defenders = المدافعون
+report-sdg-types = أنواع الأحداث المعدودة
+report-sdg-table = الحالات المتحقَّق منها، حسب الفعل والفئة
+report-sdg-remark = الوحدة: الأشخاص. لا تُعدّ إلا الأحداث التي درجة ثبوتها «مؤكَّد». ويُعدّ الاعتقال احتجازًا تعسفيًا: فهذا البرنامج لا يحسم ما إذا كان تعسفيًا.
+report-sector = القطاع
+report-other-names = أسماء أخرى
+report-description = الوصف
+report-affiliations = إلى من تنتمي الجهة الفاعلة، ومن ينتمي إليها
+report-from = من
+report-to = إلى
+report-method-units = الحادثة ملف قضية؛ والحدث فعل واحد من نوع واحد؛ والضحية شخص أو مجموعة بعينها استُهدفت. وتتداخل الفئات: فقد يزيد مجموع الصفوف على المجموع الكلي.
+report-method-documented = ما يُعدّ هو ما توثّقه البيانات. وليس هذا مقياسًا لمدى تكرار ما يحدث، وغياب بيان عن شيء ليس دليلًا على أنه لم يحدث.
+report-audience-public = لا تُروى وتُعدّ إلا السجلات المنشورة والعامة. ويُذكر الأشخاص المحميون بأسماء مستعارة، ولا تُذكر أماكن الأحداث التي يشاركون فيها بدقة تفوق المحافظة.
+report-audience-partners = تُروى وتُعدّ السجلات التي يجوز للشركاء رؤيتها: المنشورة والموافَق عليها، حتى ما هو للاستخدام الداخلي. ويُذكر الأشخاص المحميون بأسماء مستعارة.
+report-audience-internal = تُروى وتُعدّ كل السجلات التي يحق لمن أعدّ هذا التقرير رؤيتها، ومنها المسودات. ولا يجوز تمريره إلى غيره.
+report-method-sources = { $count ->
+    [zero] لا أحداث ({ $events })
+    [one] حدث واحد ({ $events })
+    [two] حدثان ({ $events })
+    [few] { $events } أحداث
+    [many] { $events } حدثًا
+   *[other] { $events } حدث
+}؛ عدد البيانات التي تتحدث عنها: { $statements }؛ وعدد المصادر التي أصدرت هذه البيانات: { $issuers }.
+report-method-confidence = درجة الثبوت: { $list }.
+report-method-dates = مدى دقة معرفة التواريخ: { $list }.
+report-method-status = الحالة في المراجعة: { $list }.
+report-method-filters = الأحداث المطابقة لعوامل التصفية هذه دون غيرها: { $list }.
+report-method-law = ما كان يُلزم الدولة في يوم ما مستخلَص من الأفعال المسجَّلة، وفق قواعد بدء نفاذ كل صك.
+report-warning-name = نص كُتب للتقرير يسمّي شخصًا محميًا. ويرد في التقرير كما كُتب.
+report-warning-cells = { $count ->
+    [zero] لا خلايا في جداول الأشخاص تعدّ
+    [one] خلية واحدة في جدول للأشخاص تعدّ
+    [two] خليتان في جداول للأشخاص تعدّان
+    [few] { $shown } خلايا في جداول للأشخاص تعدّ
+    [many] { $shown } خلية في جداول للأشخاص تعدّ
+   *[other] { $shown } خلية في جداول للأشخاص تعدّ
+} أقل من خمسة، وبين المعدودين أشخاص محميون: فقد يُعرف أحدهم.
+report-warning-words = التقرير أطول مما ينبغي. عدد الكلمات: { $value }.

@@ -1915,3 +1915,256 @@ did-import_undo_begun = began to undo an import
 did-import_undone = undid an import
 did-import_profile_saved = kept a mapping for imports
 did-import_profile_deleted = deleted a mapping for imports
+
+## Reports
+report-colon = :{ " " }
+report-comma = ,{ " " }
+report-title-country = { $value }: human rights report
+report-title-upr = { $value }: submission to the Universal Periodic Review
+report-title-treaty_body = { $value }: submission to a treaty body
+report-title-numbers = Human rights in numbers: { $value }
+report-title-brief = { $value }: brief
+report-title-actor = { $value }: dossier
+report-title-sdg_16_10_1 = { $value }: indicator 16.10.1 of the Sustainable Development Goals
+report-section-profile = Who this is about
+report-section-key_figures = Key figures
+report-section-comparison = Side by side
+report-section-indicator = Indicator 16.10.1
+report-section-trend = Over time
+report-section-by_type = What happened
+report-section-by_right = Rights affected
+report-section-by_target = Whom it happened to
+report-section-by_perpetrator = Who did it
+report-section-map = Where it happened
+report-section-timeline = Main events
+report-section-cases = Cases
+report-section-legal = Legal framework
+report-section-obligations = Obligations engaged
+report-section-rights = By right
+report-section-articles = By article
+report-section-contradictions = Contradictory accounts
+report-section-demands = What was asked, and what became of it
+report-section-method = Method, sources and limits
+report-section-annex = Annex: all events
+report-actor = Actor
+report-other-actor = Other actor
+report-country = Country
+report-instrument = Instrument
+report-period = Period
+report-audience = For
+report-audience-name-public = everybody
+report-audience-name-partners = partners, not for publication
+report-audience-name-internal = internal use
+report-made-at = Records as of
+report-words = Words
+report-words-of = { $value } of at most { $other }
+report-contents = Contents
+report-notes = Sources
+report-page-of = Page { $value } of { $other }
+report-table = Table
+report-chart = Chart
+report-map = Map
+report-available-at = Available at
+report-archived-at = Archived copy:
+report-data = The numbers behind the chart
+report-not-known = not known
+report-not-recorded = not recorded
+report-made = How this report was made
+report-digest = Digest (SHA-256)
+report-issuer-unknown = Issuer not named
+report-and-others = { $value } and others
+report-nothing = No events are documented in this period.
+report-documented = These are documented reports, not all that happened: what nobody told, or nobody could record, is not counted.
+report-before = In the period before ({ $period }), { $events } { $count ->
+    [one] event was
+   *[other] events were
+} documented; incidents: { $incidents }, victims: { $victims }.
+report-figure-incidents = { $count ->
+    [one] incident
+   *[other] incidents
+}
+report-figure-events = { $count ->
+    [one] event
+   *[other] events
+}
+report-figure-victims = { $count ->
+    [one] victim
+   *[other] victims
+}
+report-rule-incidents = Case files with at least one of the events.
+report-rule-events = Each one act of one type.
+report-rule-victims = Distinct persons and groups targeted; a group counts once, whatever its size.
+report-unit-incidents = Incidents
+report-unit-events = Events
+report-unit-victims = Victims
+report-unit-demands = Demands
+report-unit-sources = Sources
+report-unit-is-events = Unit: events. Each is counted in the country where it happened.
+report-month = Month
+report-year = Year
+report-trend-events = Documented events over time
+report-trend-sources = Sources that documented them
+report-trend-remark = n = { $total } { $count ->
+    [one] event
+   *[other] events
+}, by when each may have begun at the earliest. Documented reports, not incidence.
+report-month-unknown = Of { $events } more, the month is not known.
+report-year-unknown = Of { $events } more, the year is not known.
+report-sources-remark = Actors who issued or signed a statement about at least one of the events. Where fewer report, fewer events are known: compare the two charts.
+report-chart-type = Events by type
+report-chart-right = Events by right affected
+report-chart-target = Events by kind of target
+report-chart-perpetrator = Events by kind of perpetrator
+report-type = Type
+report-right = Right
+report-target = Kind of target
+report-perpetrator = Kind of perpetrator
+report-kind = Kind
+report-unit-remark = n = { $total } { $count ->
+    [one] event
+   *[other] events
+}.
+report-overlap-remark = n = { $total } { $count ->
+    [one] event
+   *[other] events
+}; categories overlap, so that an event may count in several.
+report-kind-unknown = In { $events }, nothing is recorded of it.
+report-rows-left = { $rows } { $count ->
+    [one] further category is
+   *[other] further categories are
+} not drawn.
+report-named-target = Most often named as targets
+report-named-perpetrator = Most often named as perpetrators
+report-named-remark = In so many events the actor is named in this role.
+report-map-title = Documented events in { $value }
+report-map-remark = n = { $events } { $count ->
+    [one] event
+   *[other] events
+} with a place; each is drawn as exactly as it is known and may be told.
+report-map-without = { $events } more { $count ->
+    [one] has
+   *[other] have
+} no place that could be drawn.
+report-map-latest = Only the latest { $events } events were looked at.
+report-timeline-remark = The events that most statements speak of; where as many do, the deadliest and those with most victims. All of them are in the annex or in the list.
+report-denied = A statement denies it.
+report-cases-remark = The incidents whose events most statements speak of.
+report-by-whom = By { $people }.
+report-to-whom = Against { $people }.
+report-events-left = The incident has { $events } more { $count ->
+    [one] event
+   *[other] events
+}.
+report-annex-table = Events by date
+report-annex-all = n = { $total } { $count ->
+    [one] event
+   *[other] events
+}, by the first day on which each may have begun.
+report-annex-part = The first { $shown } of { $total } events, by the first day on which each may have begun; the list has all of them.
+report-ref = Ref
+report-date = Date
+report-event = Event
+report-place = Place
+report-perpetrator-column = By
+report-target-column = Against
+report-status = Status
+report-since = Since
+report-since-by = { $value } ({ $other })
+report-in-force-since = In force for the state since
+report-as-of = Source as of
+report-law-title = Instruments and { $value } on { $other }
+report-law-remark = By the acts that are recorded, as of the day in the last column; later acts are not known to this report. Instruments that are not open to the state are left out.
+report-no-limits = No reservation, declaration or derogation of the state is recorded that was in force on this day. Those of others may be missing from the source.
+report-limits = Reservations, declarations and derogations
+report-provision = Provision
+report-note = To be noted
+report-only-for = protects certain people only
+report-reserved = reserved by the state
+report-suspended = suspended at some time, as far as it may be
+report-obligations-table = Provisions that bound the state on the day of each event
+report-obligations-remark = Found from the rights that each event affects and from the law in force on the first day on which it may have begun. That a provision is engaged is not a finding that it was violated.
+report-undated = The day of { $events } more is not known, so that no law is told for { $count ->
+    [one] it
+   *[other] them
+}.
+report-no-obligations = No provision that is recorded was found to be engaged.
+report-no-articles = No article of the instrument that bound the state was found to be engaged.
+report-article-events = { $events } { $count ->
+    [one] event engages
+   *[other] events engage
+} this article.
+report-reserved-article = The state has a reservation to it.
+report-right-events = { $events } { $count ->
+    [one] event affects
+   *[other] events affect
+} this right.
+report-right-bound = It was protected by { $provisions }.
+report-no-contradictions = No statement that is recorded denies one of the events.
+report-affirmed = Said to have happened
+report-denied-column = Denied
+report-contradictions-table = What is said for and against
+report-contradictions-remark = Both are kept; neither is made out to be right.
+report-contradictions-more = There are more.
+report-demand = Demand
+report-addressee = Of whom
+report-latest = What became of it
+report-demands-status = Demands by status
+report-demands-table = Demands
+report-demands-remark = n = { $total } { $count ->
+    [one] demand
+   *[other] demands
+} of statements that were issued in the period.
+report-demands-part = The first { $shown } of { $total }, by the date of their statements.
+report-no-demands = No demands are recorded in statements of the period.
+report-compare-totals = Totals
+report-compare-types = Events by type
+report-compare-gender = Persons targeted, by gender
+report-compare-groups = Persons targeted, by group of defenders
+report-compare-remark = Incidents are case files, events are acts, victims are distinct persons and groups. Countries differ in how much is documented: differences are not those of what happened.
+report-gender-remark = Distinct persons, outlets and unions targeted; each counts once in a country. Gender is recorded where a source tells it, never guessed.
+report-groups-remark = Distinct persons, outlets and unions targeted; whoever belongs to several groups counts in each.
+report-total = Total
+report-sdg-figure = { $count ->
+    [one] verified case
+   *[other] verified cases
+}
+report-sdg-rule = Distinct persons killed, disappeared, tortured, arbitrarily detained or kidnapped in confirmed events; whoever suffered several acts counts once, under the gravest.
+report-sdg-act = Act
+report-sdg-killing = Killing
+report-sdg-enforced_disappearance = Enforced disappearance
+report-sdg-torture = Torture
+report-sdg-arbitrary_detention = Arbitrary detention
+report-sdg-kidnapping = Kidnapping
+report-sdg-other_harmful_act = Other harmful acts (not in the indicator’s total)
+report-sdg-journalists = Journalists
+report-sdg-trade_unionists = Trade unionists
+report-sdg-defenders = Defenders
+report-sdg-types = Types of event counted
+report-sdg-table = Verified cases, by act and group
+report-sdg-remark = Unit: persons. Only events whose confidence is “confirmed”. An arrest counts as arbitrary detention: whether it was arbitrary is not decided by this program.
+report-sector = Branch
+report-other-names = Other names
+report-description = Description
+report-affiliations = To whom the actor belongs, and who belongs to it
+report-from = From
+report-to = To
+report-method-units = An incident is a case file; an event is one act of one type; a victim is a distinct person or group targeted. Categories overlap: rows may add up to more than the total.
+report-method-documented = What is counted is what statements document. It is no measure of how often something happens, and the absence of a report is no evidence that nothing happened.
+report-audience-public = Only published, public records are told and counted. Protected people are named by pseudonym, and the places of events in which they take part are told no more exactly than the province.
+report-audience-partners = Records are told and counted that partners may see: published and approved ones, up to those for internal use. Protected people are named by pseudonym.
+report-audience-internal = All records are told and counted that whoever made this report may see, drafts among them. It must not be passed on.
+report-method-sources = { $statements } statements of { $issuers } sources speak of the { $events } { $count ->
+    [one] event
+   *[other] events
+}.
+report-method-confidence = Confidence: { $list }.
+report-method-dates = How exactly dates are known: { $list }.
+report-method-status = Status in review: { $list }.
+report-method-filters = Only events that meet these filters: { $list }.
+report-method-law = What bound a state on a day is worked out from the acts that are recorded, by the rules of entry into force of each instrument.
+report-warning-name = A text that was typed for the report names a protected person. It stands in the report as it was typed.
+report-warning-cells = { $count ->
+    [one] One cell of a table of people counts
+   *[other] { $shown } cells of tables of people count
+} fewer than five, and protected people are among those counted: somebody might be recognised.
+report-warning-words = The report is too long: { $value } words.

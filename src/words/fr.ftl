@@ -1917,3 +1917,256 @@ did-import_begun = début d’une importation
 did-imported = importation d’un fichier
 did-import_undo_begun = début de l’annulation d’une importation
 did-import_undone = annulation d’une importation
+
+## Reports
+report-colon = { "\u202f:" }{ " " }
+report-comma = ,{ " " }
+report-title-country = { $value } : rapport sur les droits humains
+report-title-upr = { $value } : communication pour l’Examen périodique universel
+report-title-treaty_body = { $value } : communication à un organe conventionnel
+report-title-numbers = Les droits humains en chiffres : { $value }
+report-title-brief = { $value } : note de synthèse
+report-title-actor = { $value } : dossier
+report-title-sdg_16_10_1 = { $value } : indicateur 16.10.1 des objectifs de développement durable
+report-section-profile = De qui il s’agit
+report-section-key_figures = Chiffres clés
+report-section-comparison = Comparaison
+report-section-indicator = Indicateur 16.10.1
+report-section-trend = Au fil du temps
+report-section-by_type = Ce qui s’est passé
+report-section-by_right = Droits touchés
+report-section-by_target = Qui a été visé
+report-section-by_perpetrator = Qui l’a fait
+report-section-map = Où cela s’est produit
+report-section-timeline = Principaux événements
+report-section-cases = Cas
+report-section-legal = Cadre juridique
+report-section-obligations = Obligations en jeu
+report-section-rights = Par droit
+report-section-articles = Par article
+report-section-contradictions = Récits contradictoires
+report-section-demands = Ce qui a été demandé, et ce qu’il en est advenu
+report-section-method = Méthode, sources et limites
+report-section-annex = Annexe : tous les événements
+report-actor = Acteur
+report-other-actor = Autre acteur
+report-country = Pays
+report-instrument = Instrument
+report-period = Période
+report-audience = Pour
+report-audience-name-public = tout le monde
+report-audience-name-partners = partenaires, pas pour publication
+report-audience-name-internal = usage interne
+report-made-at = État des fiches au
+report-words = Mots
+report-words-of = { $value } sur { $other } au plus
+report-contents = Table des matières
+report-notes = Sources
+report-page-of = Page { $value } sur { $other }
+report-table = Tableau
+report-chart = Graphique
+report-map = Carte
+report-available-at = Disponible à l’adresse
+report-archived-at = Copie archivée :
+report-data = Les nombres derrière le graphique
+report-not-known = non connu
+report-not-recorded = non consigné
+report-made = Comment ce rapport a été fait
+report-digest = Empreinte (SHA-256)
+report-issuer-unknown = Émetteur non nommé
+report-and-others = { $value } et d’autres
+report-nothing = Aucun événement n’est documenté dans cette période.
+report-documented = Ce sont des faits documentés, pas tout ce qui s’est produit : ce que personne n’a dit, ou que personne n’a pu consigner, n’est pas compté.
+report-before = Dans la période précédente ({ $period }), { $events } { $count ->
+    [one] événement a été documenté
+   *[other] événements ont été documentés
+} ; incidents : { $incidents }, victimes : { $victims }.
+report-figure-incidents = { $count ->
+    [one] incident
+   *[other] incidents
+}
+report-figure-events = { $count ->
+    [one] événement
+   *[other] événements
+}
+report-figure-victims = { $count ->
+    [one] victime
+   *[other] victimes
+}
+report-rule-incidents = Dossiers comprenant au moins un des événements.
+report-rule-events = Chacun est un acte d’un seul type.
+report-rule-victims = Personnes et groupes distincts visés ; un groupe compte une fois, quelle que soit sa taille.
+report-unit-incidents = Incidents
+report-unit-events = Événements
+report-unit-victims = Victimes
+report-unit-demands = Demandes
+report-unit-sources = Sources
+report-unit-is-events = Unité : événements. Chacun compte dans le pays où il s’est produit.
+report-month = Mois
+report-year = Année
+report-trend-events = Événements documentés au fil du temps
+report-trend-sources = Sources qui les ont documentés
+report-trend-remark = n = { $total } { $count ->
+    [one] événement
+   *[other] événements
+}, selon la date à laquelle chacun a pu commencer au plus tôt. Ce sont des faits documentés, pas une mesure de leur fréquence.
+report-month-unknown = Autres événements, dont le mois n’est pas connu : { $events }.
+report-year-unknown = Autres événements, dont l’année n’est pas connue : { $events }.
+report-sources-remark = Acteurs qui ont émis ou signé une déclaration sur au moins un des événements. Là où moins d’acteurs rapportent, moins d’événements sont connus : comparez les deux graphiques.
+report-chart-type = Événements par type
+report-chart-right = Événements par droit touché
+report-chart-target = Événements par genre de cible
+report-chart-perpetrator = Événements par genre d’auteur
+report-type = Type
+report-right = Droit
+report-target = Genre de cible
+report-perpetrator = Genre d’auteur
+report-kind = Genre
+report-unit-remark = n = { $total } { $count ->
+    [one] événement
+   *[other] événements
+}.
+report-overlap-remark = n = { $total } { $count ->
+    [one] événement
+   *[other] événements
+} ; les catégories se recoupent, de sorte qu’un événement peut compter dans plusieurs.
+report-kind-unknown = Événements pour lesquels rien n’en est consigné : { $events }.
+report-rows-left = { $rows } { $count ->
+    [one] autre catégorie n’est pas représentée.
+   *[other] autres catégories ne sont pas représentées.
+}
+report-named-target = Le plus souvent nommés comme cibles
+report-named-perpetrator = Le plus souvent nommés comme auteurs
+report-named-remark = Nombre d’événements où l’acteur est nommé dans ce rôle.
+report-map-title = Événements documentés : { $value }
+report-map-remark = n = { $events } { $count ->
+    [one] événement dont le lieu est connu ; il figure
+   *[other] événements dont le lieu est connu ; chacun figure
+} aussi exactement que son lieu est connu et peut être dit.
+report-map-without = { $events } { $count ->
+    [one] autre n’a pas de lieu qui puisse être représenté.
+   *[other] autres n’ont pas de lieu qui puisse être représenté.
+}
+report-map-latest = Seuls les { $events } événements les plus récents ont été examinés.
+report-timeline-remark = Les événements dont parlent le plus de déclarations ; à égalité, les plus meurtriers et ceux qui ont fait le plus de victimes. Tous figurent dans l’annexe ou dans la liste.
+report-denied = Une déclaration le dément.
+report-cases-remark = Les incidents dont les événements sont ceux dont parlent le plus de déclarations.
+report-by-whom = Par { $people }.
+report-to-whom = Contre { $people }.
+report-events-left = L’incident comprend { $events } { $count ->
+    [one] autre événement.
+   *[other] autres événements.
+}
+report-annex-table = Événements par date
+report-annex-all = n = { $total } { $count ->
+    [one] événement, selon le premier jour où il a pu commencer.
+   *[other] événements, selon le premier jour où chacun a pu commencer.
+}
+report-annex-part = Les { $shown } premiers des { $total } événements, selon le premier jour où chacun a pu commencer ; la liste les contient tous.
+report-ref = Réf.
+report-date = Date
+report-event = Événement
+report-place = Lieu
+report-perpetrator-column = Par
+report-target-column = Contre
+report-status = Statut
+report-since = Depuis
+report-since-by = { $value } ({ $other })
+report-in-force-since = En vigueur pour l’État depuis
+report-as-of = Source, état au
+report-law-title = { $value } : situation au regard des instruments au { $other }
+report-law-remark = D’après les actes consignés, à la date de la dernière colonne ; les actes ultérieurs ne sont pas connus de ce rapport. Les instruments qui ne sont pas ouverts à l’État sont omis.
+report-no-limits = Aucune réserve, déclaration ou dérogation de l’État en vigueur ce jour-là n’est consignée. Celles d’autres États peuvent manquer dans la source.
+report-limits = Réserves, déclarations et dérogations
+report-provision = Disposition
+report-note = À noter
+report-only-for = ne protège que certaines personnes
+report-reserved = objet d’une réserve de l’État
+report-suspended = suspendue à un moment, dans la mesure où elle peut l’être
+report-obligations-table = Dispositions qui obligeaient l’État le jour de chaque événement
+report-obligations-remark = Établi d’après les droits que touche chaque événement et le droit en vigueur le premier jour où il a pu commencer. Qu’une disposition soit en jeu ne constitue pas la constatation d’une violation.
+report-undated = Le jour de { $events } { $count ->
+    [one] autre événement n’est pas connu, de sorte qu’aucun droit n’est indiqué pour lui.
+   *[other] autres événements n’est pas connu, de sorte qu’aucun droit n’est indiqué pour eux.
+}
+report-no-obligations = Aucune disposition consignée n’a été trouvée en jeu.
+report-no-articles = Aucun article de l’instrument qui obligeait l’État n’a été trouvé en jeu.
+report-article-events = { $events } { $count ->
+    [one] événement met en jeu cet article.
+   *[other] événements mettent en jeu cet article.
+}
+report-reserved-article = L’État a formulé une réserve à cet article.
+report-right-events = { $events } { $count ->
+    [one] événement touche ce droit.
+   *[other] événements touchent ce droit.
+}
+report-right-bound = Il était protégé par { $provisions }.
+report-no-contradictions = Aucune déclaration consignée ne dément l’un des événements.
+report-affirmed = Affirmé
+report-denied-column = Démenti
+report-contradictions-table = Ce qui est dit pour et contre
+report-contradictions-remark = Les deux sont gardés ; lequel dit vrai n’est pas décidé ici.
+report-contradictions-more = Il y en a d’autres.
+report-demand = Demande
+report-addressee = À qui
+report-latest = Ce qu’il en est advenu
+report-demands-status = Demandes par statut
+report-demands-table = Demandes
+report-demands-remark = n = { $total } { $count ->
+    [one] demande figurant
+   *[other] demandes figurant
+} dans des déclarations émises dans la période.
+report-demands-part = Les { $shown } premières sur { $total }, selon la date de leurs déclarations.
+report-no-demands = Aucune demande n’est consignée dans les déclarations de la période.
+report-compare-totals = Totaux
+report-compare-types = Événements par type
+report-compare-gender = Personnes visées, par genre
+report-compare-groups = Personnes visées, par groupe de défenseurs
+report-compare-remark = Les incidents sont des dossiers, les événements des actes, les victimes des personnes et des groupes distincts. Les pays sont inégalement documentés : les différences entre eux ne sont pas celles de ce qui s’est produit.
+report-gender-remark = Personnes, médias et syndicats distincts visés ; chacun compte une fois par pays. Le genre est consigné quand une source le dit, jamais deviné.
+report-groups-remark = Personnes, médias et syndicats distincts visés ; quiconque appartient à plusieurs groupes compte dans chacun.
+report-total = Total
+report-sdg-figure = { $count ->
+    [one] cas avéré
+   *[other] cas avérés
+}
+report-sdg-rule = Personnes distinctes tuées, disparues de force, torturées, détenues arbitrairement ou enlevées lors d’événements confirmés ; quiconque a subi plusieurs actes compte une fois, pour le plus grave.
+report-sdg-act = Acte
+report-sdg-killing = Meurtre
+report-sdg-enforced_disappearance = Disparition forcée
+report-sdg-torture = Torture
+report-sdg-arbitrary_detention = Détention arbitraire
+report-sdg-kidnapping = Enlèvement
+report-sdg-other_harmful_act = Autres actes préjudiciables (non compris dans le total de l’indicateur)
+report-sdg-journalists = Journalistes
+report-sdg-trade_unionists = Syndicalistes
+report-sdg-defenders = Défenseurs
+report-sdg-types = Types d’événement comptés
+report-sdg-table = Cas avérés, par acte et par groupe
+report-sdg-remark = Unité : personnes. Seulement les événements dont le degré de certitude est « confirmé ». Une arrestation compte comme détention arbitraire : ce programme ne décide pas si elle l’était.
+report-sector = Secteur
+report-other-names = Autres noms
+report-description = Description
+report-affiliations = À quoi l’acteur appartient, et qui lui est rattaché
+report-from = De
+report-to = À
+report-method-units = Un incident est un dossier ; un événement est un acte d’un seul type ; une victime est une personne ou un groupe distinct qui a été visé. Les catégories se recoupent : la somme des lignes peut dépasser le total.
+report-method-documented = Ce qui est compté est ce que des déclarations documentent. Ce n’est pas une mesure de la fréquence des faits, et l’absence de déclaration ne prouve pas que rien ne s’est produit.
+report-audience-public = Seules les fiches publiées et publiques sont relatées et comptées. Les personnes protégées sont désignées par leur pseudonyme, et le lieu des événements auxquels elles prennent part n’est pas dit plus exactement que la province.
+report-audience-partners = Sont relatées et comptées les fiches que des partenaires peuvent voir : publiées ou approuvées, jusqu’à celles d’usage interne. Les personnes protégées sont désignées par leur pseudonyme.
+report-audience-internal = Sont relatées et comptées toutes les fiches que peut voir la personne qui a fait ce rapport, brouillons compris. Il ne doit pas être transmis.
+report-method-sources = { $events } { $count ->
+    [one] événement
+   *[other] événements
+} ; déclarations qui en parlent : { $statements } ; sources dont elles émanent : { $issuers }.
+report-method-confidence = Degré de certitude : { $list }.
+report-method-dates = À quel point les dates sont connues : { $list }.
+report-method-status = Statut dans la relecture : { $list }.
+report-method-filters = Seulement les événements qui répondent à ces filtres : { $list }.
+report-method-law = Ce qui obligeait un État un jour donné est déduit des actes consignés, selon les règles d’entrée en vigueur de chaque instrument.
+report-warning-name = Un texte saisi pour le rapport nomme une personne protégée. Il figure dans le rapport tel qu’il a été saisi.
+report-warning-cells = { $count ->
+    [one] Une cellule d’un tableau de personnes en compte
+   *[other] { $shown } cellules de tableaux de personnes en comptent
+} moins de cinq, et des personnes protégées sont parmi celles qui sont comptées : quelqu’un pourrait être reconnu.
+report-warning-words = Le rapport est trop long. Nombre de mots : { $value }.

@@ -486,3 +486,211 @@ import-file = ឯកសារ
 import-rows = ជួរដេក
 import-row = ជួរដេក
 import-column = ជួរឈរ
+
+## Reports
+report-colon = ៖{ " " }
+report-comma = ,{ " " }
+report-title-country = { $value }៖ របាយការណ៍ស្តីពីសិទ្ធិមនុស្ស
+report-title-upr = { $value }៖ របាយការណ៍ដាក់ជូនការពិនិត្យជាសកលតាមកាលកំណត់
+report-title-treaty_body = { $value }៖ របាយការណ៍ដាក់ជូនស្ថាប័នសន្ធិសញ្ញា
+report-title-numbers = សិទ្ធិមនុស្សជាតួលេខ៖ { $value }
+report-title-brief = { $value }៖ ឯកសារសង្ខេប
+report-title-actor = { $value }៖ សំណុំឯកសារ
+report-title-sdg_16_10_1 = { $value }៖ សូចនាករ 16.10.1 នៃគោលដៅអភិវឌ្ឍន៍ប្រកបដោយចីរភាព
+report-section-profile = អំពីអ្នកណា
+report-section-key_figures = តួលេខសំខាន់ៗ
+report-section-comparison = ការប្រៀបធៀប
+report-section-indicator = សូចនាករ 16.10.1
+report-section-trend = តាមពេលវេលា
+report-section-by_type = អ្វីដែលបានកើតឡើង
+report-section-by_right = សិទ្ធិដែលរងផលប៉ះពាល់
+report-section-by_target = អ្នកដែលជាគោលដៅ
+report-section-by_perpetrator = អ្នកដែលបានប្រព្រឹត្ត
+report-section-map = កន្លែងដែលបានកើតឡើង
+report-section-timeline = ព្រឹត្តិការណ៍សំខាន់ៗ
+report-section-cases = ករណី
+report-section-legal = ក្របខ័ណ្ឌច្បាប់
+report-section-obligations = កាតព្វកិច្ចដែលពាក់ព័ន្ធ
+report-section-rights = តាមសិទ្ធិ
+report-section-articles = តាមមាត្រា
+report-section-contradictions = ការរាយការណ៍ដែលផ្ទុយគ្នា
+report-section-demands = អ្វីដែលបានទាមទារ និងលទ្ធផល
+report-section-method = វិធីសាស្ត្រ ប្រភព និងដែនកំណត់
+report-section-annex = ឧបសម្ព័ន្ធ៖ ព្រឹត្តិការណ៍ទាំងអស់
+report-actor = តួអង្គ
+report-other-actor = តួអង្គផ្សេងទៀត
+report-country = ប្រទេស
+report-instrument = លិខិតូបករណ៍
+report-period = រយៈពេល
+report-audience = សម្រាប់
+report-audience-name-public = សាធារណជន
+report-audience-name-partners = ដៃគូ មិនសម្រាប់ផ្សព្វផ្សាយ
+report-audience-name-internal = ការប្រើប្រាស់ផ្ទៃក្នុង
+report-made-at = កំណត់ត្រាគិតត្រឹម
+report-words = ចំនួនពាក្យ
+report-words-of = { $value } (យ៉ាងច្រើន { $other })
+report-contents = មាតិកា
+report-notes = ប្រភព
+report-page-of = ទំព័រ { $value } នៃ { $other }
+report-table = តារាង
+report-chart = គំនូសតាង
+report-map = ផែនទី
+report-available-at = អាចរកបាននៅ
+report-archived-at = ច្បាប់ចម្លងដែលបានរក្សាទុក៖
+report-data = តួលេខនៃគំនូសតាង
+report-not-known = មិនដឹង
+report-not-recorded = មិនបានកត់ត្រា
+report-made = របៀបរៀបចំរបាយការណ៍នេះ
+report-issuer-unknown = មិនបានបញ្ជាក់ឈ្មោះអ្នកចេញ
+report-and-others = { $value } និងអ្នកផ្សេងទៀត
+report-nothing = គ្មានព្រឹត្តិការណ៍ណាមួយត្រូវបានចងក្រងជាឯកសារក្នុងរយៈពេលនេះទេ។
+report-documented = ទាំងនេះជាអ្វីដែលត្រូវបានចងក្រងជាឯកសារ មិនមែនជាអ្វីៗទាំងអស់ដែលបានកើតឡើងទេ៖ អ្វីដែលគ្មាននរណាម្នាក់បានប្រាប់ ឬគ្មាននរណាម្នាក់អាចកត់ត្រាបាន មិនត្រូវបានរាប់ទេ។
+report-before = ក្នុងរយៈពេលមុន ({ $period }) មាន { $events } { $count ->
+   *[other] ព្រឹត្តិការណ៍
+} ដែលត្រូវបានចងក្រងជាឯកសារ។ ករណី៖ { $incidents }, ជនរងគ្រោះ៖ { $victims }។
+report-figure-incidents = { $count ->
+   *[other] ករណី
+}
+report-figure-events = { $count ->
+   *[other] ព្រឹត្តិការណ៍
+}
+report-figure-victims = { $count ->
+   *[other] ជនរងគ្រោះ
+}
+report-rule-incidents = សំណុំឯកសារដែលមានព្រឹត្តិការណ៍ទាំងនេះយ៉ាងតិចមួយ។
+report-rule-events = ព្រឹត្តិការណ៍នីមួយៗជាអំពើមួយនៃប្រភេទតែមួយ។
+report-rule-victims = បុគ្គល និងក្រុមនីមួយៗដែលជាគោលដៅ។ ក្រុមមួយត្រូវបានរាប់តែម្តង ទោះមានទំហំប៉ុនណាក៏ដោយ។
+report-unit-incidents = ករណី
+report-unit-events = ព្រឹត្តិការណ៍
+report-unit-victims = ជនរងគ្រោះ
+report-unit-demands = ការទាមទារ
+report-unit-sources = ប្រភព
+report-unit-is-events = ឯកតា៖ ព្រឹត្តិការណ៍។ ព្រឹត្តិការណ៍នីមួយៗត្រូវបានរាប់នៅក្នុងប្រទេសដែលវាបានកើតឡើង។
+report-month = ខែ
+report-year = ឆ្នាំ
+report-trend-events = ព្រឹត្តិការណ៍ដែលត្រូវបានចងក្រងជាឯកសារ តាមពេលវេលា
+report-trend-sources = ប្រភពដែលបានចងក្រងព្រឹត្តិការណ៍ទាំងនោះជាឯកសារ
+report-month-unknown = { $events } ព្រឹត្តិការណ៍ផ្សេងទៀត មិនដឹងខែ។
+report-year-unknown = { $events } ព្រឹត្តិការណ៍ផ្សេងទៀត មិនដឹងឆ្នាំ។
+report-sources-remark = តួអង្គដែលបានចេញ ឬបានចុះហត្ថលេខាលើសេចក្តីថ្លែងការណ៍អំពីព្រឹត្តិការណ៍ទាំងនេះយ៉ាងតិចមួយ។ កន្លែងណាដែលមានអ្នករាយការណ៍តិច ព្រឹត្តិការណ៍ដែលគេដឹងក៏មានតិចដែរ៖ សូមប្រៀបធៀបគំនូសតាងទាំងពីរ។
+report-chart-type = ព្រឹត្តិការណ៍តាមប្រភេទ
+report-chart-right = ព្រឹត្តិការណ៍តាមសិទ្ធិដែលរងផលប៉ះពាល់
+report-chart-target = ព្រឹត្តិការណ៍តាមប្រភេទគោលដៅ
+report-chart-perpetrator = ព្រឹត្តិការណ៍តាមប្រភេទជនប្រព្រឹត្ត
+report-type = ប្រភេទ
+report-right = សិទ្ធិ
+report-target = ប្រភេទគោលដៅ
+report-perpetrator = ប្រភេទជនប្រព្រឹត្ត
+report-kind = ប្រភេទ
+report-unit-remark = n = { $total } { $count ->
+   *[other] ព្រឹត្តិការណ៍
+}។
+report-overlap-remark = n = { $total } { $count ->
+   *[other] ព្រឹត្តិការណ៍
+}។ ប្រភេទនានាអាចត្រួតគ្នា ដូច្នេះព្រឹត្តិការណ៍មួយអាចត្រូវបានរាប់ក្នុងប្រភេទច្រើន។
+report-kind-unknown = ក្នុង { $events } ព្រឹត្តិការណ៍ គ្មានអ្វីត្រូវបានកត់ត្រាអំពីចំណុចនេះទេ។
+report-rows-left = { $rows } { $count ->
+   *[other] ប្រភេទផ្សេងទៀតមិនត្រូវបានបង្ហាញទេ។
+}
+report-named-target = អ្នកដែលត្រូវបានលើកឈ្មោះញឹកញាប់បំផុតជាគោលដៅ
+report-named-perpetrator = អ្នកដែលត្រូវបានលើកឈ្មោះញឹកញាប់បំផុតជាជនប្រព្រឹត្ត
+report-named-remark = ចំនួនព្រឹត្តិការណ៍ដែលតួអង្គត្រូវបានលើកឈ្មោះក្នុងតួនាទីនេះ។
+report-map-title = ព្រឹត្តិការណ៍ដែលត្រូវបានចងក្រងជាឯកសារនៅ{ $value }
+report-map-without = { $events } ព្រឹត្តិការណ៍ផ្សេងទៀត { $count ->
+   *[other] គ្មានទីកន្លែងដែលអាចបង្ហាញលើផែនទីបានទេ។
+}
+report-map-latest = មានតែព្រឹត្តិការណ៍ចុងក្រោយចំនួន { $events } ប៉ុណ្ណោះដែលត្រូវបានពិនិត្យ។
+report-denied = មានសេចក្តីថ្លែងការណ៍បដិសេធព្រឹត្តិការណ៍នេះ។
+report-by-whom = ដោយ { $people }។
+report-to-whom = ប្រឆាំងនឹង { $people }។
+report-events-left = ករណីនេះមាន { $events } { $count ->
+   *[other] ព្រឹត្តិការណ៍ផ្សេងទៀត។
+}
+report-annex-table = ព្រឹត្តិការណ៍តាមកាលបរិច្ឆេទ
+report-annex-all = n = { $total } { $count ->
+   *[other] ព្រឹត្តិការណ៍
+} តាមថ្ងៃដំបូងដែលព្រឹត្តិការណ៍នីមួយៗអាចបានចាប់ផ្តើម។
+report-annex-part = { $shown } ព្រឹត្តិការណ៍ដំបូង ក្នុងចំណោម { $total } ព្រឹត្តិការណ៍ តាមថ្ងៃដំបូងដែលព្រឹត្តិការណ៍នីមួយៗអាចបានចាប់ផ្តើម។ បញ្ជីមានព្រឹត្តិការណ៍ទាំងអស់។
+report-ref = លេខយោង
+report-date = កាលបរិច្ឆេទ
+report-event = ព្រឹត្តិការណ៍
+report-place = ទីកន្លែង
+report-perpetrator-column = ដោយ
+report-target-column = ប្រឆាំងនឹង
+report-status = ស្ថានភាព
+report-since = តាំងពី
+report-since-by = { $value } ({ $other })
+report-in-force-since = ជាធរមានចំពោះរដ្ឋតាំងពី
+report-as-of = ប្រភពគិតត្រឹម
+report-law-title = លិខិតូបករណ៍ និង{ $value } នៅ{ $other }
+report-provision = បទប្បញ្ញត្តិ
+report-note = កំណត់សម្គាល់
+report-only-for = ការពារតែមនុស្សមួយចំនួនប៉ុណ្ណោះ
+report-reserved = រដ្ឋបានធ្វើការកក់ទុក
+report-obligations-table = បទប្បញ្ញត្តិដែលរដ្ឋមានកាតព្វកិច្ចគោរព នៅថ្ងៃនៃព្រឹត្តិការណ៍នីមួយៗ
+report-obligations-remark = រកឃើញតាមសិទ្ធិដែលព្រឹត្តិការណ៍នីមួយៗប៉ះពាល់ និងតាមច្បាប់ជាធរមាននៅថ្ងៃដំបូងដែលព្រឹត្តិការណ៍អាចបានចាប់ផ្តើម។ ការដែលបទប្បញ្ញត្តិមួយពាក់ព័ន្ធ មិនមានន័យថាមានការសន្និដ្ឋានថាបទប្បញ្ញត្តិនោះត្រូវបានរំលោភទេ។
+report-no-obligations = រកមិនឃើញបទប្បញ្ញត្តិដែលបានកត់ត្រាណាមួយដែលពាក់ព័ន្ធទេ។
+report-article-events = { $events } { $count ->
+   *[other] ព្រឹត្តិការណ៍ពាក់ព័ន្ធនឹងមាត្រានេះ។
+}
+report-reserved-article = រដ្ឋបានធ្វើការកក់ទុកលើមាត្រានេះ។
+report-right-events = { $events } { $count ->
+   *[other] ព្រឹត្តិការណ៍ប៉ះពាល់ដល់សិទ្ធិនេះ។
+}
+report-right-bound = សិទ្ធិនេះត្រូវបានការពារដោយ { $provisions }។
+report-no-contradictions = គ្មានសេចក្តីថ្លែងការណ៍ដែលបានកត់ត្រាណាមួយបដិសេធព្រឹត្តិការណ៍ទាំងនេះទេ។
+report-affirmed = អះអាងថាបានកើតឡើង
+report-denied-column = បដិសេធ
+report-contradictions-table = អ្វីដែលបានអះអាង និងបដិសេធ
+report-contradictions-remark = ទាំងពីរត្រូវបានរក្សាទុក។ មិនមានការសម្រេចនៅទីនេះថាមួយណាត្រឹមត្រូវទេ។
+report-contradictions-more = មានច្រើនជាងនេះទៀត។
+report-demand = ការទាមទារ
+report-addressee = ទាមទារពី
+report-latest = លទ្ធផល
+report-demands-status = ការទាមទារតាមស្ថានភាព
+report-demands-table = ការទាមទារ
+report-demands-remark = n = { $total } { $count ->
+   *[other] ការទាមទារ
+} ក្នុងសេចក្តីថ្លែងការណ៍ដែលបានចេញក្នុងរយៈពេលនេះ។
+report-demands-part = { $shown } ការទាមទារដំបូង ក្នុងចំណោម { $total } តាមកាលបរិច្ឆេទនៃសេចក្តីថ្លែងការណ៍។
+report-no-demands = គ្មានការទាមទារត្រូវបានកត់ត្រាក្នុងសេចក្តីថ្លែងការណ៍នៃរយៈពេលនេះទេ។
+report-compare-totals = ចំនួនសរុប
+report-compare-types = ព្រឹត្តិការណ៍តាមប្រភេទ
+report-compare-gender = បុគ្គលដែលជាគោលដៅ តាមភេទ
+report-compare-groups = បុគ្គលដែលជាគោលដៅ តាមក្រុមអ្នកការពារសិទ្ធិមនុស្ស
+report-compare-remark = ករណីជាសំណុំឯកសារ ព្រឹត្តិការណ៍ជាអំពើ ជនរងគ្រោះជាបុគ្គល និងក្រុមនីមួយៗ។ កម្រិតនៃការចងក្រងឯកសារខុសគ្នាពីប្រទេសមួយទៅប្រទេសមួយ៖ ភាពខុសគ្នានៃតួលេខ មិនមែនជាភាពខុសគ្នានៃអ្វីដែលបានកើតឡើងទេ។
+report-total = សរុប
+report-sdg-figure = { $count ->
+   *[other] ករណីដែលបានផ្ទៀងផ្ទាត់
+}
+report-sdg-rule = បុគ្គលដែលត្រូវបានសម្លាប់ បាត់ខ្លួនដោយបង្ខំ រងទារុណកម្ម ឃុំខ្លួនតាមអំពើចិត្ត ឬចាប់ពង្រត់ ក្នុងព្រឹត្តិការណ៍ដែលបានបញ្ជាក់។ បុគ្គលដែលរងអំពើច្រើន ត្រូវបានរាប់តែម្តង តាមអំពើធ្ងន់ធ្ងរបំផុត។
+report-sdg-act = អំពើ
+report-sdg-killing = ការសម្លាប់
+report-sdg-enforced_disappearance = ការបាត់ខ្លួនដោយបង្ខំ
+report-sdg-torture = ទារុណកម្ម
+report-sdg-arbitrary_detention = ការឃុំខ្លួនតាមអំពើចិត្ត
+report-sdg-kidnapping = ការចាប់ពង្រត់
+report-sdg-other_harmful_act = អំពើបង្កគ្រោះថ្នាក់ផ្សេងទៀត (មិនរាប់បញ្ចូលក្នុងចំនួនសរុបនៃសូចនាករ)
+report-sdg-journalists = អ្នកសារព័ត៌មាន
+report-sdg-trade_unionists = សកម្មជនសហជីព
+report-sdg-defenders = អ្នកការពារសិទ្ធិមនុស្ស
+report-sdg-types = ប្រភេទព្រឹត្តិការណ៍ដែលត្រូវបានរាប់
+report-sdg-table = ករណីដែលបានផ្ទៀងផ្ទាត់ តាមអំពើ និងតាមក្រុម
+report-sdg-remark = ឯកតា៖ បុគ្គល។ រាប់តែព្រឹត្តិការណ៍ដែលមានកម្រិតជឿជាក់ «បានបញ្ជាក់» ប៉ុណ្ណោះ។ ការចាប់ខ្លួនត្រូវបានរាប់ជាការឃុំខ្លួនតាមអំពើចិត្ត៖ កម្មវិធីនេះមិនសម្រេចថា តើការចាប់ខ្លួននោះធ្វើឡើងតាមអំពើចិត្តឬយ៉ាងណាទេ។
+report-sector = វិស័យ
+report-other-names = ឈ្មោះផ្សេងទៀត
+report-description = ការពិពណ៌នា
+report-from = ចាប់ពី
+report-to = ដល់
+report-method-units = ករណីមួយជាសំណុំឯកសារមួយ។ ព្រឹត្តិការណ៍មួយជាអំពើមួយនៃប្រភេទតែមួយ។ ជនរងគ្រោះជាបុគ្គល ឬក្រុមនីមួយៗដែលជាគោលដៅ។ ប្រភេទនានាអាចត្រួតគ្នា៖ ផលបូកនៃជួរដេកអាចលើសចំនួនសរុប។
+report-method-documented = អ្វីដែលត្រូវបានរាប់ គឺអ្វីដែលសេចក្តីថ្លែងការណ៍បានចងក្រង។ តួលេខនេះមិនមែនជារង្វាស់នៃភាពញឹកញាប់នៃអ្វីដែលបានកើតឡើងទេ ហើយការគ្មានរបាយការណ៍ មិនមែនជាភស្តុតាងថាគ្មានអ្វីបានកើតឡើងទេ។
+report-audience-public = មានតែកំណត់ត្រាសាធារណៈដែលបានផ្សព្វផ្សាយប៉ុណ្ណោះដែលត្រូវបានរៀបរាប់ និងរាប់។ បុគ្គលដែលត្រូវបានការពារ ត្រូវបានហៅតាមរហស្សនាម ហើយទីកន្លែងនៃព្រឹត្តិការណ៍ដែលពួកគេពាក់ព័ន្ធ ត្រូវបានបញ្ជាក់ត្រឹមកម្រិតខេត្តប៉ុណ្ណោះ។
+report-audience-internal = កំណត់ត្រាទាំងអស់ដែលអ្នករៀបចំរបាយការណ៍នេះអាចមើលឃើញ រួមទាំងសេចក្តីព្រាង ត្រូវបានរៀបរាប់ និងរាប់។ មិនត្រូវបញ្ជូនរបាយការណ៍នេះបន្តទេ។
+report-method-sources = សេចក្តីថ្លែងការណ៍ចំនួន { $statements } ពីប្រភពចំនួន { $issuers } និយាយអំពី { $events } { $count ->
+   *[other] ព្រឹត្តិការណ៍
+}។
+report-method-confidence = កម្រិតជឿជាក់៖ { $list }។
+report-method-dates = កម្រិតច្បាស់លាស់នៃកាលបរិច្ឆេទ៖ { $list }។
+report-method-status = ស្ថានភាពក្នុងការពិនិត្យ៖ { $list }។
+report-method-filters = មានតែព្រឹត្តិការណ៍ដែលត្រូវនឹងតម្រងទាំងនេះប៉ុណ្ណោះ៖ { $list }។
+report-warning-words = របាយការណ៍វែងពេក។ ចំនួនពាក្យ៖ { $value }។

@@ -93,6 +93,23 @@ impl Words {
         key.to_owned()
     }
 
+    /// [`say`](Self::say), about a number of things: `count` for the plural, `shown` as it is read.
+    pub fn counted(self, key: &str, count: i64) -> String {
+        let (plural, shown) = (self.plural(count).into(), self.number(count).into());
+        self.with(key, &[("count", plural), ("shown", shown)])
+    }
+
+    /// [`say`](Self::say), with one value in its place.
+    pub fn of_value(self, key: &str, value: &str) -> String {
+        self.with(key, &[("value", value.to_owned().into())])
+    }
+
+    /// [`say`](Self::say), with two values in their places: `value` and `other`.
+    pub fn of_values(self, key: &str, value: &str, other: &str) -> String {
+        let values = [("value", value.to_owned().into()), ("other", other.to_owned().into())];
+        self.with(key, &values)
+    }
+
     /// Whether English has words under `key`.
     pub fn has(key: &str) -> bool {
         BUNDLES[0].has_message(key)

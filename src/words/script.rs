@@ -62,18 +62,20 @@ fn tag(text: &str) -> Option<&'static str> {
 /// The `lang` of a text's element, with a space before it; nothing where the text is written as the
 /// page is. `stated`: what its record says of its language.
 pub fn lang(text: &str, stated: Option<&str>, page: &Language) -> String {
+    tag_beside(text, stated, page).map_or_else(String::new, |tag| format!(" lang=\"{tag}\""))
+}
+
+/// The BCP 47 tag of a text, where it is not written as what stands around it is.
+pub fn tag_beside(text: &str, stated: Option<&str>, around: &Language) -> Option<String> {
     let is_a_tag = |it: &&str| {
         !it.is_empty() && it.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-')
     };
     let tag = match stated.filter(is_a_tag) {
-        Some(stated) if stated == page.tag => return String::new(),
+        Some(stated) if stated == around.tag => return None,
         Some(stated) => stated,
-        None => match tag(text) {
-            Some(of) if tag(page.name) != Some(of) => of,
-            _ => return String::new(),
-        },
+        None => tag(text).filter(|of| tag(around.name) != Some(of))?,
     };
-    format!(" lang=\"{tag}\"")
+    Some(tag.to_owned())
 }
 
 #[cfg(test)]
