@@ -20,7 +20,7 @@ use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
     accounts, answers, audit, contradictions, duplicates, exports, health, import_profiles,
-    imports, missing, network, openapi, places, refused, releases, resources, search,
+    imports, missing, network, openapi, places, refused, releases, reports, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -133,6 +133,7 @@ fn api(config: &mut ServiceConfig) {
                 .route(web::get().to(contradictions::of_statement)),
         )
         .service(of("/actors/{id}/network", "GET").route(web::get().to(network::of_actor)))
+        .service(of("/reports/{preset}/{subject}", "GET").route(web::get().to(reports::of_subject)))
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
         .service(of("/search", "GET").route(web::get().to(search::search)))
         .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))

@@ -5,6 +5,7 @@ mod demo;
 mod import;
 mod records;
 mod releases;
+mod report;
 mod serve;
 
 use std::collections::BTreeMap;
@@ -100,6 +101,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write a report about a country, several, or an actor, as JSON, HTML or DOCX
+    Report(Box<ReportLine>),
     /// Make a release of what is published and public, or look at those that there are
     Release(Box<ReleaseLine>),
     /// Check that nothing was altered behind the program's back; exits with 1 if anything was
@@ -284,6 +287,11 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;
         }
+        Command::Report(line) => {
+            let database = opened(&config)?;
+            let output = line.output.clone();
+            report::report(&database, line.asked()?, output.as_deref())?;
+        }
         Command::Release(line) => return release(*line, &config),
         Command::Verify => {
             return records::verify(&opened(&config)?, &Shelf::of(&config.data_dir));
@@ -342,6 +350,70 @@ fn release(line: ReleaseLine, config: &Config) -> Result<ExitCode, Failure> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What `saksi report` takes.
+#[derive(clap::Args)]
+struct ReportLine {
+    /// country, upr, `treaty_body`, numbers, brief, actor or `sdg_16_10_1`
+    preset: crate::casework::report::ReportPreset,
+    /// ISO 3166-1 alpha-3, several with commas for numbers; an actor by ref or id
+    subject: String,
+    /// The first day
+    #[arg(long)]
+    from: Option<String>,
+    /// The last day
+    #[arg(long)]
+    to: Option<String>,
+    /// public, partners or internal: it tells nothing that they may not see
+    #[arg(long)]
+    audience: Option<String>,
+    /// The language: en, fr, km or ar
+    #[arg(long)]
+    lang: Option<String>,
+    /// The sections, in their order, with commas
+    #[arg(long)]
+    sections: Option<String>,
+    /// Another parameter or filter of the API, as NAME=VALUE; may be given several times
+    #[arg(long = "with", value_name = "NAME=VALUE")]
+    with: Vec<String>,
+    /// json, html or docx; what the file's name ends in, if it is left out
+    #[arg(long)]
+    format: Option<crate::exchange::report::ReportFormat>,
+    /// The file; standard output, if it is left out
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// What an internal report tells is what this role sees
+    #[arg(long, default_value = "viewer")]
+    role: Role,
+    /// The address of your server, to which links lead, such as <https://saksi.example.org>
+    #[arg(long, value_name = "URL", default_value = "")]
+    base: String,
+}
+
+impl ReportLine {
+    fn asked(self) -> Result<report::Asked, Failure> {
+        let mut parameters = pairs(self.with)?;
+        for (name, value) in [
+            ("from", self.from),
+            ("to", self.to),
+            ("audience", self.audience),
+            ("lang", self.lang),
+            ("sections", self.sections),
+        ] {
+            if let Some(value) = value {
+                parameters.insert(name.to_owned(), value);
+            }
+        }
+        Ok(report::Asked {
+            preset: self.preset,
+            subject: self.subject,
+            role: self.role,
+            parameters,
+            format: self.format,
+            base: self.base.trim_end_matches('/').to_owned(),
+        })
+    }
 }
 
 /// Filters, each written as NAME=VALUE.

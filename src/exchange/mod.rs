@@ -19,6 +19,7 @@ mod participations;
 pub mod presets;
 pub mod read;
 pub mod releases;
+pub mod report;
 #[cfg(test)]
 mod round_trips;
 pub mod selection;

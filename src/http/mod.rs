@@ -19,6 +19,7 @@ pub mod public;
 pub mod query;
 pub mod release_files;
 pub mod releases;
+pub mod reports;
 pub mod request_id;
 pub mod resource;
 pub mod resource_docs;

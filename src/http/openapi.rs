@@ -7,14 +7,16 @@ use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
     accounts, answers, audit, contradictions, duplicates, health, import_profiles, imports,
-    network, places, problem, releases, resource_docs, resources, search,
+    network, places, problem, releases, reports, resource_docs, resources, search,
 };
 use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
 use crate::casework::network::Network;
 use crate::casework::read_records::Change;
+use crate::casework::report::ReportPreset;
 use crate::casework::statistics::Statistics;
 use crate::domain;
+use crate::exchange::report::ReportFormat;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -47,6 +49,7 @@ use crate::domain;
         contradictions::of_event,
         contradictions::of_statement,
         answers::statistics,
+        reports::of_subject,
         answers::changes,
         answers::vocabularies,
         search::search,
@@ -95,6 +98,8 @@ use crate::domain;
             Network,
             Contradictions,
             Statistics,
+            ReportPreset,
+            ReportFormat,
             Change,
             domain::Edtf,
             domain::Country,

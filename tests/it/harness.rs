@@ -10,7 +10,7 @@ use actix_web::test::{self, TestRequest};
 use actix_web::web::Data;
 use actix_web::{App as Actix, rt};
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, PgConnection};
+use diesel::{Connection, PgConnection, RunQueryDsl};
 use saksi::app::{App, routes};
 use saksi::casework::records::user::UserInput;
 use saksi::casework::{create_record, seed};
@@ -126,6 +126,25 @@ impl TestApp {
                 PgConnection::establish(url).unwrap().batch_execute(sql).unwrap();
             }
         }
+    }
+
+    /// What SQL counts behind the program's back: one number, in the column `n`.
+    pub fn count(&self, sql: &str) -> i64 {
+        #[derive(diesel::QueryableByName)]
+        struct Counted {
+            #[diesel(sql_type = diesel::sql_types::BigInt)]
+            n: i64,
+        }
+        let query = diesel::sql_query(sql);
+        let rows: Vec<Counted> = match &self.url {
+            DatabaseUrl::Sqlite(path) => {
+                query.load(&mut diesel::SqliteConnection::establish(path).unwrap()).unwrap()
+            }
+            DatabaseUrl::Postgres(url) => {
+                query.load(&mut PgConnection::establish(url).unwrap()).unwrap()
+            }
+        };
+        rows[0].n
     }
 
     pub fn on_postgres(&self) -> bool {

@@ -304,7 +304,7 @@ impl Demand {
 }
 
 const COMMON: [Filter; 3] = common_filters!("demands");
-static FILTERS: [Filter; 8] = {
+static FILTERS: [Filter; 10] = {
     let [confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
@@ -336,6 +336,27 @@ static FILTERS: [Filter; 8] = {
                 )
                 .then(country)
                 .sql(")"))
+            },
+        },
+        Filter {
+            name: "from",
+            about: "Of statements that were issued on or after a day, by the first day that their date may mean.",
+            example: "2017-01-01",
+            condition: |asked| {
+                Ok(Sql::new("demands.statement_id IN (SELECT s.id FROM statements s WHERE s.date_earliest >= ")
+                    .bind(asked.day()?)
+                    .sql(")"))
+            },
+        },
+        Filter {
+            name: "to",
+            about: "Of statements that were issued on or before a day, by the first day that their date may mean.",
+            example: "2017-12-31",
+            condition: |asked| {
+                // A statement whose day is not known has the first of all.
+                Ok(Sql::new("demands.statement_id IN (SELECT s.id FROM statements s WHERE s.date_earliest > '0001-01-01' AND s.date_earliest <= ")
+                    .bind(asked.day()?)
+                    .sql(")"))
             },
         },
         Filter {

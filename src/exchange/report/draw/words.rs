@@ -1,0 +1,113 @@
+//! The few words and the numbers that stand in drawings.
+
+/// A language, as far as drawings need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tongue<'l> {
+    /// BCP 47; `en` if what was given is none.
+    pub tag: &'l str,
+    /// Its first part.
+    main: &'l str,
+}
+
+impl<'l> Tongue<'l> {
+    pub fn of(language: &'l str) -> Self {
+        let is_tag = !language.is_empty()
+            && language.len() <= 35
+            && language.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+        let tag = if is_tag { language } else { "en" };
+        Self { tag, main: tag.split('-').next().unwrap_or(tag) }
+    }
+
+    /// Whether one reads from the right.
+    pub fn is_rtl(self) -> bool {
+        ["ar", "he", "fa", "ur", "ps", "dv", "ckb", "ug", "sd", "yi"]
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(self.main))
+    }
+
+    fn is(self, main: &str) -> bool {
+        self.main.eq_ignore_ascii_case(main)
+    }
+
+    /// A number, its digits in threes.
+    pub fn number(self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mut said = String::from(if number < 0 { "−" } else { "" });
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                said.push(if self.is("fr") { '\u{202F}' } else { ',' });
+            }
+            said.push(digit);
+        }
+        said
+    }
+
+    /// Of a value that nobody has counted.
+    pub fn not_known(self) -> &'static str {
+        match () {
+            () if self.is("fr") => "non connu",
+            () if self.is("ar") => "غير معروف",
+            () if self.is("km") => "មិនស្គាល់",
+            () => "not known",
+        }
+    }
+
+    /// The mark of such a value.
+    pub fn question(self) -> &'static str {
+        if self.is_rtl() && !self.is("he") && !self.is("yi") { "؟" } else { "?" }
+    }
+
+    /// How many categories stand in the table alone.
+    pub fn more(self, count: usize) -> String {
+        let shown = self.number(i64::try_from(count).unwrap_or(i64::MAX));
+        match count {
+            1 if self.is("fr") => "et 1 autre".to_owned(),
+            _ if self.is("fr") => format!("et {shown} autres"),
+            _ if self.is("ar") => format!("و\u{2060}{shown} غيرها"),
+            _ if self.is("km") => format!("និង {shown} ទៀត"),
+            _ => format!("and {shown} more"),
+        }
+    }
+
+    /// How many lie so far away that the map does not reach there.
+    pub fn beyond(self, count: i64) -> String {
+        let shown = self.number(count);
+        match () {
+            () if self.is("fr") => format!("Hors de la carte\u{A0}: {shown}"),
+            () if self.is("ar") => format!("خارج الخريطة: {shown}"),
+            () if self.is("km") => format!("នៅក្រៅផែនទី៖ {shown}"),
+            () => format!("Beyond the map: {shown}"),
+        }
+    }
+
+    pub fn kilometres(self, count: i64) -> String {
+        let unit = match () {
+            () if self.is("ar") => "كم",
+            () if self.is("km") => "គ.ម.",
+            () => "km",
+        };
+        format!("{}\u{A0}{unit}", self.number(count))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_threes() {
+        let said = |tag: &str, number| Tongue::of(tag).number(number);
+        assert_eq!(said("en", 1_234_567), "1,234,567");
+        assert_eq!(said("fr-CA", 1_234_567), "1\u{202F}234\u{202F}567");
+        assert_eq!((said("km", 999), said("ar", -1000)), ("999".into(), "−1,000".into()));
+        assert_eq!(said("en", i64::MIN), "−9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn a_language_that_is_none_is_english() {
+        assert_eq!(Tongue::of("\"><script>").tag, "en");
+        assert_eq!(Tongue::of("").tag, "en");
+        assert!(Tongue::of("ar-EG").is_rtl() && !Tongue::of("km").is_rtl());
+        assert_eq!(Tongue::of("fr").more(1), "et 1 autre");
+    }
+}

@@ -1,0 +1,133 @@
+//! Reports as files: the same document as JSON, HTML and DOCX.
+//!
+//! `draw` makes the charts and maps; `shared` is what renderings have in common.
+
+mod docx;
+mod draw;
+mod fonts;
+pub mod html;
+mod shared;
+
+use serde_json::json;
+
+use super::export::note;
+use crate::casework::Office;
+use crate::casework::report::{Report, Wanted, report};
+use crate::domain::codes::codes;
+use crate::domain::document::{Block, Document, Span};
+use crate::domain::{Caller, Timestamp};
+use crate::error::{Error, Result};
+
+codes! {
+    /// What a report is written as.
+    ReportFormat {
+        Json = "json",
+        Html = "html",
+        Docx = "docx",
+    }
+}
+
+impl ReportFormat {
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Html => "text/html; charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+}
+
+/// Makes a report in one snapshot, and notes in the audit log that it was taken along.
+///
+/// # Errors
+/// Those of [`report`].
+pub fn made(office: &Office, caller: &Caller, wanted: &Wanted, now: Timestamp) -> Result<Report> {
+    let report = office.database.snapshot(|db| report(db, &office.memory, caller, wanted, now))?;
+    let detail = json!({
+        "report": wanted.preset.code(),
+        "audience": wanted.audience.code(),
+        "digest": report.document.made.digest,
+    });
+    let filters = wanted.events(&wanted.countries, wanted.period);
+    let rows = rows_of(&report.document);
+    note(office, caller, &filters, now, "exported", detail, Some(rows))?;
+    Ok(report)
+}
+
+/// What a report's file is called when it is saved.
+pub fn file_name(wanted: &Wanted, report: &Report, format: ReportFormat) -> String {
+    let mut name = format!("saksi-report-{}", wanted.preset.code().replace('_', "-"));
+    for country in &wanted.countries {
+        name.push('-');
+        name.push_str(country.as_str());
+    }
+    format!("{name}-{}.{format}", report.document.made.at.format("%Y-%m-%d"))
+}
+
+/// The bytes of a report as a file. `base`: the address of the server that made it, before its paths;
+/// empty where it has none.
+pub fn rendered(report: &Report, format: ReportFormat, base: &str) -> Result<Vec<u8>> {
+    let document = &report.document;
+    match format {
+        ReportFormat::Json => serde_json::to_vec_pretty(report).map_err(Error::internal),
+        ReportFormat::Html => html::html(document, base).map(String::into_bytes),
+        ReportFormat::Docx => docx::docx(document, base, fonts::FILES),
+    }
+}
+
+/// How many rows its tables and lists have.
+fn rows_of(document: &Document) -> u64 {
+    let rows = |block: &Block| match block {
+        Block::Table(table) => table.rows.len(),
+        Block::Timeline { items } => items.len(),
+        Block::List { items } => items.len(),
+        _ => 0,
+    };
+    let all = document.sections.iter().flat_map(|section| section.blocks.iter());
+    all.map(|block| rows(block) as u64).sum()
+}
+
+/// Every number of a document that was counted, with where it stands and the list that it counts.
+pub fn numbers(document: &Document) -> Vec<(String, i64, Option<String>)> {
+    let mut all = Vec::new();
+    for section in &document.sections {
+        for (at, block) in section.blocks.iter().enumerate() {
+            let place = format!("{}/{at}", section.kind);
+            let mut spans = |text: &[Span]| {
+                for span in text {
+                    if let Some(number) = span.number {
+                        all.push((place.clone(), number, span.href.clone()));
+                    }
+                }
+            };
+            match block {
+                Block::Heading { text, .. }
+                | Block::Paragraph { text }
+                | Block::Remark { text }
+                | Block::Quote { text } => spans(text),
+                Block::List { items } => items.iter().for_each(|item| spans(item)),
+                Block::Timeline { items } => items.iter().for_each(|item| spans(&item.text)),
+                Block::Figures { items } => {
+                    for item in items {
+                        spans(std::slice::from_ref(&item.value));
+                    }
+                }
+                Block::Table(table) => {
+                    table.rows.iter().flatten().for_each(|cell| spans(cell));
+                    spans(&table.remark);
+                }
+                Block::Map(map) => spans(&map.remark),
+                Block::Chart(chart) => {
+                    spans(&chart.remark);
+                    for series in &chart.series {
+                        for (at, value) in series.values.iter().enumerate() {
+                            let href = series.hrefs.get(at).cloned().flatten();
+                            all.extend(value.map(|value| (place.clone(), value, href)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    all
+}

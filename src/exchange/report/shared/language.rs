@@ -1,0 +1,140 @@
+//! What languages do: where they begin to read, how they part thousands, how they quote.
+
+/// As many letters of a text say from which side it is read.
+const LETTERS: usize = 400;
+
+/// The tag, where it is one: parts of up to eight letters and digits, the first of letters.
+pub fn tag(text: &str) -> Option<&str> {
+    let mut parts = text.split('-');
+    let is_first =
+        |it: &str| (2..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_part =
+        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric());
+    (text.len() <= 35 && parts.next().is_some_and(is_first) && parts.all(is_part)).then_some(text)
+}
+
+/// The language of a tag, without its country or script.
+pub fn primary(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Whether texts of the language are read from the right.
+pub fn is_rtl(tag: &str) -> bool {
+    let script = tag.split('-').nth(1).filter(|it| it.len() == 4).map(str::to_ascii_lowercase);
+    match script.as_deref() {
+        Some(script) => {
+            matches!(script, "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "rohg" | "aran")
+        }
+        None => matches!(
+            primary(tag).as_str(),
+            "ar" | "ary"
+                | "arz"
+                | "fa"
+                | "prs"
+                | "he"
+                | "iw"
+                | "yi"
+                | "ur"
+                | "ps"
+                | "sd"
+                | "ug"
+                | "dv"
+                | "ckb"
+                | "syr"
+                | "ks"
+                | "rhg"
+                | "azb"
+                | "nqo"
+        ),
+    }
+}
+
+/// Whether the character is of a script that is read from the right.
+pub fn is_rtl_letter(c: char) -> bool {
+    let is_in = matches!(u32::from(c),
+        0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF);
+    is_in && !c.is_numeric()
+}
+
+/// Whether a text that says no language is read from the right: as most of its letters are, and as what is
+/// around it where they are even. Its first letter would not do: reports in Arabic name `ICCPR` first.
+pub fn reads_rtl(text: &str, around: bool) -> bool {
+    let letters = text.chars().filter(|it| it.is_alphabetic()).take(LETTERS);
+    let balance: i32 = letters.map(|it| if is_rtl_letter(it) { 1 } else { -1 }).sum();
+    if balance == 0 { around } else { balance > 0 }
+}
+
+/// Whether the text could be torn apart, or tear apart what is around it, in a line that is read from
+/// the right or the left.
+pub fn is_mixed(text: &str, rtl: bool) -> bool {
+    text.chars().any(|c| match c {
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        _ => c.is_alphabetic() && is_rtl_letter(c) != rtl,
+    })
+}
+
+/// A count, its thousands set apart as the language does.
+pub fn number(number: i64, language: &str) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let apart = if primary(language) == "fr" { '\u{202f}' } else { ',' };
+    let mut said = String::new();
+    if number < 0 {
+        said.push('−');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            said.push(apart);
+        }
+        said.push(digit);
+    }
+    said
+}
+
+/// What stands before and after the words of somebody else.
+pub fn quotes(language: &str) -> (&'static str, &'static str) {
+    match primary(language).as_str() {
+        "fr" => ("«\u{a0}", "\u{a0}»"),
+        "ar" | "fa" | "es" | "it" | "pt" | "ru" | "uk" | "km" => ("«", "»"),
+        _ => ("“", "”"),
+    }
+}
+
+/// What stands between the parts of an enumeration.
+pub fn comma(language: &str) -> &'static str {
+    match primary(language).as_str() {
+        "ar" | "fa" | "ur" | "ps" | "sd" | "ug" | "ckb" => "، ",
+        _ => ", ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_say_where_a_text_begins() {
+        for (text, is) in [("ar", true), ("ar-SA", true), ("uz-Arab", true), ("az-Latn-IR", false)]
+        {
+            assert_eq!(is_rtl(tag(text).unwrap()), is, "{text}");
+        }
+        for wrong in ["", "e", "en us", "en-", "\"><script>", "1a", "en-123456789"] {
+            assert_eq!(tag(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn texts_without_a_language_are_read_as_most_of_their_letters() {
+        assert!(reads_rtl("ICCPR: بيان العهد", false) && !reads_rtl("On بي of", true));
+        assert!(reads_rtl("2017", true) && !reads_rtl("2017", false));
+        assert!(is_mixed("a ب", false) && is_mixed("a ب", true) && !is_mixed("a 1", false));
+        assert!(is_mixed("a \u{202e}b", false));
+    }
+
+    #[test]
+    fn numbers_are_read_in_threes() {
+        assert_eq!(number(1_234_567, "en"), "1,234,567");
+        assert_eq!(number(-1000, "fr"), "−1\u{202f}000");
+        assert_eq!(number(0, "km"), "0");
+        assert_eq!(number(i64::MIN, "en"), "−9,223,372,036,854,775,808");
+    }
+}

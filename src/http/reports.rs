@@ -1,0 +1,86 @@
+//! `/api/v1/reports`: what the records tell of a country or an actor, as a document.
+
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::accounts::{Forbidden, Malformed, NotFound, Unauthenticated};
+use super::query::Parameters;
+use super::session;
+use crate::app::App;
+use crate::casework::report::{Report, ReportPreset, Wanted};
+use crate::domain::Caller;
+use crate::error::{Error, Result};
+use crate::exchange::report::{self, ReportFormat};
+
+/// A report
+///
+/// What the records tell, counted in one snapshot, as the audience may see it: `public` (unless it
+/// says otherwise), `partners` or `internal`. Every number has the list that it counts, every told
+/// event the notes of its sources. `subject` is a country (several with commas for `numbers`), or for
+/// `actor` the actor's id or ref. Filters of events narrow it further. `words` and `warnings` are to be
+/// looked at before it is given away.
+#[utoipa::path(get, path = "/api/v1/reports/{preset}/{subject}", tag = "reports", operation_id = "report",
+    params(("preset" = ReportPreset, Path, description = "For whom it is put together", example = "country"),
+        ("subject" = String, Path, description = "ISO 3166-1 alpha-3, or an actor", example = "KHM"),
+        ("from" = Option<String>, Query, description = "The first day", example = "2017-01-01"),
+        ("to" = Option<String>, Query, description = "The last day", example = "2017-12-31"),
+        ("audience" = Option<String>, Query, description = "public, partners or internal"),
+        ("format" = Option<ReportFormat>, Query, description = "json, unless it says otherwise"),
+        ("lang" = Option<String>, Query, description = "en, fr, km or ar", example = "en"),
+        ("sections" = Option<String>, Query, description = "Kinds of sections, in their order, with commas", example = "key_figures,annex"),
+        ("instrument" = Option<String>, Query, description = "For `treaty_body`: whose articles", example = "ICCPR"),
+        ("cases" = Option<String>, Query, description = "Refs of incidents that are told in full, with commas"),
+        ("annex" = Option<i64>, Query, description = "How many events the annex lists", example = 1000),
+        ("title" = Option<String>, Query, description = "In place of the preset's"),
+        ("organisation" = Option<String>, Query, description = "Who submits it"),
+        ("coalition" = Option<bool>, Query, description = "Whether several submit it, which may say more")),
+    responses((status = 200, description = "The report", content((Report = "application/json"), (String = "text/html"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))),
+        (status = 400, response = Malformed), (status = 401, response = Unauthenticated),
+        (status = 403, response = Forbidden), (status = 404, response = NotFound)),
+    security(("token" = [])))]
+pub async fn of_subject(
+    request: HttpRequest,
+    app: Data<App>,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let caller = session::caller(&request, &app).await?;
+    let (preset, subject) = path.into_inner();
+    let preset: ReportPreset = preset.parse().map_err(|_| Error::NotFound)?;
+    let mut parameters = Parameters::of(&request)?;
+    let name = if preset == ReportPreset::Actor { "actor" } else { "country" };
+    parameters.add(name, subject)?;
+    parameters.add("preset", preset.code().to_owned())?;
+    let base = {
+        let seen = request.connection_info();
+        format!("{}://{}", seen.scheme(), seen.host())
+    };
+    answer(&app, caller, parameters, base).await
+}
+
+/// Makes what parameters ask for, in its turn. `base`: what links in files begin with.
+pub async fn answer(
+    app: &Data<App>,
+    caller: Caller,
+    mut parameters: Parameters,
+    base: String,
+) -> Result<HttpResponse> {
+    let format = parameters.parsed("format")?.unwrap_or(ReportFormat::Json);
+    let wanted = Wanted::of(parameters.filters().0)?;
+    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
+    let (office, now) = (app.office.clone(), app.clock.now());
+    let made = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        let made = report::made(&office, &caller, &wanted, now)?;
+        let name = report::file_name(&wanted, &made, format);
+        Ok::<_, Error>((report::rendered(&made, format, &base)?, name))
+    });
+    let (bytes, name) = made.await.map_err(Error::internal)??;
+    let mut answer = HttpResponse::Ok();
+    answer.content_type(format.media_type());
+    if format != ReportFormat::Json {
+        answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
+    }
+    Ok(answer.body(bytes))
+}
