@@ -8,7 +8,10 @@ use super::Dataset;
 use super::columns::{Column, date, integer, list, number, text, whole_year};
 use super::presets::Flat;
 use super::write::Cell;
-use crate::domain::{Country, Timestamp};
+use crate::casework::records::links::Found;
+use crate::domain::{Country, Id, Timestamp};
+use crate::error::Result;
+use crate::store::{Db, Sql};
 
 pub const COLUMNS: &[Column] = &[
     text("event_id_cnty", "event_ref"),
@@ -46,7 +49,8 @@ pub const COLUMNS: &[Column] = &[
     number("longitude", "degrees east"),
     integer(
         "geo_precision",
-        "1 exact; 2 near or district; 3 province or linear; empty where only the country is known",
+        "1 exact, or as ACLED itself had it: in a town that it names; 2 otherwise near, or district; 3 province or \
+         linear; empty where only the country is known",
     ),
     list("source", "sources"),
     text("source_scale", "not recorded: always empty"),
@@ -70,6 +74,28 @@ static TYPES: LazyLock<HashMap<String, (String, String)>> = LazyLock::new(|| {
         .map(|row| (cell(&row, code), (cell(&row, event), cell(&row, sub))))
         .collect()
 });
+
+/// How the shipped profile reads ACLED's precision, as it stands in the settings of an import.
+const READ_AS: &str =
+    r#""column":"geo_precision","values":{"1":"near","2":"district","3":"province"}"#;
+
+/// Which events came from ACLED, in a town that it names, and so `near`. That is all that `near` means
+/// of these; of others, it means no more than within some kilometres, which ACLED counts as its 2.
+pub fn towns(db: &mut Db, events: &[Id]) -> Result<HashMap<Id, Cell<'static>>> {
+    let found = Sql::new(
+        "SELECT x.record_id AS id FROM external_ids x JOIN imports i ON i.id = x.import_id \
+         JOIN revisions r ON r.kind = 'event' AND r.record_id = x.record_id AND r.version = x.version \
+         WHERE x.kind = 'event' AND x.source = 'acled' AND i.settings LIKE ",
+    )
+    .bind(format!("%{READ_AS}%"))
+    .sql(" AND r.snapshot LIKE ")
+    .bind(r#"%"geo_precision":"near"%"#)
+    .sql(" AND x.record_id IN (")
+    .list(events.iter().copied())
+    .sql(")")
+    .load::<Found>(db)?;
+    Ok(found.into_iter().map(|found| (found.id, Cell::Flag(true))).collect())
+}
 
 /// A row of events in these columns.
 pub fn row<'a>(cells: &'a [Cell<'_>]) -> Vec<Cell<'a>> {
@@ -121,6 +147,7 @@ pub fn row<'a>(cells: &'a [Cell<'_>]) -> Vec<Cell<'a>> {
         event.lend("longitude"),
         whole(match event.text("geo_precision") {
             "exact" => Some(1),
+            "near" if matches!(event.beside(), Cell::Flag(true)) => Some(1),
             "near" | "district" => Some(2),
             "province" | "linear" => Some(3),
             _ => None,

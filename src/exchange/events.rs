@@ -109,12 +109,27 @@ struct Kept {
     law_texts: HashSet<Arc<str>>,
 }
 
+/// What a layout of others asks about the events of a page, besides what their columns hold.
+pub type Beside = fn(&mut Db, &[Id]) -> Result<HashMap<Id, Cell<'static>>>;
+
 /// Gives the rows of the events that meet a condition, in the order in which they were created.
 pub fn rows(
     db: &mut Db,
     eyes: &Eyes,
     memory: &Memory,
     condition: &Sql,
+    row: Sink<'_>,
+) -> Result<()> {
+    rows_and(db, eyes, memory, condition, None, row)
+}
+
+/// [`rows`], each with one cell more at its end, if something is asked beside.
+pub fn rows_and(
+    db: &mut Db,
+    eyes: &Eyes,
+    memory: &Memory,
+    condition: &Sql,
+    beside: Option<Beside>,
     row: Sink<'_>,
 ) -> Result<()> {
     let vocabulary = memory.vocabulary(db)?;
@@ -139,6 +154,7 @@ pub fn rows(
         kept.learn_incidents(db, eyes, page.iter().map(|event| event.incident_id))?;
         kept.actors.learn(db, eyes, people.values().flatten().map(|it| it.1))?;
         kept.learn_statements(db, eyes, cited.values().flatten().map(|it| it.statement_id))?;
+        let mut beside = beside.map(|ask| ask(db, &ids)).transpose()?;
 
         for event in &page {
             let belongs = Belongs {
@@ -148,7 +164,9 @@ pub fn rows(
                 cited: cited.get(&event.id).map_or(&[], Vec::as_slice),
             };
             let key = kept.learn_law(&law, event, belongs.rights);
-            row(&kept.cells(eyes, event, &belongs, key.as_deref()))?;
+            let mut cells = kept.cells(eyes, event, &belongs, key.as_deref());
+            cells.extend(beside.as_mut().map(|it| it.remove(&event.id).unwrap_or(Cell::Empty)));
+            row(&cells)?;
         }
     }
 }

@@ -76,7 +76,12 @@ impl Export {
             };
             let condition =
                 selection::of(self.dataset, db, &self.caller, &office.memory, &self.filters)?;
-            rows_of(self.dataset, db, &eyes, &office.memory, &condition, &mut row)?;
+            let memory = &office.memory;
+            match layout.beside {
+                None => rows_of(self.dataset, db, &eyes, memory, &condition, &mut row)?,
+                // Layouts of others are of events alone.
+                beside => events::rows_and(db, &eyes, memory, &condition, beside, &mut row)?,
+            }
             out.finish()?;
             Ok(rows)
         })?;

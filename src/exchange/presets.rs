@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Dataset;
 use super::columns::Column;
+use super::events::Beside;
 use super::write::{Cell, Format, Preset, items_of};
 use super::{acled, ucdp};
 use crate::error::{Error, Result};
@@ -16,6 +17,8 @@ pub type Remake = for<'a, 'b> fn(&'a [Cell<'b>]) -> Vec<Cell<'a>>;
 pub struct Layout {
     pub columns: &'static [Column],
     pub remake: Option<Remake>,
+    /// What it needs to know beside the columns of the dataset.
+    pub beside: Option<Beside>,
 }
 
 impl Layout {
@@ -24,10 +27,14 @@ impl Layout {
     pub fn of(dataset: Dataset, format: Format, preset: Preset) -> Result<Self> {
         let remade = match preset {
             Preset::Research | Preset::Excel => {
-                return Ok(Self { columns: dataset.columns(), remake: None });
+                return Ok(Self { columns: dataset.columns(), remake: None, beside: None });
             }
-            Preset::Acled => Self { columns: acled::COLUMNS, remake: Some(acled::row) },
-            Preset::Ucdp => Self { columns: ucdp::COLUMNS, remake: Some(ucdp::row) },
+            Preset::Acled => Self {
+                columns: acled::COLUMNS,
+                remake: Some(acled::row),
+                beside: Some(acled::towns),
+            },
+            Preset::Ucdp => Self { columns: ucdp::COLUMNS, remake: Some(ucdp::row), beside: None },
         };
         if dataset != Dataset::Events {
             return Err(Error::Malformed(format!(
@@ -60,6 +67,11 @@ impl<'a, 'b> Flat<'a, 'b> {
     fn cell(self, name: &str) -> &'a Cell<'b> {
         let place = self.columns.iter().position(|it| it.name == name);
         place.and_then(|place| self.cells.get(place)).unwrap_or(&Cell::Empty)
+    }
+
+    /// What was asked beside the columns.
+    pub fn beside(self) -> &'a Cell<'b> {
+        self.cells.get(self.columns.len()).unwrap_or(&Cell::Empty)
     }
 
     /// The value, as it is.

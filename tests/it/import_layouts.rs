@@ -64,8 +64,9 @@ async fn acled_files_go_in_and_out() {
     let (header, header_back) = (ACLED.lines().next().unwrap(), back.body.lines().next().unwrap());
     assert_eq!(header, header_back);
     let mut reader = csv::Reader::from_reader(back.body.as_bytes());
-    let first: std::collections::BTreeMap<String, String> =
-        reader.deserialize().next().unwrap().unwrap();
+    let all: Vec<std::collections::BTreeMap<String, String>> =
+        reader.deserialize().map(Result::unwrap).collect();
+    let first = &all[0];
     for (name, value) in [
         ("event_date", "2023-11-16"),
         ("time_precision", "1"),
@@ -74,15 +75,41 @@ async fn acled_files_go_in_and_out() {
         ("country", "Cambodia"),
         ("location", "Ta Khmau"),
         ("latitude", "11.48"),
-        ("geo_precision", "2"),
         ("fatalities", "2"),
     ] {
         assert_eq!(first[name], value, "{name}");
     }
+    let precisions: Vec<&str> = all.iter().map(|it| it["geo_precision"].as_str()).collect();
+    assert_eq!(precisions, ["1", "2", "3"], "as they came");
     let again = taken(&reviewer, "profile=acled&file_name=acled.csv", ACLED).await;
     assert_eq!(again["counts"]["matched"], 3, "{again}");
     undone(&reviewer, &done).await;
     assert_eq!(count(&reviewer, "events").await, 0);
+}
+
+#[actix_web::test]
+async fn a_town_of_acled_is_known_from_what_others_say_is_near() {
+    let (app, _dir) = desk();
+    let reviewer = app.user(Role::Reviewer).await;
+    taken(&reviewer, "profile=acled&file_name=acled.csv", ACLED).await;
+    // Somebody knows better how exactly ACLED's second place is known.
+    let rows = exported(&reviewer, "").await;
+    let edited = json!({"geo_precision": "near"});
+    reviewer.patch(&format!("/api/v1/events/{}", rows[1]["event_ref"]), edited).await.must(200);
+    // Another file under ACLED's name, in which `near` means something else.
+    let own = json!({"source": "acled", "name": "own", "title": "Own", "kind": "event", "fields": [
+        {"field": "external_id", "column": "id"}, {"field": "type", "value": "arrest"}, {"field": "date", "column": "day"},
+        {"field": "country", "value": "KHM"}, {"field": "latitude", "column": "lat"}, {"field": "longitude", "column": "lon"},
+        {"field": "geo_precision", "value": "near"}]});
+    let own: String = form_urlencoded::byte_serialize(own.to_string().as_bytes()).collect();
+    let other = "id,day,lat,lon\nX-1,2024-01-02,11.5,104.9\n";
+    taken(&reviewer, &format!("mapping={own}&file_name=own.csv"), other).await;
+    let rows = exported(&reviewer, "?preset=acled").await;
+    let precisions: Vec<&str> = rows.iter().map(|row| row["geo_precision"].as_str()).collect();
+    assert_eq!(precisions, ["1", "2", "3", "2"]);
+    // Told no more exactly than it may be.
+    let rows = exported(&reviewer, "?preset=acled&coarsen=province").await;
+    assert_eq!(rows[0]["geo_precision"], "3");
 }
 
 const UWAZI: &str = "Title__en,Title__es,Creation date,Template,Type of violation__en,Type of violation__es,Date,Country__en,Country__es,Victims,Perpetrators,Geolocation_geolocation,Description__en,Description__es,Published\n\
