@@ -157,10 +157,15 @@ impl From<DieselError> for Error {
     }
 }
 
+/// What the system says where there is no room: on the disk, in a quota, or under a limit that was set
+/// for the program's files.
+pub const NO_ROOM: [io::ErrorKind; 3] =
+    [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge];
+
 /// Whether something could not be written since there was no room for it, however deep that is said.
 fn wants_room(error: &(dyn std::error::Error + 'static)) -> bool {
     let is_full = |error: &io::Error| {
-        matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+        NO_ROOM.contains(&error.kind())
             // What an error of ours wraps does not count as its source.
             || error.get_ref().is_some_and(|inner| wants_room(inner))
     };
@@ -208,6 +213,9 @@ mod tests {
         assert!(matches!(Error::internal(csv::Error::from(full())), Error::StorageFull));
         let zipped = zip::result::ZipError::Io(full());
         assert!(matches!(Error::internal(zipped), Error::StorageFull));
+        // A limit that was set for the program's files.
+        let limited = io::Error::from(io::ErrorKind::FileTooLarge);
+        assert!(matches!(Error::internal(limited), Error::StorageFull));
         let parquet = parquet::errors::ParquetError::from(full());
         assert!(matches!(Error::internal(parquet), Error::StorageFull));
         let other = io::Error::from(io::ErrorKind::BrokenPipe);

@@ -14,7 +14,7 @@ use super::columns::{Titled, Type};
 use super::write::{Cell, text_of};
 use crate::casework::records::Filters;
 use crate::domain::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Error, NO_ROOM, Result};
 
 /// Rows of a sheet, its header included.
 pub const ROWS: u32 = 1_048_576;
@@ -81,7 +81,8 @@ fn caught<T>(work: impl FnOnce() -> std::result::Result<T, XlsxError>) -> Result
         Ok(done) => done.map_err(failed),
         Err(panic) => {
             let said = panic.downcast_ref::<String>().map_or("", String::as_str);
-            let is_full = ["StorageFull", "QuotaExceeded"].iter().any(|it| said.contains(it));
+            // It says what the system said as a program prints it.
+            let is_full = NO_ROOM.iter().any(|kind| said.contains(&format!("{kind:?}")));
             Err(if is_full {
                 Error::StorageFull
             } else {

@@ -60,6 +60,94 @@ async fn a_full_disk_is_said_and_nothing_is_half_written() {
     assert_eq!(wrong.await.unwrap().unwrap(), Vec::<String>::new());
 }
 
+/// A server of its own, whose files may not grow beyond a size: to it, that is a full disk.
+struct Cramped {
+    server: std::process::Child,
+    url: String,
+    agent: ureq::Agent,
+    token: String,
+}
+
+impl Cramped {
+    /// `blocks`: of 512 bytes, or 1,024 where the shell counts so.
+    fn start(app: &TestApp, token: &str, blocks: u32) -> Self {
+        let database = match &app.url {
+            DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
+            DatabaseUrl::Postgres(url) => url.clone(),
+        };
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        // Without the signal that would end it, a write that goes too far is an error.
+        let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let server = Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_saksi"), "serve", "--log-level", "error"])
+            .args(["--listen", &free.to_string(), "--database", &database, "--data-dir"])
+            .arg(&app.app.config.data_dir)
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_mins(1)));
+        let (url, token) = (format!("http://{free}"), format!("Bearer {token}"));
+        let mut it = Self { server, url, agent: config.build().into(), token };
+        while it.agent.get(format!("{}/health/ready", it.url)).call().is_err() {
+            assert_eq!(it.server.try_wait().unwrap(), None, "it does not start");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        it
+    }
+
+    /// Status and body of a file that is asked for.
+    fn export(&self, file: &str) -> (u16, Vec<u8>) {
+        let asked = self.agent.get(format!("{}/api/v1/exports/{file}", self.url));
+        let mut reply = asked.header("authorization", &self.token).call().unwrap();
+        (
+            reply.status().as_u16(),
+            reply.body_mut().with_config().limit(1 << 30).read_to_vec().unwrap(),
+        )
+    }
+}
+
+impl Drop for Cramped {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+#[actix_web::test]
+async fn a_disk_that_is_full_while_a_workbook_is_made_is_said() {
+    const STATEMENTS: usize = 120;
+    let app = TestApp::new();
+    let reviewer = app.user(Role::Reviewer).await;
+    for at in 0..STATEMENTS {
+        let mut statement = press_statement();
+        statement["body"] = json!(format!("{at} {}", "The party was dissolved. ".repeat(1_250)));
+        reviewer.post("/api/v1/statements", statement).await.must(201);
+    }
+    if !app.on_postgres() {
+        // Its log begins anew, below the limit.
+        app.tamper("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    let dir = &app.app.config.data_dir;
+    let cramped = Cramped::start(&app, reviewer.token.as_deref().unwrap(), 2_048);
+    let before = std::fs::read_dir(dir).unwrap().count();
+    for _ in 0..2 {
+        let (status, body) = cramped.export("statements.xlsx");
+        let said: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!((status, &said["type"]), (429, &json!("/problems/storage-full")), "{said}");
+        assert!(said["detail"].as_str().unwrap().contains("no room left"), "{said}");
+    }
+    assert_eq!(std::fs::read_dir(dir).unwrap().count(), before, "something is left of it");
+    // What needs no room, or little, is made all the same.
+    let (status, csv) = cramped.export("statements.csv");
+    let rows = csv::Reader::from_reader(csv.as_slice()).records().count();
+    assert_eq!((status, rows), (200, STATEMENTS));
+    let (status, small) = cramped.export("actors.xlsx");
+    assert_eq!((status, &small[..4]), (200, b"PK\x03\x04".as_slice()));
+}
+
 #[actix_web::test]
 async fn a_locked_database_is_waited_for_and_then_said() {
     let app = TestApp::new();
@@ -193,6 +281,9 @@ async fn a_refused_write_leaves_nothing_among_those_that_share_its_commit() {
     });
     let made = make_at_once(&app, monitor.id, files.collect()).await;
     assert_eq!(made.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, true].repeat(3));
+    let refs: Vec<String> = made.iter().flatten().map(Record::reference).collect();
+    let given: Vec<String> = (1..=6).map(|number| format!("KHM-2017-{number:04}")).collect();
+    assert_eq!(refs, given, "the numbers of those that were refused are given to others");
     let events = monitor.get("/api/v1/events?limit=50").await.must(200);
     let events = events["items"].as_array().unwrap();
     assert_eq!(events.len(), 6);
