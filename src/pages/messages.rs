@@ -8,7 +8,7 @@ use fluent_bundle::FluentValue;
 use crate::words::Words;
 
 /// The keys of messages; of two that fit, the first counts.
-const KEYS: [&str; 99] = [
+const KEYS: [&str; 118] = [
     "wrong-required",
     "wrong-empty",
     "wrong-long",
@@ -108,6 +108,25 @@ const KEYS: [&str; 99] = [
     "wrong-row-target",
     "wrong-row-absent",
     "wrong-row-not-valid",
+    "wrong-note-encoding",
+    "wrong-note-sheets",
+    "wrong-note-merged",
+    "wrong-note-formulas",
+    "wrong-file-gone",
+    "wrong-file-empty",
+    "wrong-file-large-workbook",
+    "wrong-file-large",
+    "wrong-file-columns",
+    "wrong-file-no-header",
+    "wrong-file-header-row",
+    "wrong-file-old-workbook",
+    "wrong-file-no-table",
+    "wrong-file-json",
+    "wrong-file-no-sheet",
+    "wrong-file-other-sheet",
+    "wrong-file-password",
+    "wrong-file-not-whole",
+    "wrong-file-unpacked",
 ];
 
 /// Stand for the values in the English words.
@@ -228,6 +247,55 @@ mod tests {
         assert!(date.starts_with("n’est pas une date que l’on comprend"), "{date}");
         assert_eq!(said("the sky is falling; and more"), "the sky is falling; and more");
         assert_eq!(said_of_row(Words::default(), "is missing"), "is missing");
+    }
+
+    #[test]
+    fn how_a_file_is_read_is_said_in_the_language() {
+        use crate::exchange::read::{Encoding, Wish, detect};
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8], wish: Wish| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            detect(&path, name, &wish)
+        };
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["a", "b"]).unwrap();
+        sheet.merge_range(1, 0, 2, 0, "both", &rust_xlsxwriter::Format::new()).unwrap();
+        sheet.write_formula(3, 1, "=1+1").unwrap();
+        book.add_worksheet();
+        let book = book.save_to_buffer().unwrap();
+        let mut all = file("a.csv", b"a,b\nCaf\xe9,1\n", Wish::default()).unwrap().notes;
+        assert_eq!(all.len(), 1, "{all:?}");
+        all.extend(file("a.xlsx", &book, Wish::default()).unwrap().notes);
+        assert_eq!(all.len(), 4, "{all:?}");
+        let second = Wish { sheet: Some("Third".to_owned()), ..Wish::default() };
+        let below = Wish { header_row: Some(90), ..Wish::default() };
+        let wide = [b"x,".repeat(400), b"x\n".to_vec()].concat();
+        for (name, bytes, wish) in [
+            ("empty.csv", b"".as_slice(), Wish::default()),
+            ("wide.csv", &wide, Wish::default()),
+            ("a.csv", b"a,b\n", below),
+            ("a.csv", b"%PDF", Wish::default()),
+            ("a.xls", &[0xD0, 0xCF, 0x11, 0xE0], Wish::default()),
+            ("a.jsonl", b"\n\n", Wish::default()),
+            ("a.xlsx", &book, second),
+        ] {
+            let Err(crate::error::Error::Invalid(wrong)) = file(name, bytes, wish) else {
+                panic!("{name} is read");
+            };
+            all.extend(wrong.into_iter().map(|it| it.message));
+        }
+        for language in ["fr", "ar"] {
+            for message in &all {
+                let said = said(Words::of(language).unwrap(), message);
+                assert_ne!(said, *message, "it is not translated");
+                assert!(!said.contains(VALUE) && !said.contains(OTHER), "{said}");
+            }
+        }
+        let french = Words::of("fr").unwrap();
+        assert!(said(french, &all[0]).contains(Encoding::Windows1252.code()), "{}", all[0]);
+        assert!(said(french, &all[1]).contains("2 feuilles ; « Sheet1 »"), "{}", all[1]);
     }
 
     #[test]

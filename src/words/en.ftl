@@ -1486,6 +1486,28 @@ wrong-row-addressee = is missing: say of whom it is asked
 wrong-row-target = is missing: say which record is cited
 wrong-row-absent = is missing
 wrong-row-not-valid = is not valid
+
+## How a file is read, and what is wrong with a whole one. The English is that of imports, word for word.
+
+wrong-note-encoding = the text is read as { $value }; look at letters with accents in the first rows, and say another encoding if they are not right
+wrong-note-sheets = the workbook has { $value } sheets; '{ $other }' is read; say another, if it is not the one
+wrong-note-merged = cells are merged, first in row { $value }; the value of merged cells counts for the first of them only, the others are read as empty: take the merging away, if each row should have it
+wrong-note-formulas = { $value } cells are formulas; they are not computed, the value that the workbook has of them is read
+wrong-file-gone = the file is not kept any more; send it again
+wrong-file-empty = the file is empty
+wrong-file-large-workbook = the file has { $value } MiB; the most is { $other } MiB for a workbook, or 1024 MiB as CSV; send it in parts
+wrong-file-large = the file has { $value } MiB; the most is { $other } MiB; send it in parts
+wrong-file-columns = the table has { $value } columns; the most is { $other }; leave out those that are not needed
+wrong-file-no-header = no row has the names of columns; say which row it is
+wrong-file-header-row = row { $value } has no names of columns; the header must be among the first { $other } rows
+wrong-file-old-workbook = this is a workbook of the old kind (.xls), or one with a password; save it as .xlsx or as CSV
+wrong-file-no-table = send a table: CSV, XLSX or JSON Lines
+wrong-file-json = no line is a JSON object; send one object in each line
+wrong-file-no-sheet = the workbook has no sheet
+wrong-file-other-sheet = the workbook has no sheet '{ $value }'; it has { $other }
+wrong-file-password = the workbook has a password; save it without one, or as CSV
+wrong-file-not-whole = this is no whole workbook ({ $value }); open it in a spreadsheet and save it again as .xlsx or CSV
+wrong-file-unpacked = the workbook unpacks to more than { $value } MiB, the most there may be; send the sheet as CSV
 ## Places and maps
 
 place-country = Country

@@ -858,6 +858,28 @@ wrong-row-target = manque : indiquez quelle fiche est citée
 wrong-row-absent = manque
 wrong-row-not-valid = n’est pas valable
 
+## La lecture d’un fichier, et ce qui ne va pas dans un fichier entier
+
+wrong-note-encoding = le texte est lu comme { $value } ; regardez les lettres accentuées des premières lignes, et indiquez un autre encodage si elles ne sont pas justes
+wrong-note-sheets = le classeur a { $value } feuilles ; « { $other } » est lue ; indiquez-en une autre si ce n’est pas la bonne
+wrong-note-merged = des cellules sont fusionnées, les premières à la ligne { $value } ; la valeur de cellules fusionnées ne compte que pour la première, les autres sont lues comme vides : défaites la fusion si chaque ligne doit avoir la valeur
+wrong-note-formulas = cellules qui sont des formules : { $value } ; elles ne sont pas calculées, on lit la valeur que le classeur en garde
+wrong-file-gone = le fichier n’est plus gardé ; envoyez-le de nouveau
+wrong-file-empty = le fichier est vide
+wrong-file-large-workbook = le fichier a { $value } Mio ; le plus est { $other } Mio pour un classeur, ou 1024 Mio en CSV ; envoyez-le en plusieurs parties
+wrong-file-large = le fichier a { $value } Mio ; le plus est { $other } Mio ; envoyez-le en plusieurs parties
+wrong-file-columns = la table a { $value } colonnes ; le plus est { $other } ; retirez celles dont on n’a pas besoin
+wrong-file-no-header = aucune ligne n’a les noms des colonnes ; dites laquelle c’est
+wrong-file-header-row = la ligne { $value } n’a pas de noms de colonnes ; l’en-tête doit être parmi les { $other } premières lignes
+wrong-file-old-workbook = c’est un classeur d’ancien format (.xls), ou protégé par un mot de passe ; enregistrez-le en .xlsx ou en CSV
+wrong-file-no-table = envoyez une table : CSV, XLSX ou JSON Lines
+wrong-file-json = aucune ligne n’est un objet JSON ; mettez un objet par ligne
+wrong-file-no-sheet = le classeur n’a pas de feuille
+wrong-file-other-sheet = le classeur n’a pas de feuille « { $value } » ; il a { $other }
+wrong-file-password = le classeur a un mot de passe ; enregistrez-le sans, ou en CSV
+wrong-file-not-whole = ce n’est pas un classeur entier ({ $value }) ; ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx ou en CSV
+wrong-file-unpacked = le classeur décompressé dépasse { $value } Mio, le plus qui soit permis ; envoyez la feuille en CSV
+
 ## Les dates en mots
 
 date-day = { $day ->

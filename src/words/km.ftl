@@ -327,6 +327,7 @@ code-role-researcher = អ្នកស្រាវជ្រាវ
 
 wrong-required = ត្រូវតែបំពេញ
 wrong-empty = មិនត្រូវទុកទទេ
+wrong-file-empty = ឯកសារទទេ
 
 ## កាលបរិច្ឆេទជាពាក្យ
 

@@ -155,7 +155,7 @@ fn shown(look: &mut Looking<'_>, id: Id) -> Result<Shown> {
         counts,
         refused,
         noted,
-        notes: detected.notes.clone(),
+        notes: detected.notes.iter().map(|it| f.message(it)).collect(),
         line_ends: detected
             .line_ends
             .map(|it| f.t(&format!("import-ends-{it}")))
