@@ -296,17 +296,71 @@ pub fn country(text: &str, scheme: Option<CountryScheme>) -> Result<Country, Str
     if let Some(found) = Country::named(text).or_else(|| Country::lettered(text)) {
         return Ok(found);
     }
-    let folded = fold(text);
+    let folded = fold(text).replace(" & ", " and ");
     let plain = folded.split('(').next().unwrap_or_default().trim();
-    let also = ALSO.iter().find(|(name, _)| *name == folded || *name == plain);
-    let code = also.map(|(_, code)| *code);
-    code.and_then(|code| code.parse().ok()).or_else(|| Country::named(plain)).ok_or_else(|| {
+    [folded.as_str(), plain, untitled(plain)].into_iter().find_map(called).ok_or_else(|| {
         "is no country that is known; write its name or its ISO 3166-1 code, such as KHM".to_owned()
     })
 }
 
+/// The country with a name, which is folded.
+fn called(name: &str) -> Option<Country> {
+    let also = ALSO.iter().find(|also| also.0 == name);
+    also.and_then(|(_, code)| code.parse().ok()).or_else(|| Country::named(name))
+}
+
+/// The name of a state without what its officials put before it. Where states share what remains, as
+/// the Koreas do, their official names are in [`ALSO`].
+fn untitled(name: &str) -> &str {
+    const TITLES: [&str; 16] = [
+        "bolivarian republic of ",
+        "commonwealth of ",
+        "democratic socialist republic of ",
+        "federal republic of ",
+        "federated states of ",
+        "federative republic of ",
+        "islamic republic of ",
+        "kingdom of ",
+        "peoples democratic republic of ",
+        "peoples republic of ",
+        "plurinational state of ",
+        "republic of ",
+        "socialist republic of ",
+        "state of ",
+        "sultanate of ",
+        "united republic of ",
+    ];
+    let of = TITLES.iter().find_map(|title| name.strip_prefix(title)).unwrap_or(name);
+    of.strip_prefix("the ").unwrap_or(of)
+}
+
 /// What countries are called in datasets, folded.
-const ALSO: [(&str, &str); 44] = [
+const ALSO: [(&str, &str); 67] = [
+    // As the United Nations call them.
+    ("russian federation", "RUS"),
+    ("republic of korea", "KOR"),
+    ("democratic peoples republic of korea", "PRK"),
+    ("dprk", "PRK"),
+    ("syrian arab republic", "SYR"),
+    ("lao peoples democratic republic", "LAO"),
+    ("lao pdr", "LAO"),
+    ("united kingdom of great britain and northern ireland", "GBR"),
+    ("libyan arab jamahiriya", "LBY"),
+    ("the former yugoslav republic of macedonia", "MKD"),
+    ("fyr macedonia", "MKD"),
+    ("macedonia fyr", "MKD"),
+    ("congo", "COG"),
+    ("republic of the congo", "COG"),
+    ("holy see", "VAT"),
+    ("vatican", "VAT"),
+    ("hong kong sar", "HKG"),
+    ("uae", "ARE"),
+    ("kyrgyz republic", "KGZ"),
+    ("slovak republic", "SVK"),
+    ("republic of china", "TWN"),
+    ("st. lucia", "LCA"),
+    ("st. kitts and nevis", "KNA"),
+    // As others do.
     ("drc", "COD"),
     ("dr congo", "COD"),
     ("democratic republic of congo", "COD"),
@@ -458,11 +512,28 @@ mod tests {
             ("116", Some(CountryScheme::M49), "KHM"),
             ("Myanmar (Burma)", None, "MMR"),
             ("Yemen (North Yemen)", None, "YEM"),
+            ("Russian Federation", None, "RUS"),
+            ("Republic of Korea", None, "KOR"),
+            ("Democratic People’s Republic of Korea", None, "PRK"),
+            ("Bolivia (Plurinational State of)", None, "BOL"),
+            ("Bolivarian Republic of Venezuela", None, "VEN"),
+            ("Kingdom of the Netherlands", None, "NLD"),
+            ("The Gambia", None, "GMB"),
+            ("People's Republic of China", None, "CHN"),
+            ("Republic of China", None, "TWN"),
+            ("Republic of the Congo", None, "COG"),
+            ("Democratic Republic of the Congo", None, "COD"),
+            ("Federated States of Micronesia", None, "FSM"),
+            ("State of Palestine", None, "PSE"),
+            ("United Republic of Tanzania", None, "TZA"),
+            ("Trinidad & Tobago", None, "TTO"),
         ] {
             assert_eq!(country(text, scheme).unwrap().as_str(), code, "{text}");
         }
         assert!(country("652", None).unwrap_err().contains("whose numbers"));
-        assert!(country("Atlantis", None).is_err());
+        for none in ["Atlantis", "Republic of", "the", "Korea", "Kingdom of Atlantis"] {
+            assert!(country(none, None).is_err(), "{none}");
+        }
         for (_, code) in GW.iter().map(|(_, code)| ("", *code)).chain(ALSO) {
             assert!(code.parse::<Country>().is_ok(), "{code}");
         }
