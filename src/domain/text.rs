@@ -45,7 +45,12 @@ fn check(text: &str, most: usize, lines: bool) -> Result<String, TextError> {
     if let Some(odd) = text.chars().find(|c| forbidden(*c, lines)) {
         return Err(TextError::Forbidden(name(odd)));
     }
-    let text: String = text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect();
+    // Most text is plain: ASCII is as it should be.
+    let text: String = if text.is_ascii() && !text.contains('\r') {
+        text.to_owned()
+    } else {
+        text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect()
+    };
     if text.trim().is_empty() {
         return Err(TextError::Empty);
     }

@@ -7,7 +7,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::database::Db;
 use crate::error::Result;
@@ -18,6 +18,7 @@ const AT_ONCE: usize = 500;
 /// Whose turn it is: rows may name those whose turn was before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
+    Numbers,
     Participations,
     Rights,
     Citations,
@@ -27,9 +28,10 @@ pub enum Turn {
 }
 
 impl Turn {
-    /// Whether a write that changes records may leave them for later too: nothing in it reads them.
+    /// Whether a write that changes records may leave them for later too: nothing in it reads them, or
+    /// what does looks here first.
     const fn even_of_changes(self) -> bool {
-        matches!(self, Self::Revisions | Self::Entries)
+        matches!(self, Self::Numbers | Self::Revisions | Self::Entries)
     }
 }
 
@@ -68,6 +70,8 @@ struct Open {
     piles: BTreeMap<Turn, Box<dyn Pile>>,
     only_adds: bool,
     epochs: Option<[i32; 3]>,
+    /// The last number of each series that was asked for.
+    numbers: HashMap<String, i32>,
 }
 
 /// The rows of one kind, in the order in which they came. Those that are written stay until the
@@ -155,6 +159,7 @@ pub fn take_back(mark: &Mark) {
     OPEN.with_borrow_mut(|open| {
         let Some(open) = open else { return };
         open.epochs = None;
+        open.numbers.clear();
         for (turn, pile) in &mut open.piles {
             pile.go_back(mark.0.get(turn).copied().unwrap_or_default());
         }
@@ -193,6 +198,32 @@ pub fn know_epochs(epochs: Option<[i32; 3]>) {
     OPEN.with_borrow_mut(|open| {
         if let Some(open) = open {
             open.epochs = epochs;
+        }
+    });
+}
+
+/// The newest of the rows that are kept for which `pick` has an answer, written or not.
+pub fn newest<T: Late, A>(pick: impl FnMut(&T) -> Option<A>) -> Option<A> {
+    OPEN.with_borrow_mut(|open| {
+        let pile = open.as_mut()?.piles.get_mut(&T::TURN)?;
+        pile.rows().downcast_mut::<Rows<T>>()?.all.iter().rev().find_map(pick)
+    })
+}
+
+/// The last number of a series, where this commit knows it.
+pub fn number(series: &str) -> Option<i32> {
+    OPEN.with_borrow(|open| open.as_ref()?.numbers.get(series).copied())
+}
+
+/// What the last number of a series is now.
+pub fn know_number(series: &str, last: i32) {
+    OPEN.with_borrow_mut(|open| {
+        let Some(open) = open else { return };
+        match open.numbers.get_mut(series) {
+            Some(known) => *known = last,
+            None => {
+                open.numbers.insert(series.to_owned(), last);
+            }
         }
     });
 }

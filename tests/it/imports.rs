@@ -358,7 +358,7 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
     let (app, _dir) = desk();
     let monitor = app.user(Role::Monitor).await;
     let mut sheet = String::from("external_id,type,title,date,country,targets,target_kinds\n");
-    for row in 0..950 {
+    for row in 0..1_150 {
         writeln!(
             sheet,
             "K-{row},arrest,Arrest number {row},2017-01-01,KHM,Person {},person",
@@ -369,7 +369,7 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
     let looked = looked_at(&monitor, "profile=template", sheet.clone()).await;
     assert_eq!(
         (&looked["counts"]["created"], &looked["counts"]["actors_created"]),
-        (&json!(950), &json!(7)),
+        (&json!(1_150), &json!(7)),
         "{looked}"
     );
     let id: saksi::domain::Id = looked["id"].as_str().unwrap().parse().unwrap();
@@ -395,8 +395,8 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
         row
     });
     let stopped = stopped.await.unwrap().unwrap();
-    assert_eq!((stopped.state, stopped.counts().unwrap().created), (ImportState::Running, 400));
-    assert_eq!(count(&monitor, "events").await, 400);
+    assert_eq!((stopped.state, stopped.counts().unwrap().created), (ImportState::Running, 1_000));
+    assert_eq!(count(&monitor, "events").await, 1_000);
     saksi::http::imports::go_on(app.app.clone()).await;
     let mut tries = 0;
     let done = loop {
@@ -408,11 +408,14 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
         assert!(tries < 600, "{now}");
         actix_web::rt::time::sleep(std::time::Duration::from_millis(100)).await;
     };
-    assert_eq!((&done["counts"]["created"], &done["counts"]["rows"]), (&json!(950), &json!(950)));
-    assert_eq!((count(&monitor, "events").await, count(&monitor, "actors").await), (950, 7));
+    assert_eq!(
+        (&done["counts"]["created"], &done["counts"]["rows"]),
+        (&json!(1_150), &json!(1_150))
+    );
+    assert_eq!((count(&monitor, "events").await, count(&monitor, "actors").await), (1_150, 7));
     assert_eq!(count(&monitor, "statements").await, 1);
     let again = taken(&monitor, "profile=template", sheet).await;
-    assert_eq!(again["counts"]["matched"], 950, "{again}");
+    assert_eq!(again["counts"]["matched"], 1_150, "{again}");
     let back = undone(&monitor, &done).await;
     assert_eq!(back["counts"]["left"], 0, "{back}");
     for list in ["events", "incidents", "actors"] {

@@ -186,6 +186,28 @@ pub struct EventCitationInput {
     pub page: Option<String>,
 }
 
+impl ParticipationInput {
+    /// Somebody new, of whom nothing more is said.
+    pub fn of(actor: Link<ActorInput>, role: ParticipationRole) -> Self {
+        Self {
+            id: None,
+            actor,
+            role,
+            count_low: None,
+            count_best: None,
+            count_high: None,
+            harm: None,
+        }
+    }
+}
+
+impl EventCitationInput {
+    /// A statement that takes a stance on the event, without more.
+    pub const fn of(statement: Link<StatementInput>, stance: Stance) -> Self {
+        Self { statement, stance, quote: None, start: None, end: None, page: None }
+    }
+}
+
 impl EventInput {
     /// Cleans the texts and says everything that is wrong and can be told without the database.
     pub(super) fn check(&mut self, today: chrono::NaiveDate, is_new: bool) -> Result<()> {

@@ -84,7 +84,10 @@ macro_rules! row {
     (@insert $table:ident) => {
         fn insert(&self, db: &mut crate::store::Db) -> crate::error::Result<()> {
             use diesel::RunQueryDsl;
-            diesel::insert_into(crate::store::schema::$table::table).values(self).execute(db)?;
+            let table = crate::store::schema::$table::table;
+            // Asked of the database itself, the statement is known by its type, and its text is not
+            // written anew for each row.
+            crate::each_backend!(db, |c| diesel::insert_into(table).values(self).execute(c))?;
             Ok(())
         }
     };

@@ -10,6 +10,8 @@ use super::ImportKind;
 use super::fields::Holds;
 use super::plan::{Plan, Step};
 use super::values;
+use crate::casework::read_input;
+use crate::casework::records::event_input::EventInput;
 use crate::domain::text::fold;
 use crate::domain::{ActorKind, Country, Edtf, GeoPrecision, ParticipationRole};
 use crate::error::{Error, FieldError, Result};
@@ -26,6 +28,8 @@ pub struct Draft {
     pub digest: String,
     /// What is sent to make the record, without links.
     pub body: Map<String, Value>,
+    /// The same of an event, as it is taken: read here, where the database does not wait for it.
+    pub event: Option<EventInput>,
     pub people: Vec<Person>,
     /// The case file of an event.
     pub case: Option<Case>,
@@ -237,11 +241,15 @@ impl Reading<'_> {
         let case = self.finish(&mut body, &keys);
         self.of_kind(&mut body);
         let says = json!([body, people, case, links]).to_string();
+        let is_event = self.plan.kind == ImportKind::Event;
+        // What is wrong with it is said where it is taken.
+        let event = is_event.then(|| read_input(Value::Object(body.clone())).ok()).flatten();
         Draft {
             row: self.row.number,
             keys,
             digest: digest(says.as_bytes()),
             body,
+            event,
             people,
             case,
             links,

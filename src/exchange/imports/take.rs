@@ -14,11 +14,13 @@ use crate::casework::records::actor::{Actor, ActorInput};
 use crate::casework::records::citation::Citation;
 use crate::casework::records::demand::Demand;
 use crate::casework::records::event::Event;
+use crate::casework::records::event_input::{EventCitationInput, ParticipationInput};
 use crate::casework::records::incident::Incident;
+use crate::casework::records::input::Link;
 use crate::casework::records::statement::Statement;
 use crate::casework::records::{Record, Row, links};
 use crate::casework::{Act, read_input, read_records};
-use crate::domain::Id;
+use crate::domain::{Edtf, Id, Stance};
 use crate::error::{Error, Result};
 use crate::exchange::read::Problem;
 use crate::store::{Db, Kind};
@@ -334,31 +336,32 @@ fn event(
     draft: &Draft,
     taken: &mut Taken,
 ) -> Result<Id> {
-    let mut body = draft.body.clone();
-    let mut participations = Vec::with_capacity(draft.people.len());
+    let mut input = match &draft.event {
+        Some(input) => input.clone(),
+        None => read_input(Value::Object(draft.body.clone()))?,
+    };
     for person in &draft.people {
         let actor = actors::meant(db, act, course, person, draft.row, taken)?;
-        participations.push(json!({"actor": actor, "role": person.role()}));
+        input.participations.push(ParticipationInput::of(Link::to(actor), person.role()));
     }
     if let Some(case) = &draft.case {
-        let date = body.get("date").and_then(|it| it.as_str()?.parse::<crate::domain::Edtf>().ok());
-        act.first_day = date.and_then(|date| date.earliest());
+        act.first_day = input.date.as_ref().and_then(Edtf::earliest);
         let incident = case_of(db, act, course, case, draft.row, taken);
         act.first_day = None;
         let incident = incident?;
-        body.insert("incident".to_owned(), json!(incident.row.id));
+        input.incident = Some(Link::to(incident.row.id));
         act.incident = Some(incident);
     }
-    body.insert("participations".to_owned(), Value::Array(participations));
     if let Some(statement) = course.statement {
         act.made_record(statement);
         let page = format!("row {}", draft.row);
-        body.insert(
-            "citations".to_owned(),
-            json!([{"statement": statement, "stance": "reports", "page": page}]),
-        );
+        input.citations.push(EventCitationInput {
+            page: Some(page),
+            ..EventCitationInput::of(Link::to(statement), Stance::Reports)
+        });
     }
-    made::<Event>(db, act, body)
+    let event: Event = create(db, act, input)?;
+    Ok(event.row.id)
 }
 
 /// The case file that an event belongs to, made if it is new.

@@ -27,8 +27,9 @@ use crate::error::{Error, Result};
 use crate::exchange::read::{self, Detected, FileFormat, Problem, Wish};
 use crate::store::schema::imports;
 
-/// Rows of one transaction: few enough that others who write need not wait for long.
-const BATCH: usize = 200;
+/// Rows of one transaction: few enough that others who write need not wait for long, and enough that
+/// the pages of indexes, which all rows share, are not written and waited for too often.
+const BATCH: usize = 500;
 
 /// Where files are taken, and which are being taken now.
 #[derive(Clone)]
