@@ -52,3 +52,4 @@ mod statistics;
 mod template;
 mod trouble;
 mod views;
+mod whole_files;
