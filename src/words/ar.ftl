@@ -2139,6 +2139,7 @@ did-import_undone = تراجع عن استيراد
 
 ## Reports
 report-colon = :{ " " }
+report-stop = { "." }
 report-comma = ،{ " " }
 report-title-country = { $value }: تقرير عن حقوق الإنسان
 report-title-upr = { $value }: ورقة معلومات مقدمة إلى الاستعراض الدوري الشامل
@@ -2347,7 +2348,7 @@ report-no-limits = لم يُسجَّل للدولة تحفظ أو إعلان أ�
 report-limits = التحفظات والإعلانات وحالات عدم التقيّد
 report-provision = الحكم
 report-note = ملاحظة
-report-only-for = لا يحمي إلا فئات معينة من الأشخاص
+report-only-for = مُلزمة أيضًا، لكنها لا تحمي إلا فئات معينة من الأشخاص، كالأطفال أو النساء أو ذوي الإعاقة؛ وتنطبق حين يكون المعنيون منهم: { $provisions }.
 report-reserved = متحفَّظ عليه من الدولة
 report-suspended = معلَّق في وقت ما، بقدر ما يجوز تعليقه
 report-obligations-table = الأحكام التي كانت تُلزم الدولة في يوم كل حدث

@@ -1940,6 +1940,7 @@ did-import_profile_deleted = deleted a mapping for imports
 
 ## Reports
 report-colon = :{ " " }
+report-stop = { "." }
 report-comma = ,{ " " }
 report-title-country = { $value }: human rights report
 report-title-upr = { $value }: submission to the Universal Periodic Review
@@ -1997,7 +1998,7 @@ report-issuer-unknown = Issuer not named
 report-and-others = { $value } and others
 report-nothing = No events are documented in this period.
 report-documented = These are documented reports, not all that happened: what nobody told, or nobody could record, is not counted.
-report-before = In the period before ({ $period }), { $events } { $count ->
+report-before = { $period }, the period before, { $events } { $count ->
     [one] event was
    *[other] events were
 } documented; incidents: { $incidents }, victims: { $victims }.
@@ -2050,7 +2051,7 @@ report-overlap-remark = n = { $total } { $count ->
     [one] event
    *[other] events
 }; categories overlap, so that an event may count in several.
-report-kind-unknown = In { $events }, nothing is recorded of it.
+report-kind-unknown = For { $events } of them, none is recorded.
 report-rows-left = { $rows } { $count ->
     [one] further category is
    *[other] further categories are
@@ -2100,7 +2101,7 @@ report-no-limits = No reservation, declaration or derogation of the state is rec
 report-limits = Reservations, declarations and derogations
 report-provision = Provision
 report-note = To be noted
-report-only-for = protects certain people only
+report-only-for = Binding as well, but protecting certain people only, such as children, women or persons with disabilities; engaged where those concerned are such people: { $provisions }.
 report-reserved = reserved by the state
 report-suspended = suspended at some time, as far as it may be
 report-obligations-table = Provisions that bound the state on the day of each event

@@ -1942,6 +1942,7 @@ did-import_undone = annulation d’une importation
 
 ## Reports
 report-colon = { "\u202f:" }{ " " }
+report-stop = { "." }
 report-comma = ,{ " " }
 report-title-country = { $value } : rapport sur les droits humains
 report-title-upr = { $value } : communication pour l’Examen périodique universel
@@ -2102,7 +2103,7 @@ report-no-limits = Aucune réserve, déclaration ou dérogation de l’État en 
 report-limits = Réserves, déclarations et dérogations
 report-provision = Disposition
 report-note = À noter
-report-only-for = ne protège que certaines personnes
+report-only-for = Obligent aussi, mais ne protègent que certaines personnes, comme les enfants, les femmes ou les personnes handicapées ; elles sont engagées si les personnes concernées en sont : { $provisions }.
 report-reserved = objet d’une réserve de l’État
 report-suspended = suspendue à un moment, dans la mesure où elle peut l’être
 report-obligations-table = Dispositions qui obligeaient l’État le jour de chaque événement

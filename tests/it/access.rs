@@ -186,6 +186,7 @@ async fn what_needs_a_role_is_refused_to_those_below_it() {
         let path =
             path.replace("{id}", "nothing").replace("{parent}", parent).replace("{country}", "KHM");
         let path = path.replace("{version}", "1");
+        let path = path.replace("{preset}", "country").replace("{subject}", "KHM");
         let path = match id.as_str() {
             "lawOn" => format!("{path}?on=2017-11-26"),
             "search" | "suggestActors" | "suggestPlaces" => format!("{path}?q=court"),

@@ -260,6 +260,9 @@ pub fn told(making: &mut Making<'_>, event: &EventView) -> Vec<Span> {
         Span::plain(making.say("report-colon")),
         making.event(event),
     ];
+    if event.title.ends_with(char::is_alphanumeric) {
+        text.push(Span::plain(making.say("report-stop")));
+    }
     text.extend(making.marks(event, MARKS));
     let facts = [
         ("report-by-whom", making.people(event, &DOERS)),

@@ -49,7 +49,8 @@ pub fn framework(making: &mut Making<'_>) -> Result<Vec<Block>> {
         .on(country.as_str(), day)
         .iter()
         .filter(|it| it.status != LegalStatus::NotRatifiable)
-        .filter(|it| only.as_ref().is_none_or(|code| it.instrument.code == *code))
+        // Where nothing is loaded of what states did to an instrument, nothing can be told.
+        .filter(|it| only.as_ref().map_or(it.is_known, |code| it.instrument.code == *code))
         .map(|it| StandingView::of(it, making.eyes))
         .collect();
     if let Some(code) = only.filter(|_| standings.is_empty()) {
@@ -104,7 +105,7 @@ pub fn framework(making: &mut Making<'_>) -> Result<Vec<Block>> {
         making.words_column("report-status", 3),
         making.words_column("report-since", 3),
         making.words_column("report-in-force-since", 3),
-        making.words_column("report-as-of", 2),
+        making.words_column("report-as-of", 3),
     ];
     let title = making.words.of_values("report-law-title", making.country(&country), &day_said);
     let remark = vec![Span::plain(making.say("report-law-remark"))];
@@ -213,7 +214,8 @@ pub fn obligations(making: &mut Making<'_>) -> Result<Vec<Block>> {
     if all.is_empty() {
         return Ok(vec![making.paragraph("report-no-obligations")]);
     }
-    let rows = all
+    let (general, narrow): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.is_general);
+    let rows = general
         .iter()
         .map(|it| {
             let mut provision = vec![Span::plain(format!("{} {}", it.instrument, it.label))];
@@ -223,11 +225,9 @@ pub fn obligations(making: &mut Making<'_>) -> Result<Vec<Block>> {
             }
             let right = it.right.as_deref().map(|right| making.label("right", right));
             let mut notes = Vec::new();
-            for (is_so, key) in [
-                (!it.is_general, "report-only-for"),
-                (it.reserved, "report-reserved"),
-                (it.suspended, "report-suspended"),
-            ] {
+            for (is_so, key) in
+                [(it.reserved, "report-reserved"), (it.suspended, "report-suspended")]
+            {
                 if is_so {
                     notes.push(making.say(key));
                 }
@@ -253,7 +253,15 @@ pub fn obligations(making: &mut Making<'_>) -> Result<Vec<Block>> {
         remark.extend(making.sentence("report-undated", undated, &pieces));
     }
     let title = making.say("report-obligations-table");
-    Ok(vec![Block::Table(Table { title, columns, rows, remark })])
+    let mut blocks = vec![Block::Table(Table { title, columns, rows, remark })];
+    if !narrow.is_empty() {
+        let names: Vec<String> =
+            narrow.iter().map(|it| format!("{} {}", it.instrument, it.label)).collect();
+        let list = vec![Span::plain(names.join(&making.say("report-comma")))];
+        let text = making.sentence("report-only-for", 1, &[("provisions", list)]);
+        blocks.push(Block::Remark { text });
+    }
+    Ok(blocks)
 }
 
 /// By article of the instrument: how many events engage it, and the main ones.

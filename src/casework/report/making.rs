@@ -158,10 +158,15 @@ impl Making<'_> {
         self.link(&link.title, page_of(kind, &link.reference))
     }
 
-    /// Those who take part in a role, with commas between.
+    /// Those who take part in one of some roles, each once, with commas between.
     pub fn people(&self, event: &EventView, roles: &[ParticipationRole]) -> Vec<Span> {
         let mut all = Vec::new();
+        let mut seen = Vec::new();
         for one in event.participations.iter().filter(|it| roles.contains(&it.role)) {
+            if seen.contains(&one.actor.id) {
+                continue;
+            }
+            seen.push(one.actor.id);
             if !all.is_empty() {
                 all.push(Span::plain(self.say("report-comma")));
             }

@@ -202,7 +202,7 @@ impl<'d> View<'d> {
         draw::map(map, language).map(inline)
     }
 
-    pub fn points<'m>(&self, map: &'m Map) -> Vec<(&'m str, &'m str, String)> {
+    pub fn points<'m>(&self, map: &'m Map) -> Vec<(String, &'m str, String)> {
         data::points(map, self.document)
     }
 

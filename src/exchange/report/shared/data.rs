@@ -59,14 +59,20 @@ pub fn table(chart: &Chart, document: &Document) -> Table {
     Table { title: chart.title.clone(), columns, rows: rows.collect(), remark: Vec::new() }
 }
 
-/// What the points of a map say: where, how precisely, how many.
-pub fn points<'m>(map: &'m Map, document: &Document) -> Vec<(&'m str, &'m str, String)> {
+/// What the points of a map say: where (by latitude and longitude, if the place has no name), how
+/// precisely, how many.
+pub fn points<'m>(map: &'m Map, document: &Document) -> Vec<(String, &'m str, String)> {
     map.points
         .iter()
         .map(|point| {
             let legend = map.legend.iter().find(|it| it.precision == point.precision);
             let precision = legend.map_or("", |it| it.label.as_str());
-            (point.label.as_str(), precision, language::number(point.count, &document.language))
+            let place = if point.label.is_empty() {
+                format!("{:.2}, {:.2}", point.latitude, point.longitude)
+            } else {
+                point.label.clone()
+            };
+            (place, precision, language::number(point.count, &document.language))
         })
         .collect()
 }
