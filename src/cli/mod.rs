@@ -106,7 +106,15 @@ enum Command {
     /// Make a release of what is published and public, or look at those that there are
     Release(Box<ReleaseLine>),
     /// Check that nothing was altered behind the program's back; exits with 1 if anything was
-    Verify,
+    Verify {
+        /// Count the numbers of this report again instead, which was written as JSON; exits with 1 if
+        /// it was altered, or if the records say others by now
+        #[arg(value_name = "REPORT")]
+        report: Option<PathBuf>,
+        /// Of an internal report: whose view it was made with
+        #[arg(long, default_value = "viewer")]
+        role: Role,
+    },
     /// Make the search index anew, from the records
     Reindex,
     /// Bring the database up to date
@@ -293,7 +301,10 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             report::report(&database, line.asked()?, output.as_deref())?;
         }
         Command::Release(line) => return release(*line, &config),
-        Command::Verify => {
+        Command::Verify { report: Some(file), role } => {
+            return report::recount(&opened(&config)?, &file, role);
+        }
+        Command::Verify { report: None, .. } => {
             return records::verify(&opened(&config)?, &Shelf::of(&config.data_dir));
         }
         Command::Reindex => records::reindex(&opened(&config)?)?,

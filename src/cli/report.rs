@@ -1,8 +1,9 @@
-//! `saksi report`: a report as a file.
+//! `saksi report`: a report as a file; `saksi verify REPORT`: whether it still holds.
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::process::ExitCode;
 
 use super::Failure;
 use super::records::as_role;
@@ -50,6 +51,27 @@ pub fn report(database: &Database, asked: Asked, output: Option<&Path>) -> Resul
         eprintln!("{warning}");
     }
     Ok(())
+}
+
+/// Counts the numbers of a report again.
+pub fn recount(database: &Database, file: &Path, role: Role) -> Result<ExitCode, Failure> {
+    let text = std::fs::read(file)?;
+    let office = Office::new(database.clone());
+    let caller = as_role(&office, role)?;
+    let found = report::recount(&office, &caller, &text, Clock::System.now())?;
+    if !found.is_untouched {
+        eprintln!("the report was altered: its digest is not that of what it says");
+    }
+    for difference in &found.differences {
+        eprintln!("{difference}");
+    }
+    let counted = found.counted;
+    if found.is_untouched && found.differences.is_empty() {
+        println!("{counted} numbers were counted again; the records say the same");
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("{counted} numbers were counted again; {} places differ", found.differences.len());
+    Ok(ExitCode::from(1))
 }
 
 fn format_of(path: &Path) -> Result<ReportFormat, Failure> {

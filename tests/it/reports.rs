@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use saksi::domain::Role;
 use saksi::domain::document::Document;
-use saksi::exchange::report::numbers;
+use saksi::domain::{Caller, Role};
+use saksi::exchange::report::{numbers, recount};
 use serde_json::{Value, json};
 
 use crate::harness::{Client, TestApp, dissolution, move_to, press_statement};
@@ -162,6 +162,8 @@ async fn what_is_told_has_its_sources() {
     for at in 0..2 {
         event["participations"][at]["actor"]["confidentiality"] = json!("public");
     }
+    let decides = json!({"actor": event["participations"][0]["actor"], "role": "decision_maker"});
+    event["participations"].as_array_mut().unwrap().push(decides);
     let event = author.post("/api/v1/events", event).await.must(201);
     let demand = json!({"statement": reference, "addressee": "Supreme Court of Cambodia",
         "text": "Return the party", "category": "release"});
@@ -190,7 +192,10 @@ async fn what_is_told_has_its_sources() {
         all.iter().find(|it| it["kind"] == kind).unwrap()["blocks"].clone()
     };
     assert_eq!(section("timeline")[0]["items"][0]["text"][1]["note"], 1);
-    assert!(section("obligations").to_string().contains("ICCPR Article 22"));
+    // Whoever does it in two roles is named once.
+    assert_eq!(section("annex")[0]["rows"][0][5].as_array().unwrap().len(), 1);
+    assert!(section("obligations")[0]["rows"].to_string().contains("ICCPR Article 22"));
+    assert!(!section("legal").to_string().contains("ECHR"), "nothing is known of it");
     assert!(section("legal").to_string().to_lowercase().contains("accession"));
     assert!(section("demands").to_string().contains("Return the party"));
     // The same numbers and words, whatever the file.
@@ -278,4 +283,45 @@ async fn bad_input_is_said_and_breaks_nothing() {
     let markup = "%23import+%22x%22+%24a%24+*b*+%3Cscript%3E+%F0%9F%95%8A";
     let report = viewer.get(&format!("/api/v1/reports/country/KHM?title={markup}")).await.must(200);
     assert_eq!(report["document"]["title"], "#import \"x\" $a$ *b* <script> 🕊");
+}
+
+#[actix_web::test]
+async fn a_kept_report_is_counted_again() {
+    let app = TestApp::new();
+    let (author, viewer) = filled(&app).await;
+    let path = "/api/v1/reports/country/KHM?from=2017-01-01&to=2017-12-31";
+    let kept = viewer.get(path).await.must(200);
+    let again = async |text: Value| {
+        let (office, now) = (app.app.office.clone(), app.now());
+        let count = move || recount(&office, &Caller::public(), text.to_string().as_bytes(), now);
+        actix_web::web::block(count).await.unwrap()
+    };
+    let found = again(kept.clone()).await.unwrap();
+    assert!(found.is_untouched && found.counted > 30);
+    assert!(found.differences.is_empty(), "{:?}", found.differences);
+    // The document alone is a report as well.
+    assert_eq!(again(kept["document"].clone()).await.unwrap(), found);
+
+    let mut forged = kept.clone();
+    forged["document"]["sections"][0]["blocks"][0]["items"][1]["value"]["number"] = json!(99);
+    let found = again(forged).await.unwrap();
+    assert!(!found.is_untouched);
+    assert!(found.differences[0].contains("says 99, the records say 2"), "{:?}", found.differences);
+
+    let reviewer = app.user(Role::Reviewer).await;
+    let file = json!({"title": "Three", "country": "KHM", "confidentiality": "public", "events": [
+        {"type": "threat", "title": "Another", "date": "2017-05-05", "country": "KHM",
+         "confidentiality": "public"}]});
+    let made = author.post("/api/v1/incidents", file).await.must(201);
+    for path in [
+        format!("/api/v1/events/{}", made["events"][0]["ref"].as_str().unwrap()),
+        format!("/api/v1/incidents/{}", made["ref"].as_str().unwrap()),
+    ] {
+        move_to(&path, "published", &author, &reviewer).await;
+    }
+    let found = again(kept).await.unwrap();
+    assert!(found.is_untouched);
+    assert!(found.differences.iter().any(|it| it.starts_with("key_figures")));
+    let refused = again(json!({"title": "no report"})).await.unwrap_err();
+    assert!(refused.to_string().contains("no report as JSON"));
 }

@@ -132,9 +132,16 @@ pub fn report(
             warnings.push(making.words.of_value("report-warning-words", &said));
         }
     }
-    let text = serde_json::to_vec(&document).map_err(Error::internal)?;
-    document.made.digest = digest(&text);
+    document.made.digest = digest_of(&document)?;
     Ok(Report { document, words, word_limit, warnings })
+}
+
+/// SHA-256 of a document as JSON without its digest, as hex.
+pub fn digest_of(document: &Document) -> Result<String> {
+    let mut document = document.clone();
+    document.made.digest = String::new();
+    let text = serde_json::to_vec(&document).map_err(Error::internal)?;
+    Ok(digest(&text))
 }
 
 fn blocks(making: &mut Making<'_>, kind: SectionKind) -> Result<Vec<Block>> {

@@ -6,7 +6,10 @@ mod docx;
 mod draw;
 mod fonts;
 pub mod html;
+mod recount;
 mod shared;
+
+pub use recount::{Recount, recount};
 
 use serde_json::json;
 
