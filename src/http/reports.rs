@@ -8,7 +8,7 @@ use super::accounts::{Forbidden, Malformed, NotFound, Unauthenticated};
 use super::query::Parameters;
 use super::session;
 use crate::app::App;
-use crate::casework::report::{Report, ReportPreset, Wanted};
+use crate::casework::report::{MadeReport, ReportPreset, Wanted};
 use crate::domain::Caller;
 use crate::error::{Error, Result};
 use crate::exchange::report::{self, ReportFormat};
@@ -35,7 +35,7 @@ use crate::exchange::report::{self, ReportFormat};
         ("title" = Option<String>, Query, description = "In place of the preset's"),
         ("organisation" = Option<String>, Query, description = "Who submits it"),
         ("coalition" = Option<bool>, Query, description = "Whether several submit it, which may say more")),
-    responses((status = 200, description = "The report", content((Report = "application/json"), (String = "text/html"),
+    responses((status = 200, description = "The report", content((MadeReport = "application/json"), (String = "text/html"),
             (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))),
         (status = 400, response = Malformed), (status = 401, response = Unauthenticated),
         (status = 403, response = Forbidden), (status = 404, response = NotFound)),

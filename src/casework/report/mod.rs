@@ -29,7 +29,7 @@ use counts::Breakdown;
 
 /// A report, and what to look at before it is given away.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Report {
+pub struct MadeReport {
     pub document: Document,
     /// How many words its body has: without title, notes, charts, tables and annex.
     pub words: usize,
@@ -50,7 +50,7 @@ pub fn report(
     maker: &Caller,
     wanted: &Wanted,
     now: Timestamp,
-) -> Result<Report> {
+) -> Result<MadeReport> {
     maker.must(Action::Export)?;
     let reader = wanted.audience.reader(maker);
     let eyes = Eyes::of(&reader, db, memory)?;
@@ -133,7 +133,7 @@ pub fn report(
         }
     }
     document.made.digest = digest_of(&document)?;
-    Ok(Report { document, words, word_limit, warnings })
+    Ok(MadeReport { document, words, word_limit, warnings })
 }
 
 /// SHA-256 of a document as JSON without its digest, as hex.

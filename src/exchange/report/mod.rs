@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::export::note;
 use crate::casework::Office;
-use crate::casework::report::{Report, Wanted, report};
+use crate::casework::report::{MadeReport, Wanted, report};
 use crate::domain::codes::codes;
 use crate::domain::document::{Block, Document, Span};
 use crate::domain::{Caller, Timestamp};
@@ -44,7 +44,12 @@ impl ReportFormat {
 ///
 /// # Errors
 /// Those of [`report`].
-pub fn made(office: &Office, caller: &Caller, wanted: &Wanted, now: Timestamp) -> Result<Report> {
+pub fn made(
+    office: &Office,
+    caller: &Caller,
+    wanted: &Wanted,
+    now: Timestamp,
+) -> Result<MadeReport> {
     let report = office.database.snapshot(|db| report(db, &office.memory, caller, wanted, now))?;
     let detail = json!({
         "report": wanted.preset.code(),
@@ -58,7 +63,7 @@ pub fn made(office: &Office, caller: &Caller, wanted: &Wanted, now: Timestamp) -
 }
 
 /// What a report's file is called when it is saved.
-pub fn file_name(wanted: &Wanted, report: &Report, format: ReportFormat) -> String {
+pub fn file_name(wanted: &Wanted, report: &MadeReport, format: ReportFormat) -> String {
     let mut name = format!("saksi-report-{}", wanted.preset.code().replace('_', "-"));
     for country in &wanted.countries {
         name.push('-');
@@ -69,7 +74,7 @@ pub fn file_name(wanted: &Wanted, report: &Report, format: ReportFormat) -> Stri
 
 /// The bytes of a report as a file. `base`: the address of the server that made it, before its paths;
 /// empty where it has none.
-pub fn rendered(report: &Report, format: ReportFormat, base: &str) -> Result<Vec<u8>> {
+pub fn rendered(report: &MadeReport, format: ReportFormat, base: &str) -> Result<Vec<u8>> {
     let document = &report.document;
     match format {
         ReportFormat::Json => serde_json::to_vec_pretty(report).map_err(Error::internal),
