@@ -5,6 +5,7 @@ pub mod codes;
 pub mod country;
 pub mod date_words;
 pub mod document;
+pub mod drawing;
 pub mod edtf;
 pub mod gazetteer;
 pub mod id;

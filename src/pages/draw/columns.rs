@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::bars::part;
 use super::{Chart, tenth};
+use crate::domain::drawing::step;
 use crate::error::{Error, Result};
 use crate::pages::frame::Frame;
 
@@ -137,34 +138,5 @@ impl Columns {
             summary: summary.unwrap_or_default(),
         };
         drawing.render().map_err(Error::internal)
-    }
-}
-
-/// The distance of the lines across: 1, 2 or 5 times a power of ten, so that there are at most five.
-fn step(largest: i64) -> i64 {
-    let mut power = 1_i64;
-    loop {
-        for times in [1, 2, 5] {
-            let distance = power.saturating_mul(times);
-            if largest <= distance.saturating_mul(5) {
-                return distance;
-            }
-        }
-        power = power.saturating_mul(10);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lines_across_stand_at_round_numbers() {
-        for (largest, expected) in
-            [(0, 1), (3, 1), (5, 1), (6, 2), (11, 5), (26, 10), (99, 20), (1234, 500)]
-        {
-            assert_eq!(step(largest), expected, "{largest}");
-        }
-        assert!(step(i64::MAX) > 0);
     }
 }

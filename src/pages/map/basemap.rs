@@ -1,6 +1,5 @@
 //! The land under a map, as an SVG with an address of its own, which browsers keep.
 
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
@@ -8,6 +7,7 @@ use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Path;
 
 use super::view::{SMALL, Size, View, WIDE};
+use crate::domain::drawing::{cut_to, write_path};
 use crate::domain::outlines::{self, Outline, Ring};
 use crate::error::{Error, Result};
 use crate::pages::visit::Visit;
@@ -89,88 +89,9 @@ fn draw(view: &View, ring: &Ring, path: &mut String) {
         let placed = ring.points.iter().map(|(x, y)| {
             (width / 2.0 + (degrees(*x) + turn - middle) * across, down - degrees(*y) * steep)
         });
-        let mut points: Vec<(f64, f64)> = placed.collect();
-        for edge in [Edge::Left, Edge::Right(width), Edge::Top, Edge::Bottom(height)] {
-            points = cut(&points, edge);
-        }
-        write(&points, if view.size == WIDE { 1.0 } else { 2.0 }, path);
+        let points = cut_to(placed.collect(), (width, height), MARGIN);
+        write_path(&points, if view.size == WIDE { 1.0 } else { 2.0 }, path);
     }
-}
-
-/// A side of the picture.
-#[derive(Clone, Copy)]
-enum Edge {
-    Left,
-    Right(f64),
-    Top,
-    Bottom(f64),
-}
-
-impl Edge {
-    /// How far a point is within.
-    fn depth(self, (x, y): (f64, f64)) -> f64 {
-        match self {
-            Self::Left => x + MARGIN,
-            Self::Right(width) => width + MARGIN - x,
-            Self::Top => y + MARGIN,
-            Self::Bottom(height) => height + MARGIN - y,
-        }
-    }
-}
-
-/// A closed line without what lies beyond an edge.
-fn cut(points: &[(f64, f64)], edge: Edge) -> Vec<(f64, f64)> {
-    let mut kept = Vec::with_capacity(points.len());
-    let Some(mut before) = points.last().copied() else { return kept };
-    for point in points.iter().copied() {
-        let (from, to) = (edge.depth(before), edge.depth(point));
-        if (from < 0.0) != (to < 0.0) {
-            let part = from / (from - to);
-            kept.push((
-                before.0 + (point.0 - before.0) * part,
-                before.1 + (point.1 - before.1) * part,
-            ));
-        }
-        if to >= 0.0 {
-            kept.push(point);
-        }
-        before = point;
-    }
-    kept
-}
-
-/// Writes a closed line, without points that nobody could tell from the one before. `fine`: how many
-/// steps a unit has.
-fn write(points: &[(f64, f64)], fine: f64, path: &mut String) {
-    #[expect(clippy::cast_possible_truncation, reason = "points lie in the picture")]
-    let step = |(x, y): (f64, f64)| ((x * fine).round() as i32, (y * fine).round() as i32);
-    let mut steps: Vec<(i32, i32)> = points.iter().copied().map(step).collect();
-    steps.dedup();
-    // An island that is less than a point is left out.
-    if steps.len() < 3 {
-        return;
-    }
-    let number = |steps: i32| {
-        let units = f64::from(steps) / fine;
-        format!("{units}")
-    };
-    let (mut x, mut y) = steps[0];
-    // Writing to a String cannot fail.
-    let _ = write!(path, "M{} {}l", number(x), number(y));
-    for (at, (right, down)) in steps[1..].iter().copied().enumerate() {
-        let across = number(right - x);
-        if at > 0 && !across.starts_with('-') {
-            path.push(' ');
-        }
-        path.push_str(&across);
-        let along = number(down - y);
-        if !along.starts_with('-') {
-            path.push(' ');
-        }
-        path.push_str(&along);
-        (x, y) = (right, down);
-    }
-    path.push('z');
 }
 
 #[cfg(test)]
@@ -194,14 +115,5 @@ mod tests {
                 assert!(drawn(&View::at(WIDE, zoom, latitude, longitude)).ends_with("</svg>"));
             }
         }
-    }
-
-    #[test]
-    fn a_line_is_cut_at_the_edge() {
-        let square = [(-100.0, 10.0), (100.0, 10.0), (100.0, 20.0), (-100.0, 20.0)];
-        let kept = cut(&square, Edge::Left);
-        assert_eq!(kept, [(-4.0, 10.0), (100.0, 10.0), (100.0, 20.0), (-4.0, 20.0)]);
-        assert!(cut(&[(-100.0, 0.0), (-90.0, 0.0)], Edge::Left).is_empty());
-        assert!(cut(&[], Edge::Top).is_empty());
     }
 }

@@ -1,5 +1,7 @@
 //! The scale of counts: from zero to a round number.
 
+use crate::domain::drawing::step;
+
 /// A count as a number to draw with. Nothing is drawn below zero.
 #[expect(clippy::cast_precision_loss, reason = "no picture shows the difference")]
 pub fn amount(count: i64) -> f64 {
@@ -20,20 +22,6 @@ pub fn ticks(largest: i64) -> Vec<i64> {
         all.push(last.saturating_add(step));
     }
     all
-}
-
-/// 1, 2 or 5 times a power of ten, so that five reach the largest.
-fn step(largest: i64) -> i64 {
-    let mut power = 1_i64;
-    loop {
-        for times in [1, 2, 5] {
-            let distance = power.saturating_mul(times);
-            if largest <= distance.saturating_mul(5) {
-                return distance;
-            }
-        }
-        power = power.saturating_mul(10);
-    }
 }
 
 /// The largest number that is not above another, of those that begin with 1, 2 or 5.

@@ -1,9 +1,8 @@
 //! The land under a map.
 
-use std::fmt::Write;
-
 use super::super::sheet::{Sheet, WIDTH};
 use super::frame::Frame;
+use crate::domain::drawing::{cut_to, write_path};
 use crate::domain::outlines::{Outline, fine};
 
 /// Land of the country, and of others, with their borders.
@@ -62,78 +61,11 @@ fn dots(frame: &Frame, outline: &Outline) -> Vec<(f64, f64)> {
 /// The commands of a path around an outline; nothing where it is not on the map.
 fn shape(frame: &Frame, outline: &Outline) -> String {
     let mut path = String::new();
-    for mut points in placed(frame, outline) {
-        for edge in [Edge::Left, Edge::Right(WIDTH), Edge::Top, Edge::Bottom(frame.height)] {
-            points = cut(&points, edge);
-        }
-        write(&points, if frame.degree() < FAR { GRID.0 } else { GRID.1 }, &mut path);
+    for points in placed(frame, outline) {
+        let points = cut_to(points, (WIDTH, frame.height), 0.0);
+        write_path(&points, if frame.degree() < FAR { GRID.0 } else { GRID.1 }, &mut path);
     }
     path
-}
-
-/// A side of the map.
-#[derive(Clone, Copy)]
-enum Edge {
-    Left,
-    Right(f64),
-    Top,
-    Bottom(f64),
-}
-
-impl Edge {
-    /// How far a point is within.
-    fn depth(self, (x, y): (f64, f64)) -> f64 {
-        match self {
-            Self::Left => x,
-            Self::Right(width) => width - x,
-            Self::Top => y,
-            Self::Bottom(height) => height - y,
-        }
-    }
-}
-
-/// A closed line without what lies beyond an edge.
-fn cut(points: &[(f64, f64)], edge: Edge) -> Vec<(f64, f64)> {
-    let mut kept = Vec::with_capacity(points.len());
-    let Some(mut before) = points.last().copied() else { return kept };
-    for point in points.iter().copied() {
-        let (from, to) = (edge.depth(before), edge.depth(point));
-        if (from < 0.0) != (to < 0.0) {
-            let part = from / (from - to);
-            let (across, down) = (point.0 - before.0, point.1 - before.1);
-            kept.push((before.0 + across * part, before.1 + down * part));
-        }
-        if to >= 0.0 {
-            kept.push(point);
-        }
-        before = point;
-    }
-    kept
-}
-
-/// Writes a closed line, without points that nobody could tell from the one before.
-fn write(points: &[(f64, f64)], grid: f64, path: &mut String) {
-    #[expect(clippy::cast_possible_truncation, reason = "points lie on the map")]
-    let step = |(x, y): (f64, f64)| ((x * grid).round() as i32, (y * grid).round() as i32);
-    let mut steps: Vec<(i32, i32)> = points.iter().copied().map(step).collect();
-    steps.dedup();
-    if steps.len() < 3 {
-        return;
-    }
-    let number = |steps: i32| f64::from(steps) / grid;
-    let (mut x, mut y) = steps[0];
-    // Writing to a String cannot fail.
-    let _ = write!(path, "M{} {}l", number(x), number(y));
-    for (at, (right, down)) in steps[1..].iter().copied().enumerate() {
-        let space = |difference: i32, is_first: bool| {
-            if difference < 0 || is_first { "" } else { " " }
-        };
-        let (across, along) = (right - x, down - y);
-        let _ = write!(path, "{}{}", space(across, at == 0), number(across));
-        let _ = write!(path, "{}{}", space(along, false), number(along));
-        (x, y) = (right, down);
-    }
-    path.push('z');
 }
 
 #[cfg(test)]
@@ -150,14 +82,5 @@ mod tests {
             assert!(svg.len() < most, "{code} {}", svg.len());
             assert!(svg.contains("#e4dfd3") || svg.contains("<circle"), "{code}");
         }
-    }
-
-    #[test]
-    fn lines_end_at_the_edge() {
-        let square = [(-100.0, 10.0), (100.0, 10.0), (100.0, 20.0), (-100.0, 20.0)];
-        let kept = cut(&square, Edge::Left);
-        assert_eq!(kept, [(0.0, 10.0), (100.0, 10.0), (100.0, 20.0), (0.0, 20.0)]);
-        assert!(cut(&[(-100.0, 0.0), (-90.0, 0.0)], Edge::Left).is_empty());
-        assert!(cut(&[], Edge::Top).is_empty());
     }
 }
