@@ -92,6 +92,15 @@ pub fn law_on(
 }
 
 impl StandingView {
+    /// The key of the words for its status; where that says only that nothing is loaded, of those.
+    pub fn status_key(&self) -> String {
+        if self.known {
+            format!("legal-{}", self.status.code())
+        } else {
+            "legal-not_known".to_owned()
+        }
+    }
+
     /// What limits it on the day, each kind with the key of its words.
     pub fn limits(&self) -> [(&'static str, &[LimitView]); 3] {
         [

@@ -27,8 +27,7 @@ pub struct Asked {
 /// Writes a report to a file, or to standard output. Without a format it is that of the file's name.
 pub fn report(database: &Database, asked: Asked, output: Option<&Path>) -> Result<(), Failure> {
     let mut parameters = asked.parameters;
-    let name = if asked.preset == ReportPreset::Actor { "actor" } else { "country" };
-    parameters.insert(name.to_owned(), asked.subject);
+    parameters.insert(asked.preset.subject().to_owned(), asked.subject);
     parameters.insert("preset".to_owned(), asked.preset.code().to_owned());
     let format = match (asked.format, output) {
         (Some(format), _) => format,

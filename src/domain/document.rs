@@ -107,6 +107,31 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// Calls `each` with every text that is set in pieces, in the order in which it is read.
+    pub fn each_text<'b>(&'b self, mut each: impl FnMut(&'b [Span])) {
+        match self {
+            Self::Heading { text, .. }
+            | Self::Paragraph { text }
+            | Self::Remark { text }
+            | Self::Quote { text } => each(text),
+            Self::List { items } => items.iter().for_each(|it| each(it)),
+            Self::Figures { items } => {
+                for item in items {
+                    each(std::slice::from_ref(&item.value));
+                }
+            }
+            Self::Table(table) => {
+                table.rows.iter().flatten().for_each(|it| each(it));
+                each(&table.remark);
+            }
+            Self::Chart(chart) => each(&chart.remark),
+            Self::Map(map) => each(&map.remark),
+            Self::Timeline { items } => items.iter().for_each(|it| each(&it.text)),
+        }
+    }
+}
+
 /// A number that stands out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Figure {

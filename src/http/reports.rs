@@ -49,8 +49,7 @@ pub async fn of_subject(
     let (preset, subject) = path.into_inner();
     let preset: ReportPreset = preset.parse().map_err(|_| Error::NotFound)?;
     let mut parameters = Parameters::of(&request)?;
-    let name = if preset == ReportPreset::Actor { "actor" } else { "country" };
-    parameters.add(name, subject)?;
+    parameters.add(preset.subject(), subject)?;
     parameters.add("preset", preset.code().to_owned())?;
     let base = {
         let seen = request.connection_info();

@@ -5,21 +5,15 @@ use serde::Serialize;
 
 use super::frame::Frame;
 use super::visit::Visit;
-use crate::domain::Edtf;
 use crate::domain::date_words::{DateWordsError, read};
 use crate::error::Result;
 use crate::http::query::Parameters;
-use crate::words::dates::said;
+use crate::words::dates::{said, said_if};
 
 impl Frame {
     /// A date as people read it.
     pub fn date(&self, date: Option<&str>) -> String {
-        match date.map(|date| (date, date.parse::<Edtf>())) {
-            None => self.t("date-unknown"),
-            Some((_, Ok(date))) => said(self.words, &date),
-            // A day that stands for something else is shown as it is kept.
-            Some((kept, Err(_))) => kept.to_owned(),
-        }
+        said_if(self.words, date)
     }
 
     /// How what is typed into a date field is understood; empty where nothing is typed.

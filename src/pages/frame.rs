@@ -128,11 +128,7 @@ impl Frame {
 
     /// How an instrument binds.
     pub fn legal(&self, standing: &StandingView) -> String {
-        if standing.known {
-            self.t(&format!("legal-{}", standing.status.code()))
-        } else {
-            self.t("legal-not_known")
-        }
+        self.t(&standing.status_key())
     }
 
     /// The name of a country in the language.

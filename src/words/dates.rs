@@ -14,6 +14,16 @@ pub fn said(words: Words, date: &Edtf) -> String {
     Saying::of(date).map_or_else(|| date.to_string(), |saying| saying_in(words, saying))
 }
 
+/// What is known of a date, as it is kept, in words: also that nothing is.
+pub fn said_if(words: Words, date: Option<&str>) -> String {
+    match date.map(|date| (date, date.parse::<Edtf>())) {
+        None => words.say("date-unknown"),
+        Some((_, Ok(date))) => said(words, &date),
+        // A day that stands for something else is shown as it is kept.
+        Some((kept, Err(_))) => kept.to_owned(),
+    }
+}
+
 fn saying_in(words: Words, saying: Saying) -> String {
     let open = |key: &str, end: Point| with_date(words, key, end.part, point(words, end));
     match saying {

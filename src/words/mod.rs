@@ -129,20 +129,26 @@ impl Words {
 
     /// A number, its thousands set apart as the language does.
     pub fn number(self, number: i64) -> String {
-        let digits = number.unsigned_abs().to_string();
-        let apart = if self.language().tag == "fr" { '\u{202f}' } else { ',' };
-        let mut said = String::new();
-        if number < 0 {
-            said.push('−');
-        }
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                said.push(apart);
-            }
-            said.push(digit);
-        }
-        said
+        number_in(self.language().tag, number)
     }
+}
+
+/// A number, its thousands set apart as the language of a BCP 47 tag does.
+pub fn number_in(tag: &str, number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let is_french = tag.split('-').next().is_some_and(|it| it.eq_ignore_ascii_case("fr"));
+    let apart = if is_french { '\u{202f}' } else { ',' };
+    let mut said = String::new();
+    if number < 0 {
+        said.push('−');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            said.push(apart);
+        }
+        said.push(digit);
+    }
+    said
 }
 
 #[cfg(test)]
@@ -220,6 +226,9 @@ mod tests {
         assert_eq!(english.number(1_234_567), "1,234,567");
         assert_eq!(english.number(-1000), "−1,000");
         assert_eq!(Words::of("fr").unwrap().number(1000), "1\u{202f}000");
+        assert_eq!(number_in("fr", -1000), "−1\u{202f}000");
+        assert_eq!(number_in("km", 0), "0");
+        assert_eq!(number_in("en", i64::MIN), "−9,223,372,036,854,775,808");
     }
 
     #[test]

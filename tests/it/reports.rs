@@ -165,12 +165,9 @@ async fn what_is_told_has_its_sources() {
     let decides = json!({"actor": event["participations"][0]["actor"], "role": "decision_maker"});
     event["participations"].as_array_mut().unwrap().push(decides);
     let event = author.post("/api/v1/events", event).await.must(201);
-    let demand = json!({"statement": reference, "addressee": "Supreme Court of Cambodia",
-        "text": "Return the party", "category": "release"});
     let court = author.get("/api/v1/actors?q=Supreme").await.must(200);
-    let mut demand = demand;
-    demand["addressee"] = court["items"][0]["ref"].clone();
-    demand["category"] = json!("other");
+    let demand = json!({"statement": reference, "addressee": court["items"][0]["ref"],
+        "text": "Return the party", "category": "other"});
     author.post("/api/v1/demands", demand).await.must(201);
     for path in [
         format!("/api/v1/statements/{reference}"),

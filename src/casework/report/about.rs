@@ -104,6 +104,15 @@ struct Tally {
     count: i64,
 }
 
+/// How many statements speak of events, and how many actors issued or signed them.
+#[derive(Default, diesel::QueryableByName)]
+struct Cited {
+    #[diesel(sql_type = BigInt)]
+    statements: i64,
+    #[diesel(sql_type = BigInt)]
+    issuers: i64,
+}
+
 /// How the figures were made, on what they rest, and what they do not say.
 pub fn method(making: &mut Making<'_>) -> Result<Vec<Block>> {
     let condition = making.condition()?;
@@ -115,29 +124,19 @@ pub fn method(making: &mut Making<'_>) -> Result<Vec<Block>> {
         vec![Span::plain(making.say("report-method-documented"))],
         vec![Span::plain(making.say(&format!("report-audience-{}", making.wanted.audience)))],
     ];
-    let statements = Sql::new(
-        "SELECT CAST(NULL AS TEXT) AS code, COUNT(DISTINCT c.statement_id) AS count FROM events \
-         JOIN citations c ON c.event_id = events.id AND ",
+    let sources = Sql::new(
+        "SELECT COUNT(DISTINCT c.statement_id) AS statements, COUNT(DISTINCT si.actor_id) AS issuers \
+         FROM events JOIN citations c ON c.event_id = events.id AND ",
     )
     .then(visible(Kind::Citation, "c", &caller))
-    .sql(" WHERE ")
+    .sql(" LEFT JOIN statement_issuers si ON si.statement_id = c.statement_id WHERE ")
     .then(condition.clone())
-    .load::<Tally>(making.db)?
-    .first()
-    .map_or(0, |it| it.count);
-    let issuers = Sql::new(
-        "SELECT CAST(NULL AS TEXT) AS code, COUNT(DISTINCT si.actor_id) AS count FROM events \
-         JOIN citations c ON c.event_id = events.id AND ",
-    )
-    .then(visible(Kind::Citation, "c", &caller))
-    .sql(" JOIN statement_issuers si ON si.statement_id = c.statement_id WHERE ")
-    .then(condition.clone())
-    .load::<Tally>(making.db)?
-    .first()
-    .map_or(0, |it| it.count);
+    .load::<Cited>(making.db)?
+    .pop()
+    .unwrap_or_default();
     let pieces = [
-        ("statements", vec![making.count(statements, None)]),
-        ("issuers", vec![making.count(issuers, None)]),
+        ("statements", vec![making.count(sources.statements, None)]),
+        ("issuers", vec![making.count(sources.issuers, None)]),
         ("events", vec![making.count(events, Some(making.events(&[])))]),
     ];
     items.push(making.sentence("report-method-sources", events, &pieces));

@@ -29,14 +29,6 @@ impl Making<'_> {
         let today = self.now.day();
         self.wanted.period.to.filter(|to| *to < today).unwrap_or(today)
     }
-
-    fn standing(&self, standing: &StandingView) -> String {
-        if standing.known {
-            self.say(&format!("legal-{}", standing.status.code()))
-        } else {
-            self.say("legal-not_known")
-        }
-    }
 }
 
 /// How each instrument stood for the state on the last day of the period.
@@ -77,7 +69,7 @@ pub fn framework(making: &mut Making<'_>) -> Result<Vec<Block>> {
                 making.link(&it.name, format!("/instruments/{}", it.code)),
                 Span::plain(format!(" ({})", it.code)),
             ],
-            vec![Span::plain(making.standing(it))],
+            vec![Span::plain(making.say(&it.status_key()))],
             vec![Span::plain(since)],
             vec![Span::plain(in_force.unwrap_or_default())],
             vec![Span::plain(it.as_of.clone().unwrap_or_default())],

@@ -14,7 +14,7 @@ use crate::casework::records::statement::{Statement, StatementRow};
 use crate::casework::records::statement_view::StatementView;
 use crate::casework::records::{Filters, Record, Row};
 use crate::domain::document::{Block, Note, Span, TableColumn};
-use crate::domain::{Country, Edtf, Id, ParticipationRole, Timestamp};
+use crate::domain::{Country, Id, ParticipationRole, Timestamp};
 use crate::error::Result;
 use crate::store::visibility::visible;
 use crate::store::vocabulary::Vocabulary;
@@ -82,11 +82,7 @@ impl Making<'_> {
 
     /// An EDTF date in words.
     pub fn date(&self, date: Option<&str>) -> String {
-        match date.map(|date| (date, date.parse::<Edtf>())) {
-            None => self.say("date-unknown"),
-            Some((_, Ok(date))) => dates::said(self.words, &date),
-            Some((kept, Err(_))) => kept.to_owned(),
-        }
+        dates::said_if(self.words, date)
     }
 
     pub fn period(&self, period: Period) -> String {

@@ -85,6 +85,11 @@ impl ReportAudience {
 }
 
 impl ReportPreset {
+    /// The parameter that says whom it is about.
+    pub const fn subject(self) -> &'static str {
+        if matches!(self, Self::Actor) { "actor" } else { "country" }
+    }
+
     /// The sections that it has, unless others are asked for.
     pub const fn sections(self) -> &'static [SectionKind] {
         use SectionKind as S;

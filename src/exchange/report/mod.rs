@@ -17,7 +17,7 @@ use super::export::note;
 use crate::casework::Office;
 use crate::casework::report::{MadeReport, Wanted, report};
 use crate::domain::codes::codes;
-use crate::domain::document::{Block, Document, Span};
+use crate::domain::document::{Block, Document};
 use crate::domain::{Caller, Timestamp};
 use crate::error::{Error, Result};
 
@@ -101,37 +101,18 @@ pub fn numbers(document: &Document) -> Vec<(String, i64, Option<String>)> {
     for section in &document.sections {
         for (at, block) in section.blocks.iter().enumerate() {
             let place = format!("{}/{at}", section.kind);
-            let mut spans = |text: &[Span]| {
+            block.each_text(|text| {
                 for span in text {
                     if let Some(number) = span.number {
                         all.push((place.clone(), number, span.href.clone()));
                     }
                 }
-            };
-            match block {
-                Block::Heading { text, .. }
-                | Block::Paragraph { text }
-                | Block::Remark { text }
-                | Block::Quote { text } => spans(text),
-                Block::List { items } => items.iter().for_each(|item| spans(item)),
-                Block::Timeline { items } => items.iter().for_each(|item| spans(&item.text)),
-                Block::Figures { items } => {
-                    for item in items {
-                        spans(std::slice::from_ref(&item.value));
-                    }
-                }
-                Block::Table(table) => {
-                    table.rows.iter().flatten().for_each(|cell| spans(cell));
-                    spans(&table.remark);
-                }
-                Block::Map(map) => spans(&map.remark),
-                Block::Chart(chart) => {
-                    spans(&chart.remark);
-                    for series in &chart.series {
-                        for (at, value) in series.values.iter().enumerate() {
-                            let href = series.hrefs.get(at).cloned().flatten();
-                            all.extend(value.map(|value| (place.clone(), value, href)));
-                        }
+            });
+            if let Block::Chart(chart) = block {
+                for series in &chart.series {
+                    for (at, value) in series.values.iter().enumerate() {
+                        let href = series.hrefs.get(at).cloned().flatten();
+                        all.extend(value.map(|value| (place.clone(), value, href)));
                     }
                 }
             }

@@ -1,5 +1,8 @@
 //! The few words and the numbers that stand in drawings.
 
+use crate::exchange::report::shared::language::is_rtl;
+use crate::words::number_in;
+
 /// A language, as far as drawings need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tongue<'l> {
@@ -20,9 +23,7 @@ impl<'l> Tongue<'l> {
 
     /// Whether one reads from the right.
     pub fn is_rtl(self) -> bool {
-        ["ar", "he", "fa", "ur", "ps", "dv", "ckb", "ug", "sd", "yi"]
-            .iter()
-            .any(|it| it.eq_ignore_ascii_case(self.main))
+        is_rtl(self.tag)
     }
 
     fn is(self, main: &str) -> bool {
@@ -31,15 +32,7 @@ impl<'l> Tongue<'l> {
 
     /// A number, its digits in threes.
     pub fn number(self, number: i64) -> String {
-        let digits = number.unsigned_abs().to_string();
-        let mut said = String::from(if number < 0 { "−" } else { "" });
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                said.push(if self.is("fr") { '\u{202F}' } else { ',' });
-            }
-            said.push(digit);
-        }
-        said
+        number_in(self.tag, number)
     }
 
     /// Of a value that nobody has counted.

@@ -1,7 +1,7 @@
 //! The counts behind charts and maps, as tables and lists.
 
-use super::language;
 use crate::domain::document::{Chart, Document, Map, Span, Table, TableColumn};
+use crate::words::number_in;
 
 /// Thousandths of the width that a letter of a head takes, and what is around it.
 const LETTER: u32 = 13;
@@ -45,7 +45,7 @@ pub fn table(chart: &Chart, document: &Document) -> Table {
     let cell = |at: usize, series: &crate::domain::document::Series| {
         let value = series.values.get(at).copied().flatten();
         let text = match value {
-            Some(value) => language::number(value, &document.language),
+            Some(value) => number_in(&document.language, value),
             None => document.words.not_known.clone(),
         };
         let href = value.and(series.hrefs.get(at).cloned().flatten());
@@ -72,7 +72,7 @@ pub fn points<'m>(map: &'m Map, document: &Document) -> Vec<(String, &'m str, St
             } else {
                 point.label.clone()
             };
-            (place, precision, language::number(point.count, &document.language))
+            (place, precision, number_in(&document.language, point.count))
         })
         .collect()
 }

@@ -14,7 +14,7 @@ pub mod reading;
 pub mod samples;
 pub mod text;
 
-use crate::domain::document::{Block, Document, Span};
+use crate::domain::document::{Document, Span};
 
 /// Contents stand before reports of more sections than this.
 const WITHOUT_CONTENTS: usize = 3;
@@ -30,25 +30,7 @@ fn each_text<'d>(document: &'d Document, mut each: impl FnMut(&'d [Span])) {
         each(&fact.text);
     }
     for block in document.sections.iter().flat_map(|it| &it.blocks) {
-        match block {
-            Block::Heading { text, .. }
-            | Block::Paragraph { text }
-            | Block::Remark { text }
-            | Block::Quote { text } => each(text),
-            Block::List { items } => items.iter().for_each(|it| each(it)),
-            Block::Figures { items } => {
-                for item in items {
-                    each(std::slice::from_ref(&item.value));
-                }
-            }
-            Block::Table(table) => {
-                table.rows.iter().flatten().for_each(|it| each(it));
-                each(&table.remark);
-            }
-            Block::Chart(chart) => each(&chart.remark),
-            Block::Map(map) => each(&map.remark),
-            Block::Timeline { items } => items.iter().for_each(|it| each(&it.text)),
-        }
+        block.each_text(&mut each);
     }
 }
 

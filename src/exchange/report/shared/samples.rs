@@ -77,7 +77,7 @@ pub fn small() -> Document {
 }
 
 pub fn count(number: i64, href: &str) -> Span {
-    Span { number: Some(number), ..Span::link(super::language::number(number, "en"), href) }
+    Span { number: Some(number), ..Span::link(crate::words::number_in("en", number), href) }
 }
 
 fn in_language(text: &str, language: &str) -> Span {
