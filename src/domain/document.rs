@@ -1,5 +1,5 @@
 //! A report as a document, before it is drawn: what it says, in which order, and where each number
-//! and sentence comes from. Every rendering (JSON, HTML, PDF, DOCX) is made from this alone, so that
+//! and sentence comes from. Every rendering (JSON, HTML, DOCX) is made from this alone, so that
 //! they cannot differ.
 //!
 //! Texts are as people wrote them: no markup is read in them, by any rendering.
