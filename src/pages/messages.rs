@@ -8,7 +8,7 @@ use fluent_bundle::FluentValue;
 use crate::words::Words;
 
 /// The keys of messages; of two that fit, the first counts.
-const KEYS: [&str; 118] = [
+const KEYS: [&str; 131] = [
     "wrong-required",
     "wrong-empty",
     "wrong-long",
@@ -108,6 +108,14 @@ const KEYS: [&str; 118] = [
     "wrong-row-target",
     "wrong-row-absent",
     "wrong-row-not-valid",
+    "wrong-row-cut",
+    "wrong-row-many-cells",
+    "wrong-row-large-cell",
+    "wrong-row-long",
+    "wrong-row-open-quote",
+    "wrong-row-long-line",
+    "wrong-row-far-column",
+    "wrong-row-large-value",
     "wrong-note-encoding",
     "wrong-note-sheets",
     "wrong-note-merged",
@@ -127,6 +135,11 @@ const KEYS: [&str; 118] = [
     "wrong-file-password",
     "wrong-file-not-whole",
     "wrong-file-unpacked",
+    "wrong-file-character",
+    "wrong-file-cut",
+    "wrong-file-broken",
+    "wrong-file-parts",
+    "wrong-file-row",
 ];
 
 /// Stand for the values in the English words.
@@ -296,6 +309,47 @@ mod tests {
         let french = Words::of("fr").unwrap();
         assert!(said(french, &all[0]).contains(Encoding::Windows1252.code()), "{}", all[0]);
         assert!(said(french, &all[1]).contains("2 feuilles ; « Sheet1 »"), "{}", all[1]);
+    }
+
+    #[test]
+    fn what_ends_the_reading_of_a_file_is_said_in_the_language() {
+        use std::ops::ControlFlow;
+
+        use crate::exchange::read::{Encoding, Wish, detect, each_row};
+        let folder = tempfile::tempdir().unwrap();
+        let long = "x".repeat(3_000_000);
+        let cells = format!("a,b\n1,2\n{}1\n", "1,".repeat(2_100));
+        for (name, text) in [
+            ("cut.csv", "a,b,c\n1,2,3\n1,2"),
+            ("quote.csv", "a,b,c\n1,2,3\n1,\"2,3\n"),
+            ("cells.csv", &cells),
+            ("cell.csv", &format!("a,b\n1,2\n{long},2\n")),
+            ("line.jsonl", &format!("{{\"a\": 1}}\n{{\"a\": \"{}\"}}\n", long.repeat(6))),
+            ("character.csv", "a,b\n1,Caf\u{1}\n"),
+        ] {
+            let path = folder.path().join(name);
+            let mut bytes = text.as_bytes().to_vec();
+            for byte in bytes.iter_mut().filter(|it| **it == 1) {
+                *byte = 0xE9;
+            }
+            std::fs::write(&path, bytes).unwrap();
+            let wish = Wish { encoding: Some(Encoding::Utf8), ..Wish::default() };
+            let read = detect(&path, name, &wish).and_then(|detected| {
+                each_row(&path, &detected, &mut |_| Ok(ControlFlow::Continue(())))
+            });
+            let Err(crate::error::Error::Invalid(wrong)) = read else {
+                panic!("{name} is read: {read:?}");
+            };
+            let message = &wrong[0].message;
+            for language in ["fr", "ar"] {
+                let said = said(Words::of(language).unwrap(), message);
+                assert_ne!(said, *message, "it is not translated");
+                assert!(!said.contains("the row") && !said.contains("row "), "{said}");
+            }
+        }
+        let french = Words::of("fr").unwrap();
+        let said = said(french, "row 3: the row is longer than 16777216 bytes");
+        assert_eq!(said, "ligne 3 : la ligne dépasse 16777216 octets");
     }
 
     #[test]

@@ -885,6 +885,14 @@ wrong-row-addressee = ناقص: اذكر ممن يُطلب ذلك
 wrong-row-target = ناقص: اذكر أي سجل يُستشهد به
 wrong-row-absent = ناقص
 wrong-row-not-valid = غير صالح
+wrong-row-cut = في السطر الأخير { $value } خلية من أصل { $other } وليس في آخره نهاية سطر: يبدو أن الملف مقطوع؛ احصل عليه من جديد كاملًا
+wrong-row-many-cells = في السطر أكثر من { $value } خلية
+wrong-row-large-cell = في السطر خلية يزيد حجمها على { $value } بايت؛ ربما بقيت فيها علامة اقتباس مفتوحة
+wrong-row-long = السطر أطول من { $value } بايت
+wrong-row-open-quote = في السطر علامة اقتباس مفتوحة لم تُغلق، فأصبحت بقية الملف في خلية واحدة؛ أغلقها، أو احصل على الملف من جديد إن كان مقطوعًا
+wrong-row-long-line = السطر أطول من { $value } بايت
+wrong-row-far-column = توجد قيمة في العمود { $value }؛ والحد الأقصى { $other } عمودًا
+wrong-row-large-value = توجد خلية يزيد حجمها على { $value } بايت
 
 ## كيف يُقرأ الملف، وما الخطأ في ملف كامل
 
@@ -907,6 +915,11 @@ wrong-file-other-sheet = ليس في المصنف ورقة باسم «{ $value }
 wrong-file-password = المصنف محمي بكلمة مرور؛ احفظه بدونها، أو بصيغة CSV
 wrong-file-not-whole = هذا ليس مصنفًا كاملًا ({ $value })؛ افتحه في برنامج جداول واحفظه من جديد بصيغة .xlsx أو CSV
 wrong-file-unpacked = حجم المصنف بعد فك ضغطه يتجاوز { $value } ميبيبايت، وهو الحد الأقصى؛ أرسل الورقة بصيغة CSV
+wrong-file-character = ليس الملف بترميز { $value }: لا يبدأ عند البايت { $other } أي حرف؛ اختر ترميزًا آخر
+wrong-file-cut = هذا ليس مصنفًا كاملًا: { $value }؛ ربما انقطع في الطريق
+wrong-file-broken = هذا ليس مصنفًا كاملًا: { $value }
+wrong-file-parts = في المصنف { $value } جزءًا؛ والحد الأقصى { $other }
+wrong-file-row = السطر { $value }: { $other }
 
 ## التواريخ بالكلمات
 

@@ -1486,6 +1486,14 @@ wrong-row-addressee = is missing: say of whom it is asked
 wrong-row-target = is missing: say which record is cited
 wrong-row-absent = is missing
 wrong-row-not-valid = is not valid
+wrong-row-cut = the last row has { $value } of { $other } cells and no end of line: the file seems to be cut off; get it again, whole
+wrong-row-many-cells = the row has more than { $value } cells
+wrong-row-large-cell = the row has a cell of more than { $value } bytes; a quote may be left open in it
+wrong-row-long = the row is longer than { $value } bytes
+wrong-row-open-quote = the row has a quote that is opened and never closed, so that the rest of the file stands in one cell; close it, or get the file again if it was cut off
+wrong-row-long-line = the line is longer than { $value } bytes
+wrong-row-far-column = there is a value in column { $value }; the most is { $other } columns
+wrong-row-large-value = there is a cell of more than { $value } bytes
 
 ## How a file is read, and what is wrong with a whole one. The English is that of imports, word for word.
 
@@ -1508,6 +1516,11 @@ wrong-file-other-sheet = the workbook has no sheet '{ $value }'; it has { $other
 wrong-file-password = the workbook has a password; save it without one, or as CSV
 wrong-file-not-whole = this is no whole workbook ({ $value }); open it in a spreadsheet and save it again as .xlsx or CSV
 wrong-file-unpacked = the workbook unpacks to more than { $value } MiB, the most there may be; send the sheet as CSV
+wrong-file-character = the file is not { $value }: byte { $other } begins no character; say another encoding
+wrong-file-cut = this is no whole workbook: { $value }; it may have been cut off on the way
+wrong-file-broken = this is no whole workbook: { $value }
+wrong-file-parts = the workbook has { $value } parts; the most is { $other }
+wrong-file-row = row { $value }: { $other }
 ## Places and maps
 
 place-country = Country

@@ -857,6 +857,14 @@ wrong-row-addressee = manque : indiquez à qui c’est demandé
 wrong-row-target = manque : indiquez quelle fiche est citée
 wrong-row-absent = manque
 wrong-row-not-valid = n’est pas valable
+wrong-row-cut = la dernière ligne a { $value } cellules sur { $other } et aucune fin de ligne : le fichier semble tronqué ; procurez-vous-le de nouveau, entier
+wrong-row-many-cells = la ligne a plus de { $value } cellules
+wrong-row-large-cell = la ligne a une cellule de plus de { $value } octets ; des guillemets y sont peut-être restés ouverts
+wrong-row-long = la ligne dépasse { $value } octets
+wrong-row-open-quote = la ligne a des guillemets ouverts et jamais fermés, si bien que le reste du fichier tient dans une seule cellule ; fermez-les, ou procurez-vous le fichier de nouveau s’il a été tronqué
+wrong-row-long-line = la ligne dépasse { $value } octets
+wrong-row-far-column = il y a une valeur dans la colonne { $value } ; le plus est de { $other } colonnes
+wrong-row-large-value = il y a une cellule de plus de { $value } octets
 
 ## La lecture d’un fichier, et ce qui ne va pas dans un fichier entier
 
@@ -879,6 +887,11 @@ wrong-file-other-sheet = le classeur n’a pas de feuille « { $value } » ; il 
 wrong-file-password = le classeur a un mot de passe ; enregistrez-le sans, ou en CSV
 wrong-file-not-whole = ce n’est pas un classeur entier ({ $value }) ; ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx ou en CSV
 wrong-file-unpacked = le classeur décompressé dépasse { $value } Mio, le plus qui soit permis ; envoyez la feuille en CSV
+wrong-file-character = le fichier n’est pas en { $value } : aucun caractère ne commence à l’octet { $other } ; indiquez un autre encodage
+wrong-file-cut = ce n’est pas un classeur entier : { $value } ; il a peut-être été tronqué en route
+wrong-file-broken = ce n’est pas un classeur entier : { $value }
+wrong-file-parts = le classeur a { $value } parties ; le plus est { $other }
+wrong-file-row = ligne { $value } : { $other }
 
 ## Les dates en mots
 
