@@ -51,11 +51,24 @@ pub async fn of_subject(
     let mut parameters = Parameters::of(&request)?;
     parameters.add(preset.subject(), subject)?;
     parameters.add("preset", preset.code().to_owned())?;
-    let base = {
-        let seen = request.connection_info();
-        format!("{}://{}", seen.scheme(), seen.host())
-    };
-    answer(&app, caller, parameters, base).await
+    answer(&app, caller, parameters, base_of(&request)).await
+}
+
+/// What links in files begin with: where the request was sent to.
+pub fn base_of(request: &HttpRequest) -> String {
+    let seen = request.connection_info();
+    format!("{}://{}", seen.scheme(), seen.host())
+}
+
+/// A report, made in its turn.
+pub async fn made(app: &Data<App>, caller: Caller, wanted: Wanted) -> Result<MadeReport> {
+    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
+    let (office, now) = (app.office.clone(), app.clock.now());
+    let made = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        report::made(&office, &caller, &wanted, now)
+    });
+    made.await.map_err(Error::internal)?
 }
 
 /// Makes what parameters ask for, in its turn. `base`: what links in files begin with.

@@ -19,7 +19,7 @@ pub struct Asset {
     pub bytes: &'static [u8],
 }
 
-static ASSETS: [Asset; 7] = [
+static ASSETS: [Asset; 9] = [
     Asset {
         name: "app.css",
         media_type: "text/css; charset=utf-8",
@@ -49,6 +49,16 @@ static ASSETS: [Asset; 7] = [
         name: "form.js",
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("assets/form.js"),
+    },
+    Asset {
+        name: "reports.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("assets/reports.js"),
+    },
+    Asset {
+        name: "report.css",
+        media_type: "text/css; charset=utf-8",
+        bytes: include_bytes!("templates/report/report.css"),
     },
     Asset {
         name: "icon.svg",

@@ -216,6 +216,7 @@ impl Frame {
             ("actors", "/actors", "kinds-actor"),
             ("demands", "/demands", "kinds-demand"),
             ("instruments", "/instruments", "nav-law"),
+            ("reports", "/reports", "nav-reports"),
             ("releases", "/releases", "nav-releases"),
         ];
         if self.may_review() {

@@ -36,6 +36,7 @@ pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod releases;
+pub mod reports;
 pub mod review;
 pub mod review_one;
 pub mod saved_searches;
@@ -99,6 +100,10 @@ pub fn register(config: &mut ServiceConfig) {
         .service(
             get("/releases/{from}/diff/{to}/{file}").route(web::get().to(releases::compare_rows)),
         )
+        .service(
+            get("/reports").route(web::get().to(reports::ask)).route(web::post().to(reports::make)),
+        )
+        .service(get("/reports/file.{format}").route(web::post().to(reports::file)))
         .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(

@@ -2479,3 +2479,37 @@ report-warning-cells = { $count ->
    *[other] { $shown } خلية في جداول للأشخاص تعدّ
 } أقل من خمسة، وبين المعدودين أشخاص محميون: فقد يُعرف أحدهم.
 report-warning-words = التقرير أطول مما ينبغي. عدد الكلمات: { $value }.
+
+## The page of reports
+nav-reports = التقارير
+reports-about = ما تقوله السجلات عن بلد أو بلدان أو عن جهة، في وثيقة تُقدَّم. كل رقم يؤدي إلى ما يعدّه، ولكل حدث مصادره.
+reports-audience = من سيقرؤه
+reports-audience-hint = يُختار أولًا: لا يقول التقرير شيئًا لا يجوز لهؤلاء القراء رؤيته.
+reports-preset = نوع التقرير
+reports-preset-country = تقرير عن بلد
+reports-preset-upr = مساهمة في الاستعراض الدوري الشامل
+reports-preset-treaty_body = مساهمة لدى هيئة معاهدة
+reports-preset-numbers = عدة بلدان بالأرقام
+reports-preset-brief = موجز
+reports-preset-actor = ملف عن جهة
+reports-preset-sdg_16_10_1 = المؤشر 16.10.1
+reports-country-hint = أكثر من بلد في «بالأرقام» فقط.
+reports-actor-hint = للملف: المرجع. وإلا فالأحداث التي فيها هذه الجهة فقط.
+reports-instrument-hint = لهيئة المعاهدة: مواد أي صك. وإلا فالأحداث التي احتُجّ فيها به فقط.
+reports-language = لغة التقرير
+reports-organisation = من يقدّمه
+reports-coalition = تقدّمه عدة منظمات معًا
+reports-sections = الأقسام وترتيبها وما يسبقها
+reports-sections-hint = ما لم يُعلَّم عليه يُترك. الموضع الأصغر يأتي أولًا.
+reports-place = الموضع
+reports-introduction = مقدمة
+reports-as-preset = كما هي في نوع التقرير
+reports-show = اعرض التقرير
+reports-made = التقرير
+report-words-are = عدد الكلمات: { $shown }
+reports-cases = وقائع تُروى كاملة
+reports-annex = أقصى عدد للأحداث في الملحق
+reports-busy = التقرير قيد الإعداد. يستغرق الطويل منها بضع ثوان.
+reports-busy-file = الملف قيد الإعداد. يبدأ التنزيل من تلقاء نفسه.
+reports-download = تنزيل { $value }
+reports-button = تقرير

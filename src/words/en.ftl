@@ -2204,3 +2204,40 @@ report-warning-cells = { $count ->
    *[other] { $shown } cells of tables of people count
 } fewer than five, and protected people are among those counted: somebody might be recognised.
 report-warning-words = The report is too long: { $value } words.
+
+## The page of reports
+nav-reports = Reports
+reports-about = What the records tell of a country, several, or an actor, as a document to hand in. Every number leads to what it counts, every event has its sources.
+reports-audience = Who is to read it
+reports-audience-hint = Chosen first: the report tells nothing that these readers may not see.
+reports-preset = Kind of report
+reports-preset-country = Country report
+reports-preset-upr = Submission to the Universal Periodic Review
+reports-preset-treaty_body = Submission to a treaty body
+reports-preset-numbers = Several countries in numbers
+reports-preset-brief = Brief
+reports-preset-actor = Dossier about an actor
+reports-preset-sdg_16_10_1 = Indicator 16.10.1
+reports-country-hint = Several only for “in numbers”.
+reports-actor-hint = For a dossier: the ref. Otherwise, only events with the actor.
+reports-instrument-hint = For a treaty body: whose articles. Otherwise, only events for which it was invoked.
+reports-language = Language of the report
+reports-organisation = Who submits it
+reports-coalition = Several organisations submit it together
+reports-sections = Sections, their order, and what stands above them
+reports-sections-hint = Those without a tick are left out. The smallest place comes first.
+reports-place = Place
+reports-introduction = Introduction
+reports-as-preset = As the kind of report has them
+reports-show = Show the report
+reports-made = The report
+report-words-are = { $count ->
+    [one] 1 word
+   *[other] { $shown } words
+}
+reports-cases = Incidents told in full
+reports-annex = Events listed in the annex at most
+reports-busy = The report is being made. Long ones take some seconds.
+reports-busy-file = The file is being made. The download begins by itself.
+reports-download = Download { $value }
+reports-button = Report

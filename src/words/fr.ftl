@@ -2206,3 +2206,40 @@ report-warning-cells = { $count ->
    *[other] { $shown } cellules de tableaux de personnes en comptent
 } moins de cinq, et des personnes protégées sont parmi celles qui sont comptées : quelqu’un pourrait être reconnu.
 report-warning-words = Le rapport est trop long. Nombre de mots : { $value }.
+
+## The page of reports
+nav-reports = Rapports
+reports-about = Ce que les fiches disent d’un pays, de plusieurs ou d’un acteur, sous forme de document à remettre. Chaque nombre mène à ce qu’il compte, chaque événement a ses sources.
+reports-audience = Qui doit le lire
+reports-audience-hint = À choisir d’abord : le rapport ne dit rien que ces lecteurs ne puissent voir.
+reports-preset = Type de rapport
+reports-preset-country = Rapport sur un pays
+reports-preset-upr = Contribution à l’Examen périodique universel
+reports-preset-treaty_body = Contribution à un organe de traité
+reports-preset-numbers = Plusieurs pays en chiffres
+reports-preset-brief = Note brève
+reports-preset-actor = Dossier sur un acteur
+reports-preset-sdg_16_10_1 = Indicateur 16.10.1
+reports-country-hint = Plusieurs seulement pour « en chiffres ».
+reports-actor-hint = Pour un dossier : la référence. Sinon, seulement les événements avec cet acteur.
+reports-instrument-hint = Pour un organe de traité : de quel instrument viennent les articles. Sinon, seulement les événements pour lesquels il a été invoqué.
+reports-language = Langue du rapport
+reports-organisation = Qui le soumet
+reports-coalition = Plusieurs organisations le soumettent ensemble
+reports-sections = Sections, leur ordre et ce qui les précède
+reports-sections-hint = Celles qui ne sont pas cochées sont omises. La plus petite place vient en premier.
+reports-place = Place
+reports-introduction = Introduction
+reports-as-preset = Comme le prévoit le type de rapport
+reports-show = Afficher le rapport
+reports-made = Le rapport
+report-words-are = { $count ->
+    [one] { $shown } mot
+   *[other] { $shown } mots
+}
+reports-cases = Incidents racontés en entier
+reports-annex = Événements en annexe, au plus
+reports-busy = Le rapport est en préparation. Un long rapport prend quelques secondes.
+reports-busy-file = Le fichier est en préparation. Le téléchargement commence tout seul.
+reports-download = Télécharger { $value }
+reports-button = Rapport

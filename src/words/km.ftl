@@ -696,3 +696,8 @@ report-method-dates = កម្រិតច្បាស់លាស់នៃក�
 report-method-status = ស្ថានភាពក្នុងការពិនិត្យ៖ { $list }។
 report-method-filters = មានតែព្រឹត្តិការណ៍ដែលត្រូវនឹងតម្រងទាំងនេះប៉ុណ្ណោះ៖ { $list }។
 report-warning-words = របាយការណ៍វែងពេក។ ចំនួនពាក្យ៖ { $value }។
+
+## The page of reports
+nav-reports = របាយការណ៍
+reports-language = ភាសានៃរបាយការណ៍
+reports-button = របាយការណ៍

@@ -121,7 +121,7 @@ impl Page {
 
     /// The last form whose tag begins so: where it goes, and its values as they stand.
     #[track_caller]
-    fn form(&self, begins: &str) -> (String, Vec<(String, String)>) {
+    pub fn form(&self, begins: &str) -> (String, Vec<(String, String)>) {
         let body = &self.reply.body;
         // The choice of a language stands below every page.
         let main = &body[..body.find("class=\"languages\"").unwrap_or(body.len())];

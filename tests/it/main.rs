@@ -41,6 +41,7 @@ mod portal;
 mod protection;
 mod records;
 mod releases;
+mod report_pages;
 mod reports;
 mod review_pages;
 mod saved;

@@ -29,7 +29,7 @@ pub fn html(document: &Document, base: &str) -> Result<String> {
     page.render().map(without_refused).map_err(Error::internal)
 }
 
-/// The report's `<main>` alone, for a page that has its own frame and styles (those of
+/// The report's `<article>` alone, for a page that has its own frame and styles (those of
 /// `report/report.css`).
 pub fn fragment(document: &Document, base: &str) -> Result<String> {
     let main = Main { v: View::of(document, base) };

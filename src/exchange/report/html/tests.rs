@@ -125,7 +125,7 @@ fn everything_that_a_report_can_have_is_there() {
 #[test]
 fn a_fragment_is_the_main_part_alone() {
     let fragment = fragment(&samples::rich(), "").unwrap();
-    assert!(fragment.starts_with("<main ") && fragment.trim_end().ends_with("</main>"));
+    assert!(fragment.starts_with("<article ") && fragment.trim_end().ends_with("</article>"));
     assert!(fragment.contains("href=\"/events?country=KHM"));
     assert!(!fragment.contains("<style") && !fragment.contains(" style="));
 }
@@ -149,7 +149,7 @@ fn right_to_left_reports_begin_at_the_right() {
     document.language = "ar".to_owned();
     document.direction = "rtl".to_owned();
     let read = checked(&document);
-    for name in ["html", "main"] {
+    for name in ["html", "article"] {
         let element = read.all(name)[0];
         assert_eq!((element["lang"].as_str(), element["dir"].as_str()), ("ar", "rtl"));
     }
