@@ -17,6 +17,7 @@ PAGES = [
     "/hidden", "/saved", "/imports", "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
     "/releases", "/releases/new", "/releases/new?version=2030.1", "/releases/2026.1", "/releases/2026.1/diff/2026.2",
     "/public/releases", "/public/releases/2026.1", "/public/ar/releases/2026.1",
+    "/reports", "/reports?preset=upr&country=KHM",
     "/countries", "/countries/KHM", "/countries/KHM?from=soon", "/countries/KHM/figures?from=2017-01-01",
     "/public", "/public/ar/", "/public/events", "/public/countries/KHM", "/public/ar/countries/KHM",
     "/public/events/KHM-2017-0001-E1", "/public/statements/S-2017-00001", "/public/search?q=court", "/public/nothing",

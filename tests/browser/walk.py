@@ -477,6 +477,17 @@ def advocate_reads_a_country(browser, scripts):
         page.get_by_role("link", name="CSV, for R, Python and Stata").click()
     lines = pathlib.Path(download.value.path()).read_text().splitlines()
     assert "country" in lines[0] and len(lines) > 2, lines[:1]
+    page.get_by_role("link", name="Report", exact=True).click()
+    assert page.get_by_label("From").input_value() == "2017-01-01", "the period comes along"
+    page.get_by_role("button", name="Show the report").click()
+    expect(page.get_by_role("heading", name="The report", exact=True)).to_be_visible()
+    expect(page.locator("article.report")).to_contain_text("Cambodia")
+    if scripts:
+        found = accessible(person)
+        assert not found, found
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download DOCX").click()
+    assert pathlib.Path(download.value.path()).read_bytes().startswith(b"PK")
     person.done()
 
 
