@@ -28,6 +28,7 @@ pub mod search;
 pub mod session;
 pub mod streaming;
 pub mod throttle;
+pub mod turns;
 pub mod upload;
 pub mod watch;
 
@@ -38,6 +39,12 @@ use crate::error::Error;
 /// The answer to a method that a path does not take.
 pub async fn refused(allowed: &'static str) -> Result<actix_web::HttpResponse, Error> {
     Err(Error::MethodNotAllowed(allowed.to_owned(), "this method".to_owned()))
+}
+
+/// What links that are read elsewhere begin with: where the request was sent to.
+pub fn base_of(request: &HttpRequest) -> String {
+    let seen = request.connection_info();
+    format!("{}://{}", seen.scheme(), seen.host())
 }
 
 /// The answer to a path that there is not.

@@ -14,6 +14,7 @@ use super::accounts::{
     Conflict, Forbidden, Invalid, Malformed, NotFound, TooLarge, Unauthenticated, UnsupportedMedia,
 };
 use super::query::Parameters;
+use super::turns::in_turn;
 use super::{body, release_files, session, streaming};
 use crate::app::App;
 use crate::casework::disclosure::{self, Quasi, Report};
@@ -190,14 +191,8 @@ pub async fn check(request: HttpRequest, payload: Payload, app: Data<App>) -> Re
 /// # Errors
 /// Those of [`making::look`].
 pub async fn look(app: &App, caller: Caller, wanted: disclosure::Wanted) -> Result<Report> {
-    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
     let office = app.office.clone();
-    tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        making::look(&office, &caller, &wanted)
-    })
-    .await
-    .map_err(Error::internal)?
+    in_turn(&app.exports, move || making::look(&office, &caller, &wanted)).await
 }
 
 /// Make a release
@@ -324,14 +319,8 @@ pub async fn difference(
     (from, to): (String, String),
 ) -> Result<Difference> {
     let (from, to) = both(app, caller, from, to).await?;
-    let turn = turns.clone().acquire_owned().await.map_err(Error::internal)?;
     let shelf = app.shelf.clone();
-    tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        diff::difference(&shelf, &from, &to)
-    })
-    .await
-    .map_err(Error::internal)?
+    in_turn(turns, move || diff::difference(&shelf, &from, &to)).await
 }
 
 /// The rows of a dataset that differ between two releases, as a file: `events.csv`, `events.jsonl`.

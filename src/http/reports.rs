@@ -6,7 +6,8 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::accounts::{Forbidden, Malformed, NotFound, Unauthenticated};
 use super::query::Parameters;
-use super::session;
+use super::turns::in_turn;
+use super::{base_of, session};
 use crate::app::App;
 use crate::casework::report::{MadeReport, ReportPreset, Wanted};
 use crate::domain::Caller;
@@ -54,41 +55,31 @@ pub async fn of_subject(
     answer(&app, caller, parameters, base_of(&request)).await
 }
 
-/// What links in files begin with: where the request was sent to.
-pub fn base_of(request: &HttpRequest) -> String {
-    let seen = request.connection_info();
-    format!("{}://{}", seen.scheme(), seen.host())
-}
-
-/// A report, made in its turn.
-pub async fn made(app: &Data<App>, caller: Caller, wanted: Wanted) -> Result<MadeReport> {
-    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
+/// A report, made in its turn, and set by `set`, which takes long as well.
+pub async fn made<T: Send + 'static>(
+    app: &App,
+    caller: Caller,
+    wanted: Wanted,
+    set: impl FnOnce(&Wanted, MadeReport) -> Result<T> + Send + 'static,
+) -> Result<T> {
     let (office, now) = (app.office.clone(), app.clock.now());
-    let made = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        report::made(&office, &caller, &wanted, now)
-    });
-    made.await.map_err(Error::internal)?
+    in_turn(&app.exports, move || set(&wanted, report::made(&office, &caller, &wanted, now)?)).await
 }
 
 /// Makes what parameters ask for, in its turn. `base`: what links in files begin with.
 pub async fn answer(
-    app: &Data<App>,
+    app: &App,
     caller: Caller,
     mut parameters: Parameters,
     base: String,
 ) -> Result<HttpResponse> {
     let format = parameters.parsed("format")?.unwrap_or(ReportFormat::Json);
     let wanted = Wanted::of(parameters.filters().0)?;
-    let turn = app.exports.clone().acquire_owned().await.map_err(Error::internal)?;
-    let (office, now) = (app.office.clone(), app.clock.now());
-    let made = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        let made = report::made(&office, &caller, &wanted, now)?;
-        let name = report::file_name(&wanted, &made, format);
-        Ok::<_, Error>((report::rendered(&made, format, &base)?, name))
-    });
-    let (bytes, name) = made.await.map_err(Error::internal)??;
+    let (bytes, name) = made(app, caller, wanted, move |wanted, made| {
+        let name = report::file_name(wanted, &made, format);
+        Ok((report::rendered(&made, format, &base)?, name))
+    })
+    .await?;
     let mut answer = HttpResponse::Ok();
     answer.content_type(format.media_type());
     if format != ReportFormat::Json {

@@ -19,47 +19,23 @@ pub struct Asset {
     pub bytes: &'static [u8],
 }
 
+const fn style(name: &'static str, bytes: &'static [u8]) -> Asset {
+    Asset { name, media_type: "text/css; charset=utf-8", bytes }
+}
+
+const fn script(name: &'static str, bytes: &'static [u8]) -> Asset {
+    Asset { name, media_type: "text/javascript; charset=utf-8", bytes }
+}
+
 static ASSETS: [Asset; 9] = [
-    Asset {
-        name: "app.css",
-        media_type: "text/css; charset=utf-8",
-        bytes: include_bytes!("assets/app.css"),
-    },
-    Asset {
-        name: "app.js",
-        media_type: "text/javascript; charset=utf-8",
-        bytes: include_bytes!("assets/app.js"),
-    },
-    Asset {
-        name: "similar.js",
-        media_type: "text/javascript; charset=utf-8",
-        bytes: include_bytes!("assets/similar.js"),
-    },
-    Asset {
-        name: "parts.js",
-        media_type: "text/javascript; charset=utf-8",
-        bytes: include_bytes!("assets/parts.js"),
-    },
-    Asset {
-        name: "places.js",
-        media_type: "text/javascript; charset=utf-8",
-        bytes: include_bytes!("assets/places.js"),
-    },
-    Asset {
-        name: "form.js",
-        media_type: "text/javascript; charset=utf-8",
-        bytes: include_bytes!("assets/form.js"),
-    },
-    Asset {
-        name: "reports.js",
-        media_type: "text/javascript; charset=utf-8",
-        bytes: include_bytes!("assets/reports.js"),
-    },
-    Asset {
-        name: "report.css",
-        media_type: "text/css; charset=utf-8",
-        bytes: include_bytes!("templates/report/report.css"),
-    },
+    style("app.css", include_bytes!("assets/app.css")),
+    script("app.js", include_bytes!("assets/app.js")),
+    script("similar.js", include_bytes!("assets/similar.js")),
+    script("parts.js", include_bytes!("assets/parts.js")),
+    script("places.js", include_bytes!("assets/places.js")),
+    script("form.js", include_bytes!("assets/form.js")),
+    script("reports.js", include_bytes!("assets/reports.js")),
+    style("report.css", include_bytes!("templates/report/report.css")),
     Asset {
         name: "icon.svg",
         media_type: "image/svg+xml",

@@ -319,19 +319,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let long = "x".repeat(3_000_000);
         let cells = format!("a,b\n1,2\n{}1\n", "1,".repeat(2_100));
-        for (name, text) in [
-            ("cut.csv", "a,b,c\n1,2,3\n1,2"),
-            ("quote.csv", "a,b,c\n1,2,3\n1,\"2,3\n"),
-            ("cells.csv", &cells),
-            ("cell.csv", &format!("a,b\n1,2\n{long},2\n")),
-            ("line.jsonl", &format!("{{\"a\": 1}}\n{{\"a\": \"{}\"}}\n", long.repeat(6))),
-            ("character.csv", "a,b\n1,Caf\u{1}\n"),
+        let line = format!("{{\"a\": 1}}\n{{\"a\": \"{}\"}}\n", long.repeat(6));
+        let cell = format!("a,b\n1,2\n{long},2\n");
+        for (name, bytes) in [
+            ("cut.csv", b"a,b,c\n1,2,3\n1,2".as_slice()),
+            ("quote.csv", b"a,b,c\n1,2,3\n1,\"2,3\n"),
+            ("cells.csv", cells.as_bytes()),
+            ("cell.csv", cell.as_bytes()),
+            ("line.jsonl", line.as_bytes()),
+            ("character.csv", b"a,b\n1,Caf\xE9\n"),
         ] {
             let path = folder.path().join(name);
-            let mut bytes = text.as_bytes().to_vec();
-            for byte in bytes.iter_mut().filter(|it| **it == 1) {
-                *byte = 0xE9;
-            }
             std::fs::write(&path, bytes).unwrap();
             let wish = Wish { encoding: Some(Encoding::Utf8), ..Wish::default() };
             let read = detect(&path, name, &wish).and_then(|detected| {

@@ -17,12 +17,11 @@ use super::list::{FilterField, filter_field, is_offered};
 use super::visit::{OWN, Pairs, Visit};
 use crate::casework::records::Record;
 use crate::casework::records::event::Event;
-use crate::casework::report::{
-    INTRODUCTION, MadeReport, ReportAudience, ReportPreset, SectionKind, Wanted,
-};
-use crate::domain::{Action, Caller, Country, Role};
+use crate::casework::report::{INTRODUCTION, ReportAudience, ReportPreset, SectionKind, Wanted};
+use crate::domain::{Action, Country};
 use crate::error::{Error, Result};
 use crate::exchange::report::{ReportFormat, html};
+use crate::http::base_of;
 use crate::http::query::Parameters;
 use crate::http::reports as http;
 use crate::words::{LANGUAGES, Language};
@@ -167,16 +166,6 @@ impl Asked {
     }
 }
 
-/// The audiences that differ from "public" for a caller.
-fn audiences(caller: &Caller) -> Vec<ReportAudience> {
-    let of = |it: &ReportAudience| match it {
-        ReportAudience::Public => true,
-        ReportAudience::Partners => caller.role >= Role::Researcher,
-        ReportAudience::Internal => caller.role >= Role::Researcher || !caller.teams.is_empty(),
-    };
-    ReportAudience::ALL.iter().copied().filter(of).collect()
-}
-
 /// `GET /reports?preset=…&country=…`: the form, filled in.
 pub async fn ask(visit: Visit) -> Result<HttpResponse> {
     visit.caller.must(Action::Export)?;
@@ -203,11 +192,10 @@ pub async fn file(visit: Visit, format: Path<String>) -> Result<HttpResponse> {
     visit.caller.must(Action::Export)?;
     let format: ReportFormat = format.parse().map_err(|_| Error::NotFound)?;
     let asked = Asked::of(visit.sent.clone());
-    let mut pairs: Pairs = asked.parameters().into_iter().collect();
-    pairs.retain(|pair| pair.0 != "format");
-    pairs.push(("format".to_owned(), format.code().to_owned()));
-    let base = http::base_of(&visit.request);
-    let parameters = Parameters::given(pairs)?;
+    let mut parameters = asked.parameters();
+    parameters.insert("format".to_owned(), format.code().to_owned());
+    let parameters = Parameters::given(parameters.into_iter().collect())?;
+    let base = base_of(&visit.request);
     match http::answer(&visit.app, visit.caller.clone(), parameters, base).await {
         Ok(mut answer) => {
             let name =
@@ -263,7 +251,7 @@ async fn form(
         f,
         asked,
         presets: ReportPreset::ALL,
-        audiences: audiences(&visit.caller),
+        audiences: ReportAudience::offered_to(&visit.caller),
         languages: &LANGUAGES,
         countries: f.countries(),
         instruments,
@@ -278,18 +266,22 @@ async fn form(
 
 async fn made(visit: &Visit, parameters: BTreeMap<String, String>) -> Result<Shown> {
     let wanted = Wanted::of(parameters)?;
-    let MadeReport { document, words, word_limit, warnings } =
-        http::made(&visit.app, visit.caller.clone(), wanted).await?;
+    let base = base_of(&visit.request);
+    let (words, word_limit, warnings, fragment) =
+        http::made(&visit.app, visit.caller.clone(), wanted, move |_, made| {
+            let fragment = html::fragment(&made.document, &base)?;
+            Ok((made.words, made.word_limit, made.warnings, fragment))
+        })
+        .await?;
     let f = &visit.frame;
     let words_shown = match word_limit {
         None => f.tn("report-words-are", words),
         Some(limit) => f.tvv("report-words-of", &f.number(words), &f.number(limit)),
     };
-    let base = http::base_of(&visit.request);
     Ok(Shown {
         words: words_shown,
         is_too_long: word_limit.is_some_and(|limit| words > limit),
         warnings,
-        fragment: html::fragment(&document, &base)?,
+        fragment,
     })
 }

@@ -35,8 +35,8 @@ async fn a_report_is_put_together_shown_and_taken_along() {
 
     // The same form as a file, and with other sections in another order.
     let (_, mut values) = made.form("<form class=\"record\"");
-    let csv = browser.post("/reports/file.json", &values).await;
-    assert!(csv.must(200).contains("An arrest at the port"));
+    let whole = browser.post("/reports/file.json", &values).await;
+    assert!(whole.must(200).contains("An arrest at the port"));
     values.retain(|pair| !pair.0.starts_with("section."));
     for (name, value) in [("section.method", "on"), ("section.annex", "on"), ("place.annex", "1")] {
         values.retain(|pair| pair.0 != name);

@@ -82,6 +82,17 @@ impl ReportAudience {
             },
         }
     }
+
+    /// Those for whom `maker` can tell more than the public may see, and the public.
+    pub fn offered_to(maker: &Caller) -> Vec<Self> {
+        let is_researcher = maker.role >= Role::Researcher;
+        let is_offered = |it: &Self| match it {
+            Self::Public => true,
+            Self::Partners => is_researcher,
+            Self::Internal => is_researcher || !maker.teams.is_empty(),
+        };
+        Self::ALL.iter().copied().filter(is_offered).collect()
+    }
 }
 
 impl ReportPreset {

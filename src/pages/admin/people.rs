@@ -13,6 +13,7 @@ use crate::casework::records::{Head, Row};
 use crate::casework::second_factor::{self, Standing};
 use crate::domain::Id;
 use crate::error::{Error, Result};
+use crate::http::base_of;
 use crate::pages::answer::{page, see};
 use crate::pages::cells::{Badge, Cell};
 use crate::pages::form::{Input, Part, Typed, field, needed};
@@ -223,8 +224,7 @@ pub async fn invite(visit: Visit, path: Path<String>) -> Result<HttpResponse> {
         Ok((secret, name))
     })
     .await?;
-    let connection = visit.request.connection_info();
-    let link = format!("{}://{}/invitation/{secret}", connection.scheme(), connection.host());
+    let link = format!("{}/invitation/{secret}", base_of(&visit.request));
     let user = path.into_inner();
     page(&InvitationMadePage { f: &visit.frame, user, name, link })
 }
