@@ -20,7 +20,8 @@ use crate::http::throttle::Throttle;
 use crate::http::watch::Watch;
 use crate::http::{
     accounts, answers, audit, contradictions, duplicates, exports, health, import_profiles,
-    imports, missing, network, openapi, places, refused, releases, reports, resources, search,
+    imports, intake, missing, network, openapi, places, refused, releases, report_definitions,
+    reports, resources, search,
 };
 use crate::pages;
 use crate::store::Database;
@@ -104,10 +105,38 @@ pub fn routes(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
     }
 }
 
+/// A path that says which methods it takes, if it is asked for another.
+fn of(path: &str, methods: &'static str) -> actix_web::Resource {
+    web::resource(path.to_owned()).default_service(web::to(move || refused(methods)))
+}
+
+fn report_api(config: &mut ServiceConfig) {
+    config
+        .service(of("/reports/{preset}/{subject}", "GET").route(web::get().to(reports::of_subject)))
+        .service(
+            of("/report-definitions", "GET, POST")
+                .route(web::get().to(report_definitions::list))
+                .route(web::post().to(report_definitions::create)),
+        )
+        .service(
+            of("/report-definitions/{id}", "GET, PATCH, DELETE")
+                .route(web::get().to(report_definitions::read))
+                .route(web::patch().to(report_definitions::change))
+                .route(web::delete().to(report_definitions::delete)),
+        )
+        .service(
+            of("/report-definitions/{id}/report", "GET")
+                .route(web::get().to(report_definitions::make)),
+        )
+        .service(
+            of("/report-definitions/{id}/logo", "GET, PUT, DELETE")
+                .route(web::get().to(report_definitions::read_logo))
+                .route(web::put().to(report_definitions::set_logo))
+                .route(web::delete().to(report_definitions::delete_logo)),
+        );
+}
+
 fn api(config: &mut ServiceConfig) {
-    let of = |path: &str, methods: &'static str| {
-        web::resource(path.to_owned()).default_service(web::to(move || refused(methods)))
-    };
     config
         .service(of("/auth/login", "POST").route(web::post().to(accounts::log_in)))
         .service(of("/auth/refresh", "POST").route(web::post().to(accounts::refresh)))
@@ -133,7 +162,6 @@ fn api(config: &mut ServiceConfig) {
                 .route(web::get().to(contradictions::of_statement)),
         )
         .service(of("/actors/{id}/network", "GET").route(web::get().to(network::of_actor)))
-        .service(of("/reports/{preset}/{subject}", "GET").route(web::get().to(reports::of_subject)))
         .service(of("/statistics", "GET").route(web::get().to(answers::statistics)))
         .service(of("/search", "GET").route(web::get().to(search::search)))
         .service(of("/suggest/actors", "GET").route(web::get().to(search::suggest_actors)))
@@ -178,6 +206,11 @@ fn api(config: &mut ServiceConfig) {
         .service(of("/imports/{id}/run", "POST").route(web::post().to(imports::start)))
         .service(of("/imports/{id}/undo", "POST").route(web::post().to(imports::undo)))
         .service(of("/imports/{id}/rows", "GET").route(web::get().to(imports::rows)))
+        .service(of("/intake", "POST").route(web::post().to(intake::store)))
+        .service(of("/intake/text", "POST").route(web::post().to(intake::read_file)))
+        .service(of("/intake/analyze", "POST").route(web::post().to(intake::analyze)))
+        .service(of("/intake/rules", "GET").route(web::get().to(intake::list_rules)))
+        .service(of("/intake/rules/{rule}", "POST").route(web::post().to(intake::switch_rule)))
         .service(of("/exports/{file}", "GET").route(web::get().to(exports::export)))
         .service(
             of("/releases", "GET, POST")
@@ -199,5 +232,6 @@ fn api(config: &mut ServiceConfig) {
             of("/openapi.json", "GET")
                 .route(web::get().to(|| async { HttpResponse::Ok().json(openapi::document()) })),
         );
+    report_api(config);
     resources::register(config);
 }

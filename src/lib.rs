@@ -3,6 +3,7 @@
 //! | question | module |
 //! |---|---|
 //! | What do the words mean, and which rules hold? | [`domain`] |
+//! | What does a statement's text say? | [`intake`] |
 //! | Where are records kept, and who may see them? | [`store`] |
 //! | What do people do with them? | [`casework`] |
 //! | How do they come in and go out as files? | [`exchange`] |
@@ -21,6 +22,7 @@ pub mod domain;
 pub mod error;
 pub mod exchange;
 pub mod http;
+pub mod intake;
 pub mod pages;
 pub mod store;
 pub mod words;

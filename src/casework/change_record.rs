@@ -236,7 +236,7 @@ pub fn right_to_hide<R: Record>(caller: &Caller, record: &R) -> Action {
 }
 
 /// RFC 7396.
-fn merge(target: &mut Value, patch: Value) {
+pub(super) fn merge(target: &mut Value, patch: Value) {
     let Value::Object(patch) = patch else {
         *target = patch;
         return;

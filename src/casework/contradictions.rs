@@ -70,7 +70,7 @@ pub fn of_statement(db: &mut Db, eyes: &Eyes, statement: &Statement) -> Result<C
     eyes.caller.must(Action::ReadRecords)?;
     let own = statement.row.id;
     let citations = Sql::new("c.statement_id = ").bind(own);
-    let contradicted = contradicted(db, eyes, &citations)?;
+    let contradicted = contradicted(db, eyes, &TARGETS, &citations)?;
     let all = set_out(db, eyes, contradicted)?;
     // What this one says decides the side; others of the same side do not contradict it.
     let of_own = |it: &CitationLink| it.statement.id == own;
@@ -105,7 +105,7 @@ pub fn of_event(db: &mut Db, eyes: &Eyes, event: &Event) -> Result<Contradiction
         .sql(" OR c.participation_id IN (SELECT cp.id FROM participations cp WHERE cp.event_id = ")
         .bind(own)
         .sql("))");
-    let contradicted = contradicted(db, eyes, &citations)?;
+    let contradicted = contradicted(db, eyes, &TARGETS, &citations)?;
     let all = set_out(db, eyes, contradicted)?;
     Ok(bounded(all.items, all.more))
 }
@@ -118,16 +118,17 @@ pub fn of_events(db: &mut Db, eyes: &Eyes, events: &Sql) -> Result<Contradiction
         Sql::new("c.stance = 'denies' AND c.event_id IN (SELECT events.id FROM events WHERE ")
             .then(events.clone())
             .sql(")");
-    let contradicted = contradicted(db, eyes, &citations)?;
+    let contradicted = contradicted(db, eyes, &[CitationTarget::Event], &citations)?;
     let all = set_out(db, eyes, contradicted)?;
     Ok(bounded(all.items, all.more))
 }
 
 /// The records of which citations that meet a condition say what a citation of another statement
-/// contradicts, and whether there are more.
+/// contradicts, and whether there are more. `targets`: what these may be citations of.
 fn contradicted(
     db: &mut Db,
     eyes: &Eyes,
+    targets: &[CitationTarget],
     which: &Sql,
 ) -> Result<(Vec<(CitationTarget, Id)>, bool)> {
     #[derive(diesel::QueryableByName)]
@@ -138,7 +139,7 @@ fn contradicted(
         id: Id,
     }
     let mut all: Vec<(CitationTarget, Id)> = Vec::new();
-    for target in TARGETS {
+    for target in targets {
         // An index for each column of records: asked one by one.
         let query = Sql::new(format!(
             "SELECT DISTINCT c.target AS target, c.{target}_id AS id FROM citations c \

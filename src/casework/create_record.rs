@@ -10,8 +10,19 @@ use crate::store::history::NewRevision;
 use crate::store::{Db, words};
 
 /// Stores a new record, its parts, and the records that were sent with it.
-pub fn create<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Result<R> {
+pub fn create<R: Record>(db: &mut Db, act: &mut Act, input: R::Input) -> Result<R> {
     act.caller.must(R::KEPT_BY.unwrap_or(Action::CreateRecords))?;
+    made(db, act, input)
+}
+
+/// Stores a new record of a kind that others keep, since a statement that is stored in the same act cites it. Who may
+/// record statements may do so; but for those who keep the kind, the input must not make it public.
+pub(super) fn create_cited<R: Record>(db: &mut Db, act: &mut Act, input: R::Input) -> Result<R> {
+    act.caller.must(Action::CreateRecords)?;
+    made(db, act, input)
+}
+
+fn made<R: Record>(db: &mut Db, act: &mut Act, mut input: R::Input) -> Result<R> {
     let (confidentiality, team_id) = level(db, act, &input, R::CONFIDENTIALITY)?;
     let envelope = Envelope::new(act, confidentiality, team_id);
     let record = R::build(db, act, &mut input, envelope, None)?;

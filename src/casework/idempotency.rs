@@ -5,9 +5,9 @@ use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 use super::act::Act;
 use crate::domain::{Id, Timestamp};
 use crate::error::{Error, Result};
+use crate::store::Db;
 use crate::store::history::digest;
 use crate::store::schema::idempotency_keys;
-use crate::store::{Db, Kind};
 
 /// A key, and what it was first used for.
 pub struct Once {
@@ -67,12 +67,12 @@ pub fn was_done(db: &mut Db, user: Id, once: Option<&Once>) -> Result<bool> {
     Ok(digest.is_some_and(|digest| digest == once.digest))
 }
 
-/// Makes a record, or names the one that the same request made before: its id and version.
+/// Makes something, or names what the same request made before: its id and version. `kind`: what it is.
 pub fn once(
     db: &mut Db,
     act: &mut Act,
     once: Option<Once>,
-    kind: Kind,
+    kind: &str,
     make: impl FnOnce(&mut Db, &mut Act) -> Result<(Id, i32)>,
 ) -> Result<(Id, i32)> {
     let Some(once) = once else { return make(db, act) };
@@ -97,7 +97,7 @@ pub fn once(
             idempotency_keys::user_id.eq(act.caller.user),
             idempotency_keys::key.eq(once.key),
             idempotency_keys::digest.eq(once.digest),
-            idempotency_keys::kind.eq(kind.code()),
+            idempotency_keys::kind.eq(kind),
             idempotency_keys::record_id.eq(id),
             idempotency_keys::version.eq(version),
             idempotency_keys::created_at.eq(act.now),

@@ -17,6 +17,7 @@ pub mod facets;
 pub mod figures;
 pub mod health;
 pub mod idempotency;
+pub mod intake;
 pub mod keep_accounts;
 pub mod law;
 pub mod map;

@@ -141,7 +141,7 @@ pub fn matching<R: Record>(
         memory.plan = Plan::of_page(db, R::KIND, &Query::parse(typed))?;
     }
     let asked = filters.condition(R::FILTERS, caller, &memory)?;
-    Ok(visible(R::KIND, R::KIND.table(), caller).and(asked))
+    Ok(visible(R::KIND, R::KIND.table(), &filters.reader(caller)).and(asked))
 }
 
 /// The same condition as [`matching`], for what looks at all that match.
@@ -153,7 +153,7 @@ pub fn all_matching<R: Record>(
 ) -> Result<Sql> {
     let memory = Remembered::of(db, memory)?;
     let asked = filters.condition(R::FILTERS, caller, &memory)?;
-    Ok(visible(R::KIND, R::KIND.table(), caller).and(asked))
+    Ok(visible(R::KIND, R::KIND.table(), &filters.reader(caller)).and(asked))
 }
 
 /// Does something with all records that meet a condition, in the order in which they were created,

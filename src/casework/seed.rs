@@ -2,6 +2,7 @@
 //! database comes to have what a newer program brings, without what people changed being touched.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use csv::StringRecord;
 use serde_json::{Value, json};
@@ -136,8 +137,8 @@ fn make<R: Record>(db: &mut Db, act: &mut Act, record: Value) -> Result<()> {
     create::<R>(db, act, input).map(drop)
 }
 
-/// Makes the terms that are not there: neither in use nor hidden.
-fn terms(db: &mut Db, act: &mut Act) -> Result<()> {
+/// The terms that come with the program, as they are sent.
+pub fn own_terms() -> Result<Vec<Value>> {
     const SCHEMES: [&str; 7] = [
         "huridocs",
         "acled_event",
@@ -147,9 +148,6 @@ fn terms(db: &mut Db, act: &mut Act) -> Result<()> {
         "cameo",
         "plover",
     ];
-    let rows: Vec<(String, String)> =
-        terms_table::table.select((terms_table::vocabulary, terms_table::code)).load(db)?;
-    let known: HashSet<(String, String)> = rows.into_iter().collect();
     let mut all = Vec::new();
     for row in table(RIGHTS)? {
         all.push(json!({"vocabulary": "right", "code": row.get("code"), "label": row.get("label"),
@@ -168,8 +166,16 @@ fn terms(db: &mut Db, act: &mut Act) -> Result<()> {
             "label": row.get("label"), "definition": row.get("definition"),
             "parent": row.get("family"), "rights": rights, "mappings": mappings}));
     }
+    Ok(all)
+}
+
+/// Makes the terms that are not there: neither in use nor hidden.
+fn terms(db: &mut Db, act: &mut Act) -> Result<()> {
+    let rows: Vec<(String, String)> =
+        terms_table::table.select((terms_table::vocabulary, terms_table::code)).load(db)?;
+    let known: HashSet<(String, String)> = rows.into_iter().collect();
     let name = |term: &Value, field: &str| term[field].as_str().unwrap_or_default().to_owned();
-    for term in all {
+    for term in own_terms()? {
         if !known.contains(&(name(&term, "vocabulary"), name(&term, "code"))) {
             make::<Term>(db, act, term)?;
         }
@@ -195,6 +201,18 @@ fn codes(db: &mut Db) -> Result<HashMap<String, Id>> {
     let rows: Vec<(String, Id)> =
         instruments::table.select((instruments::code, instruments::id)).load(db)?;
     Ok(rows.into_iter().collect())
+}
+
+/// Of these the program's own data have some provisions, not all.
+const IN_PART: [&str; 1] = ["PARIS-1991"];
+
+/// Whether all provisions of an instrument, by its code, are among the program's own data.
+pub fn has_all_provisions(code: &str) -> bool {
+    static CODES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let rows = table(PROVISIONS).unwrap_or_default();
+        rows.into_iter().filter_map(|row| row.get("instrument").cloned()).collect()
+    });
+    CODES.contains(code) && !IN_PART.contains(&code)
 }
 
 /// Makes the provisions that are not there, and puts those that nobody else has changed in their

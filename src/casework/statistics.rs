@@ -201,6 +201,7 @@ pub fn statistics(
         return Err(Error::Malformed("by takes at most three dimensions".to_owned()));
     }
     let condition = all_matching::<Event>(db, caller, memory, filters)?;
+    let caller = &filters.reader(caller);
     let total = counted(db, caller, unit, Vec::new(), &condition)?;
     let total = total.first().map_or(0, |row| row.count);
     let mut cells: Vec<Cell> = if by.is_empty() {

@@ -3,6 +3,7 @@
 mod commitments;
 mod demo;
 mod import;
+mod intake;
 mod records;
 mod releases;
 mod report;
@@ -90,6 +91,8 @@ enum Command {
     },
     /// Import a file of others, or look what would happen; exits with 1 if rows were refused
     Import(Box<ImportLine>),
+    /// Read a statement into a draft: who says what happened to whom; stores nothing
+    Intake(intake::Asked),
     /// What law bound a state on a day
     Law {
         /// ISO 3166-1 alpha-3
@@ -101,7 +104,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Write a report about a country, several, or an actor, as JSON, HTML or DOCX
+    /// Write a report about a country, several, or an actor, as JSON, HTML, PDF or DOCX
     Report(Box<ReportLine>),
     /// Make a release of what is published and public, or look at those that there are
     Release(Box<ReleaseLine>),
@@ -292,17 +295,24 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             records::export(&database, about, wanted, output.as_deref(), &config.data_dir)?;
         }
         Command::Import(line) => return import(*line, &config),
+        Command::Intake(asked) => intake::intake(asked, &config)?,
         Command::Law { country, on, json } => {
             records::law(&opened(&config)?, &country, &on, json)?;
         }
         Command::Report(line) => {
             let database = opened(&config)?;
-            let output = line.output.clone();
-            report::report(&database, line.asked()?, output.as_deref())?;
+            if line.list {
+                report::list(&database)?;
+            } else {
+                let output = line.output.clone();
+                let shelf = Shelf::of(&config.data_dir);
+                report::report(&database, &shelf, line.asked()?, output.as_deref())?;
+            }
         }
         Command::Release(line) => return release(*line, &config),
         Command::Verify { report: Some(file), role } => {
-            return report::recount(&opened(&config)?, &file, role);
+            let shelf = Shelf::of(&config.data_dir);
+            return report::recount(&opened(&config)?, &shelf, &file, role);
         }
         Command::Verify { report: None, .. } => {
             return records::verify(&opened(&config)?, &Shelf::of(&config.data_dir));
@@ -367,9 +377,23 @@ fn release(line: ReleaseLine, config: &Config) -> Result<ExitCode, Failure> {
 #[derive(clap::Args)]
 struct ReportLine {
     /// country, upr, `treaty_body`, numbers, brief, actor or `sdg_16_10_1`
-    preset: crate::casework::report::ReportPreset,
+    #[arg(required_unless_present_any = ["definition", "list"])]
+    preset: Option<crate::casework::report::ReportPreset>,
     /// ISO 3166-1 alpha-3, several with commas for numbers; an actor by ref or id
-    subject: String,
+    #[arg(required_unless_present_any = ["definition", "list"])]
+    subject: Option<String>,
+    /// A saved report, by its name, in place of preset and subject; what else is given counts before it
+    #[arg(long, value_name = "NAME", conflicts_with = "preset")]
+    definition: Option<String>,
+    /// Whose it is, by e-mail address, where several have a saved report of this name
+    #[arg(long, value_name = "EMAIL", requires = "definition")]
+    owner: Option<String>,
+    /// The saved report for the year after its own
+    #[arg(long, requires = "definition", conflicts_with_all = ["from", "to"])]
+    next_year: bool,
+    /// List the saved reports and whose they are
+    #[arg(long, conflicts_with_all = ["preset", "definition"])]
+    list: bool,
     /// The first day
     #[arg(long)]
     from: Option<String>,
@@ -385,10 +409,16 @@ struct ReportLine {
     /// The sections, in their order, with commas
     #[arg(long)]
     sections: Option<String>,
+    /// The release that it is made of, such as 2026.1, in place of the records as they are
+    #[arg(long, value_name = "VERSION")]
+    release: Option<String>,
     /// Another parameter or filter of the API, as NAME=VALUE; may be given several times
     #[arg(long = "with", value_name = "NAME=VALUE")]
     with: Vec<String>,
-    /// json, html or docx; what the file's name ends in, if it is left out
+    /// The logo of whoever submits it: a PNG or JPEG, at most 1 MB and 4096 x 4096 pixels
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
+    /// json, html, pdf or docx; what the file's name ends in, if it is left out
     #[arg(long)]
     format: Option<crate::exchange::report::ReportFormat>,
     /// The file; standard output, if it is left out
@@ -411,14 +441,22 @@ impl ReportLine {
             ("audience", self.audience),
             ("lang", self.lang),
             ("sections", self.sections),
+            ("release", self.release),
         ] {
             if let Some(value) = value {
                 parameters.insert(name.to_owned(), value);
             }
         }
+        let what = match (self.preset, self.subject, self.definition) {
+            (Some(preset), Some(subject), _) => report::What::Subject(preset, subject),
+            (_, _, Some(name)) => {
+                report::What::Definition { name, owner: self.owner, next_year: self.next_year }
+            }
+            _ => return Err(Failure::Said("say which report, such as: country KHM".to_owned())),
+        };
         Ok(report::Asked {
-            preset: self.preset,
-            subject: self.subject,
+            what,
+            logo: self.logo,
             role: self.role,
             parameters,
             format: self.format,

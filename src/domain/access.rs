@@ -86,6 +86,7 @@ codes! {
 pub enum Action {
     ReadRecords,
     Export,
+    DefineReports,
     ReadHistory,
     CreateRecords,
     ImportRecords,
@@ -107,6 +108,7 @@ impl Action {
     pub const ALL: &[Self] = &[
         Self::ReadRecords,
         Self::Export,
+        Self::DefineReports,
         Self::ReadHistory,
         Self::CreateRecords,
         Self::ImportRecords,
@@ -127,7 +129,7 @@ impl Action {
     /// The least role that may do it.
     pub const fn needs(self) -> Role {
         match self {
-            Self::ReadRecords | Self::Export => Role::Viewer,
+            Self::ReadRecords | Self::Export | Self::DefineReports => Role::Viewer,
             Self::ReadHistory
             | Self::CreateRecords
             | Self::ImportRecords
@@ -149,7 +151,8 @@ impl Action {
     pub const fn scope(self) -> Scope {
         match self {
             Self::ReadRecords | Self::Export | Self::ReadHistory => Scope::Read,
-            Self::CreateRecords
+            Self::DefineReports
+            | Self::CreateRecords
             | Self::ImportRecords
             | Self::ReviseOwnDrafts
             | Self::ReviseAnyRecord
@@ -170,6 +173,7 @@ impl fmt::Display for Action {
         f.write_str(match self {
             Self::ReadRecords => "read records",
             Self::Export => "export",
+            Self::DefineReports => "save reports, and change and delete those that they saved",
             Self::ReadHistory => "read the history of records",
             Self::CreateRecords => "create records",
             Self::ImportRecords => "import files",

@@ -1,5 +1,5 @@
 //! A report as a document, before it is drawn: what it says, in which order, and where each number
-//! and sentence comes from. Every rendering (JSON, HTML, DOCX) is made from this alone, so that
+//! and sentence comes from. Every rendering (JSON, HTML, DOCX, PDF) is made from this alone, so that
 //! they cannot differ.
 //!
 //! Texts are as people wrote them: no markup is read in them, by any rendering.
@@ -17,6 +17,9 @@ pub struct Document {
     /// Who submits it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
+    /// Set at its head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<DocumentLogo>,
     /// BCP 47: of the words that the program chose; texts of records say their own.
     #[schema(example = "en")]
     pub language: String,
@@ -30,6 +33,34 @@ pub struct Document {
     /// The program's own words, which every rendering needs.
     pub words: FixedWords,
     pub made: Made,
+}
+
+/// The logo of whoever submits a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DocumentLogo {
+    /// `image/png` or `image/jpeg`.
+    #[schema(example = "image/png")]
+    pub media_type: String,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+    /// The file, as base64 (RFC 4648).
+    pub data: String,
+    /// What it shows, for those who do not see it.
+    #[schema(example = "Logo of the Asian Forum")]
+    pub text: String,
+}
+
+impl DocumentLogo {
+    /// How large it is set within a frame, in units of the frame: as it is formed, and filling it.
+    pub fn fitted(&self, widest: u64, highest: u64) -> (u64, u64) {
+        let (width, height) = (u64::from(self.width.max(1)), u64::from(self.height.max(1)));
+        if widest * height <= highest * width {
+            (widest, (widest * height / width).max(1))
+        } else {
+            ((highest * width / height).max(1), highest)
+        }
+    }
 }
 
 /// From what a report was made, so that it can be made again.

@@ -10,6 +10,7 @@ pub mod edtf;
 pub mod gazetteer;
 pub mod id;
 pub mod law;
+pub mod logo;
 pub mod outlines;
 pub mod passage;
 pub mod quote;

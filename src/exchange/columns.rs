@@ -282,6 +282,8 @@ pub const STATEMENTS: &[Column] = &[
     list("countries", "that it is about, ISO 3166-1 alpha-3").given(),
     list("issuers", "names").given(),
     list("co_signers", "names").given(),
+    list("issuer_refs", "short codes of the issuers, in the order of issuers").given(),
+    list("co_signer_refs", "short codes of the co-signers, in the order of co_signers").given(),
     text("url", "where it was found").given(),
     text("archived_url", "where a copy is kept").given(),
     date("accessed_on", "day on which it was found there"),

@@ -24,6 +24,7 @@ pub mod report;
 mod round_trips;
 pub mod selection;
 pub mod tables;
+pub mod text;
 mod ucdp;
 pub mod wanted;
 pub mod workbook;

@@ -117,6 +117,10 @@ fn names(actors: &[ActorLink]) -> Cell<'_> {
     actors.iter().map(|actor| actor.name.as_str()).collect::<Vec<_>>().into()
 }
 
+fn references(actors: &[ActorLink]) -> Cell<'_> {
+    actors.iter().map(|actor| actor.reference.as_str()).collect::<Vec<_>>().into()
+}
+
 fn incident(it: &<Incident as Record>::View) -> Vec<Cell<'_>> {
     let mut cells = vec![
         it.head.reference.as_str().into(),
@@ -149,6 +153,8 @@ fn statement(it: &<Statement as Record>::View) -> Vec<Cell<'_>> {
         it.countries.iter().map(Country::as_str).collect::<Vec<_>>().into(),
         names(&it.issuers),
         names(&it.co_signers),
+        references(&it.issuers),
+        references(&it.co_signers),
         it.url.as_deref().into(),
         it.archived_url.as_deref().into(),
         it.accessed_on.as_deref().into(),

@@ -330,7 +330,8 @@ pub async fn create(
     caller.must(Action::ImportRecords)?;
     let mut given = Parameters::of(&request)?;
     let file_name = given.take("file_name");
-    let (upload, form) = upload::arrived(&request, payload, &folder(&app), file_name).await?;
+    let (upload, form) =
+        upload::arrived(&request, payload, &folder(&app), file_name, &upload::ROWS).await?;
     for (name, value) in form {
         given.add(&name, value)?;
     }

@@ -6,8 +6,9 @@ use utoipa::openapi::{Components, OpenApi as Document};
 use utoipa::{OpenApi, openapi::path::Operation};
 
 use super::{
-    accounts, answers, audit, contradictions, duplicates, health, import_profiles, imports,
-    network, places, problem, releases, reports, resource_docs, resources, search,
+    accounts, answers, audit, contradictions, duplicates, health, import_profiles, imports, intake,
+    network, places, problem, releases, report_definitions, reports, resource_docs, resources,
+    search,
 };
 use crate::casework::contradictions::Contradictions;
 use crate::casework::law::{EventLaw, LawOn};
@@ -50,6 +51,15 @@ use crate::exchange::report::ReportFormat;
         contradictions::of_statement,
         answers::statistics,
         reports::of_subject,
+        report_definitions::list,
+        report_definitions::create,
+        report_definitions::read,
+        report_definitions::change,
+        report_definitions::delete,
+        report_definitions::make,
+        report_definitions::read_logo,
+        report_definitions::set_logo,
+        report_definitions::delete_logo,
         answers::changes,
         answers::vocabularies,
         search::search,
@@ -86,6 +96,11 @@ use crate::exchange::report::ReportFormat;
         import_profiles::save_profile,
         import_profiles::delete_profile,
         import_profiles::template,
+        intake::analyze,
+        intake::read_file,
+        intake::store,
+        intake::list_rules,
+        intake::switch_rule,
         health::live,
         health::ready,
         health::metrics,

@@ -33,10 +33,12 @@ use crate::exchange::report::{self, ReportFormat};
         ("instrument" = Option<String>, Query, description = "For `treaty_body`: whose articles", example = "ICCPR"),
         ("cases" = Option<String>, Query, description = "Refs of incidents that are told in full, with commas"),
         ("annex" = Option<i64>, Query, description = "How many events the annex lists", example = 1000),
+        ("release" = Option<String>, Query, description = "The release that it is made of, in place of the records as they are", example = "2026.1"),
         ("title" = Option<String>, Query, description = "In place of the preset's"),
         ("organisation" = Option<String>, Query, description = "Who submits it"),
         ("coalition" = Option<bool>, Query, description = "Whether several submit it, which may say more")),
     responses((status = 200, description = "The report", content((MadeReport = "application/json"), (String = "text/html"),
+            (Vec<u8> = "application/pdf"),
             (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))),
         (status = 400, response = Malformed), (status = 401, response = Unauthenticated),
         (status = 403, response = Forbidden), (status = 404, response = NotFound)),
@@ -52,7 +54,9 @@ pub async fn of_subject(
     let mut parameters = Parameters::of(&request)?;
     parameters.add(preset.subject(), subject)?;
     parameters.add("preset", preset.code().to_owned())?;
-    answer(&app, caller, parameters, base_of(&request)).await
+    let format = parameters.parsed("format")?.unwrap_or(ReportFormat::Json);
+    let wanted = Wanted::of(parameters.filters().0)?;
+    answer(&app, caller, wanted, format, base_of(&request), Answer::Read).await
 }
 
 /// A report, made in its turn, and set by `set`, which takes long as well.
@@ -62,19 +66,29 @@ pub async fn made<T: Send + 'static>(
     wanted: Wanted,
     set: impl FnOnce(&Wanted, MadeReport) -> Result<T> + Send + 'static,
 ) -> Result<T> {
-    let (office, now) = (app.office.clone(), app.clock.now());
-    in_turn(&app.exports, move || set(&wanted, report::made(&office, &caller, &wanted, now)?)).await
+    let (office, shelf, now) = (app.office.clone(), app.shelf.clone(), app.clock.now());
+    let making = move || set(&wanted, report::made(&office, &shelf, &caller, &wanted, now)?);
+    in_turn(&app.exports, making).await
 }
 
-/// Makes what parameters ask for, in its turn. `base`: what links in files begin with.
+/// What becomes of an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// JSON is read where it comes, other formats are saved.
+    Read,
+    /// It is saved, whatever its format.
+    Saved,
+}
+
+/// Makes a report, in its turn. `base`: what links in files begin with.
 pub async fn answer(
     app: &App,
     caller: Caller,
-    mut parameters: Parameters,
+    wanted: Wanted,
+    format: ReportFormat,
     base: String,
+    what: Answer,
 ) -> Result<HttpResponse> {
-    let format = parameters.parsed("format")?.unwrap_or(ReportFormat::Json);
-    let wanted = Wanted::of(parameters.filters().0)?;
     let (bytes, name) = made(app, caller, wanted, move |wanted, made| {
         let name = report::file_name(wanted, &made, format);
         Ok((report::rendered(&made, format, &base)?, name))
@@ -82,7 +96,7 @@ pub async fn answer(
     .await?;
     let mut answer = HttpResponse::Ok();
     answer.content_type(format.media_type());
-    if format != ReportFormat::Json {
+    if what == Answer::Saved || format != ReportFormat::Json {
         answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
     }
     Ok(answer.body(bytes))

@@ -262,7 +262,7 @@ async fn create<R: Record>(
     let (id, version) = app
         .office
         .add(caller.clone(), now, move |db, act| {
-            idempotency::once(db, act, once, R::KIND, |db, act| {
+            idempotency::once(db, act, once, R::KIND.code(), |db, act| {
                 let record: R = create_record::create(db, act, input)?;
                 let envelope = record.row().envelope();
                 Ok((envelope.id, envelope.version))
@@ -287,7 +287,7 @@ async fn create<R: Record>(
         .json(view))
 }
 
-fn etag(version: i32) -> String {
+pub(super) fn etag(version: i32) -> String {
     format!("\"{version}\"")
 }
 

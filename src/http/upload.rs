@@ -23,6 +23,46 @@ const CHUNK: usize = 1024 * 1024;
 /// The longest value beside the file, in bytes.
 const LONGEST_VALUE: usize = 512 * 1024;
 
+/// What kinds of bodies may come as a file, and how large one may be.
+pub struct Accepted {
+    bodies: &'static [&'static str],
+    most: u64,
+}
+
+/// Rows of records.
+pub const ROWS: Accepted = Accepted {
+    bodies: &[
+        "text/csv",
+        "text/plain",
+        "text/tab-separated-values",
+        "application/octet-stream",
+        "application/x-ndjson",
+        "application/jsonl",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ],
+    most: LARGEST_TEXT,
+};
+
+/// Statements.
+pub const STATEMENT: Accepted = Accepted {
+    bodies: &[
+        "text/plain",
+        "text/html",
+        "application/xhtml+xml",
+        "application/pdf",
+        "message/rfc822",
+        "application/octet-stream",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+    most: crate::exchange::text::LARGEST as u64,
+};
+
+/// Logos. Somewhat more than one may have is taken, so that its own rule says what is wrong.
+pub const PICTURE: Accepted = Accepted {
+    bodies: &["image/png", "image/jpeg", "application/octet-stream"],
+    most: 8 * crate::domain::logo::LARGEST as u64,
+};
+
 /// A file that arrived whole.
 pub struct Upload {
     pub part: Part,
@@ -61,6 +101,7 @@ pub async fn arrived(
     payload: Payload,
     folder: &Path,
     called: Option<String>,
+    accepted: &'static Accepted,
 ) -> Result<(Upload, Values)> {
     let said =
         request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
@@ -69,29 +110,21 @@ pub async fn arrived(
         .headers()
         .get("content-length")
         .and_then(|it| it.to_str().ok()?.parse::<u64>().ok());
-    if length.is_some_and(|length| length > LARGEST_TEXT) {
-        return Err(too_large());
+    // Around a file, a form has some more.
+    if length.is_some_and(|length| length > accepted.most + LONGEST_VALUE as u64) {
+        return Err(too_large(accepted));
     }
     if essence == "multipart/form-data" {
-        return of_form(request, payload, folder).await;
+        return of_form(request, payload, folder, accepted).await;
     }
-    const BODIES: [&str; 7] = [
-        "text/csv",
-        "text/plain",
-        "text/tab-separated-values",
-        "application/octet-stream",
-        "application/x-ndjson",
-        "application/jsonl",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ];
-    if !BODIES.contains(&essence.as_str()) {
+    if !accepted.bodies.contains(&essence.as_str()) {
         return Err(Error::UnsupportedMedia(format!(
             "send the file as {}, or as the part 'file' of a multipart/form-data",
-            BODIES.join(", ")
+            accepted.bodies.join(", ")
         )));
     }
     let name = called.unwrap_or_else(|| "file".to_owned());
-    let upload = spooled(payload, folder, name).await?;
+    let upload = spooled(payload, folder, name, accepted).await?;
     Ok((upload, Values::new()))
 }
 
@@ -99,6 +132,7 @@ async fn of_form(
     request: &HttpRequest,
     payload: Payload,
     folder: &Path,
+    accepted: &'static Accepted,
 ) -> Result<(Upload, Values)> {
     let broken = |error: actix_multipart::MultipartError| {
         Error::Malformed(format!("the form did not arrive whole, or is not one: {error}"))
@@ -116,7 +150,8 @@ async fn of_form(
             }
             let called =
                 field.content_disposition().and_then(|it| it.get_filename().map(str::to_owned));
-            file = Some(spooled(field, folder, called.unwrap_or_else(|| "file".to_owned())).await?);
+            let called = called.unwrap_or_else(|| "file".to_owned());
+            file = Some(spooled(field, folder, called, accepted).await?);
             continue;
         }
         let mut value = Vec::new();
@@ -136,8 +171,8 @@ async fn of_form(
     Ok((file, values))
 }
 
-fn too_large() -> Error {
-    Error::TooLarge { most: usize::try_from(LARGEST_TEXT).unwrap_or(usize::MAX) }
+fn too_large(accepted: &Accepted) -> Error {
+    Error::TooLarge { most: usize::try_from(accepted.most).unwrap_or(usize::MAX) }
 }
 
 fn late() -> Error {
@@ -151,6 +186,7 @@ async fn spooled<E: std::fmt::Display>(
     mut from: impl Stream<Item = Result<Bytes, E>> + Unpin,
     folder: &Path,
     name: String,
+    accepted: &'static Accepted,
 ) -> Result<Upload> {
     let folder = folder.to_owned();
     let (part, mut file) = blocking(move || {
@@ -177,8 +213,8 @@ async fn spooled<E: std::fmt::Display>(
         let is_last = bytes.is_none();
         if let Some(bytes) = bytes {
             size += bytes.len() as u64;
-            if size > LARGEST_TEXT {
-                return Err(too_large());
+            if size > accepted.most {
+                return Err(too_large(accepted));
             }
             chunk.extend_from_slice(&bytes);
         }

@@ -27,13 +27,14 @@ const fn script(name: &'static str, bytes: &'static [u8]) -> Asset {
     Asset { name, media_type: "text/javascript; charset=utf-8", bytes }
 }
 
-static ASSETS: [Asset; 9] = [
+static ASSETS: [Asset; 10] = [
     style("app.css", include_bytes!("assets/app.css")),
     script("app.js", include_bytes!("assets/app.js")),
     script("similar.js", include_bytes!("assets/similar.js")),
     script("parts.js", include_bytes!("assets/parts.js")),
     script("places.js", include_bytes!("assets/places.js")),
     script("form.js", include_bytes!("assets/form.js")),
+    script("intake.js", include_bytes!("assets/intake.js")),
     script("reports.js", include_bytes!("assets/reports.js")),
     style("report.css", include_bytes!("templates/report/report.css")),
     Asset {

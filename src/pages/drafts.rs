@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::answer::see;
 use super::frame::Frame;
+use super::intake;
 use super::records::{Looking, word_of};
 use super::visit::{OWN, Pairs, Visit, value};
 use crate::casework::drafts::{self, Draft, Unfinished};
@@ -37,12 +38,14 @@ pub fn shown(look: &mut Looking<'_>, form: Option<&str>) -> Result<Vec<ShownDraf
 }
 
 fn shown_one(f: &Frame, draft: Unfinished) -> Option<ShownDraft> {
-    let about = match kind_and_name(&draft.form)? {
-        (kind, None) => f.t(&format!("form-new-{kind}")),
-        (kind, Some(name)) => {
+    let about = match kind_and_name(&draft.form) {
+        Some((kind, None)) => f.t(&format!("form-new-{kind}")),
+        Some((kind, Some(name))) => {
             let kind = f.t(&format!("kind-{kind}"));
             f.tv("form-change", &format!("{kind} {name}"))
         }
+        None if draft.form == intake::PATH => f.t("intake-review"),
+        None => return None,
     };
     Some(ShownDraft {
         title: if draft.title.is_empty() { about.clone() } else { draft.title },
@@ -65,7 +68,7 @@ fn kind_and_name(form: &str) -> Option<(&'static str, Option<&str>)> {
 
 /// What is kept of a form: what was typed, and the version that it was made from.
 fn of(sent: &Pairs, form: &str) -> Result<Draft> {
-    if kind_and_name(form).is_none() {
+    if kind_and_name(form).is_none() && form != intake::PATH {
         return Err(Error::Malformed("only the forms of records are kept unfinished".to_owned()));
     }
     let is_kept = |name: &str| {

@@ -17,7 +17,9 @@ use super::saved_searches::{self, ShownSearch};
 use super::visit::Visit;
 use crate::casework::facets::{Facet, Facets, facets as all_facets};
 use crate::casework::read_records;
+use crate::casework::records::filter::AUDIENCE;
 use crate::casework::records::{Filters, Record};
+use crate::casework::report::ReportAudience;
 use crate::domain::{Action, Country, Role};
 use crate::error::{Error, Result};
 use crate::http::exports;
@@ -298,7 +300,9 @@ pub(super) fn is_offered(name: &str, f: &Frame) -> bool {
     match name {
         "id" | "updated_since" | "identifier" => false,
         "mine" | "assigned" => f.role().is_some_and(|role| role >= Role::Monitor),
-        "status" | "confidentiality" => f.role().is_some_and(|role| role >= Role::Researcher),
+        "status" | "confidentiality" | AUDIENCE => {
+            f.role().is_some_and(|role| role >= Role::Researcher)
+        }
         _ => true,
     }
 }
@@ -332,12 +336,21 @@ fn vocabulary_of(name: &str, word: &str) -> Option<&'static str> {
     })
 }
 
+/// Who reads a report, in words.
+fn audience_name(f: &Frame, code: &str) -> String {
+    let known = code.parse::<ReportAudience>();
+    known.map_or_else(|_| code.to_owned(), |it| f.t(&format!("report-audience-name-{it}")))
+}
+
 pub fn filter_value(f: &Frame, name: &str, value: &str) -> String {
     let said = value.split(',').map(|code| {
         if matches!(name, "country" | "happened_in") {
             return code
                 .parse::<Country>()
                 .map_or_else(|_| code.to_owned(), |it| f.country(&it).to_owned());
+        }
+        if name == AUDIENCE {
+            return audience_name(f, code);
         }
         let known = ["statement", "actor", "instrument", "demand", "event"]
             .iter()
@@ -364,6 +377,10 @@ pub(super) fn filter_field(
             .countries()
             .into_iter()
             .map(|country| choice(country.as_str().to_owned(), f.country(&country).to_owned()))
+            .collect(),
+        (AUDIENCE, _) => ReportAudience::ALL
+            .iter()
+            .map(|it| choice(it.code().to_owned(), audience_name(f, it.code())))
             .collect(),
         (_, Some(vocabulary)) => f
             .vocabulary

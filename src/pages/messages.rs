@@ -8,8 +8,15 @@ use fluent_bundle::FluentValue;
 use crate::words::Words;
 
 /// The keys of messages; of two that fit, the first counts.
-const KEYS: [&str; 131] = [
+const KEYS: [&str; 138] = [
     "wrong-required",
+    "wrong-intake-undecided",
+    "wrong-intake-actor",
+    "wrong-intake-case",
+    "wrong-intake-twice",
+    "wrong-intake-addressee",
+    "wrong-intake-instrument",
+    "wrong-intake-provision",
     "wrong-empty",
     "wrong-long",
     "wrong-sign",

@@ -25,6 +25,7 @@ pub mod help;
 pub mod hidden;
 pub mod history;
 pub mod imports;
+pub mod intake;
 pub mod invitation;
 pub mod list;
 pub mod map;
@@ -36,6 +37,7 @@ pub mod record;
 pub mod record_form;
 pub mod records;
 pub mod releases;
+pub mod report_definitions;
 pub mod reports;
 pub mod review;
 pub mod review_one;
@@ -101,9 +103,27 @@ pub fn register(config: &mut ServiceConfig) {
             get("/releases/{from}/diff/{to}/{file}").route(web::get().to(releases::compare_rows)),
         )
         .service(
+            get("/intake").route(web::get().to(intake::ask)).route(web::post().to(intake::answer)),
+        )
+        .service(get("/intake/file").route(web::post().to(intake::file)))
+        .service(
             get("/reports").route(web::get().to(reports::ask)).route(web::post().to(reports::make)),
         )
         .service(get("/reports/file.{format}").route(web::post().to(reports::file)))
+        .service(get("/reports/definitions").route(web::post().to(report_definitions::save)))
+        .service(
+            get("/reports/definitions/{id}/logo")
+                .route(web::get().to(report_definitions::logo))
+                .route(web::post().to(report_definitions::set_logo)),
+        )
+        .service(
+            get("/reports/definitions/{id}/logo/remove")
+                .route(web::post().to(report_definitions::remove_logo)),
+        )
+        .service(
+            get("/reports/definitions/{id}/delete")
+                .route(web::post().to(report_definitions::delete)),
+        )
         .service(get("/understand/date").route(web::get().to(date_words::understand)))
         .service(get("/suggest/{of}").route(web::get().to(search::suggest)))
         .service(

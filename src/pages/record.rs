@@ -17,8 +17,8 @@ use crate::casework::change_record::{self, Target};
 use crate::casework::duplicates::decisions::merged_into;
 use crate::casework::read_records;
 use crate::casework::records::Row;
-use crate::domain::Status;
 use crate::domain::access::{STEPS, review_step};
+use crate::domain::{Action, Status};
 use crate::error::{Error, Result};
 use crate::http::query::Parameters;
 use crate::http::resource::{confidential, note_reading};
@@ -52,6 +52,8 @@ struct RecordPage<'a> {
     returned: Option<ShownReturned>,
     /// Where it is reviewed beside what was approved.
     review: Option<String>,
+    /// Where a report about it is put together.
+    report: Option<String>,
 }
 
 impl RecordPage<'_> {
@@ -146,6 +148,9 @@ fn of_record<'f, R: Shown>(
         returned: None,
         review: (f.may_review() && matches!(status, Some(Status::Submitted | Status::Approved)))
             .then(|| format!("/review/{}/{}", R::PATH, head.reference)),
+        report: (!f.is_public() && eyes.caller.may(Action::Export))
+            .then(|| R::report(view))
+            .flatten(),
     }
 }
 

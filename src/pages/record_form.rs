@@ -355,7 +355,7 @@ where
                 visit.app.clock.now(),
                 move |db, act| {
                     casework_drafts::discard(db, act.caller.user, &key)?;
-                    idempotency::once(db, act, once, R::KIND, |db, act| {
+                    idempotency::once(db, act, once, R::KIND.code(), |db, act| {
                         let mut record: R = create_record::create(db, act, input)?;
                         if submits && record.status().is_some() {
                             record = submitted_with_all(db, act, record)?;

@@ -231,7 +231,11 @@ fn is_from_here(request: &HttpRequest) -> bool {
 fn is_upload(request: &HttpRequest) -> bool {
     let said = request.headers().get(actix_web::http::header::CONTENT_TYPE);
     let is_form = said.is_some_and(|it| it.as_bytes().starts_with(b"multipart/form-data"));
-    request.method() == Method::POST && request.path() == "/imports" && is_form
+    let path = request.path();
+    let is_logo = path.starts_with("/reports/definitions/") && path.ends_with("/logo");
+    request.method() == Method::POST
+        && (matches!(path, "/imports" | "/intake/file") || is_logo)
+        && is_form
 }
 
 /// Whether a form with a file is one of the visitor's session.

@@ -126,6 +126,19 @@ impl Database {
         .map_err(Error::Internal)
     }
 
+    /// An empty database with all tables, which goes with its connection: for rows that came out of a
+    /// file and are to be asked as records are. What does not fit into its cache is in a file without a
+    /// name. Nobody made its rows, so that keys need not lead anywhere.
+    pub fn throw_away() -> Result<Db> {
+        // SQLite's name for such a database is no name.
+        let mut db = SqliteConnection::establish("").map_err(Error::internal)?;
+        db.batch_execute(
+            "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF;",
+        )?;
+        db.run_pending_migrations(SQLITE).map_err(Error::Internal)?;
+        Ok(Db::Sqlite(db))
+    }
+
     fn for_migrations(&self) -> Result<Db> {
         Opener { writes: true, ..self.opener.clone() }.connect().map_err(|error| {
             tracing::error!(%error, "the database cannot be opened");
@@ -367,17 +380,28 @@ impl Writer {
         }
         let Some(db) = &mut self.connection else { return Err(Error::Unavailable) };
         commit::open();
+        // One that is alone needs no savepoint, since nothing of others is taken back with it. SQLite
+        // copies every page that changes under one, and looks through all the copies at every statement.
+        let alone = batch.len() == 1;
         for job in batch {
             let before = commit::begin(db, job.only_adds())?;
-            Manager::begin_transaction(db)?;
+            if !alone {
+                Manager::begin_transaction(db)?;
+            }
+            let own = depth(db);
             if job.run(db) {
-                Manager::commit_transaction(db)?;
-            } else {
-                commit::take_back(&before);
-                // A panic may have left transactions open inside the job's own.
-                while depth(db) > 1 {
-                    Manager::rollback_transaction(db)?;
+                if !alone {
+                    Manager::commit_transaction(db)?;
                 }
+                continue;
+            }
+            commit::take_back(&before);
+            // A panic may have left transactions open inside the job's own.
+            while depth(db) >= own {
+                Manager::rollback_transaction(db)?;
+            }
+            if alone {
+                return Ok(());
             }
         }
         commit::settle(db)?;

@@ -232,6 +232,12 @@ pub fn last_change(db: &mut Db) -> Result<i64> {
     Ok(last.unwrap_or(0))
 }
 
+/// Whether a record of `kind` was changed after the change with this number.
+pub fn has_changed_since(db: &mut Db, kind: Kind, seq: i64) -> Result<bool> {
+    let since = revisions::table.filter(revisions::seq.gt(seq)).filter(revisions::kind.eq(kind));
+    Ok(diesel::select(diesel::dsl::exists(since)).get_result(db)?)
+}
+
 /// Compares each revision with the digest that the audit log has of it.
 fn check_revisions(db: &mut Db) -> Result<Vec<String>> {
     const PAGE: i64 = 500;

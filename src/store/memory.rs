@@ -10,6 +10,7 @@ use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use super::answers::Answers;
 use super::commit;
 use super::database::Db;
+use super::houses::Houses;
 use super::protection::Protected;
 use super::schema::epochs;
 use super::vocabulary::Vocabulary;
@@ -62,6 +63,8 @@ pub struct Memory {
     protection: Remembered<Protected>,
     /// What readers were told.
     pub answers: Answers,
+    /// What the reading of statements knows.
+    pub houses: Houses,
     /// What the process remembers, for a memory that serves one write.
     behind: Option<Arc<Self>>,
 }
@@ -73,6 +76,7 @@ impl Default for Memory {
             law: Remembered::new(super::law_book::load),
             protection: Remembered::new(Protected::load),
             answers: Answers::default(),
+            houses: Houses::default(),
             behind: None,
         }
     }

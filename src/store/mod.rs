@@ -6,6 +6,7 @@ pub mod commit;
 pub mod counters;
 pub mod database;
 pub mod history;
+pub mod houses;
 pub mod law_book;
 pub mod memory;
 pub mod protection;

@@ -298,7 +298,7 @@ pub struct Eyes {
 }
 
 /// Some of the protected people. Those who may know nearly all of them need not list them.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 enum Part {
     Only(HashSet<Id>),
     AllBut(HashSet<Id>),
@@ -472,6 +472,13 @@ impl Eyes {
     /// that older versions of a record do not tell what newer ones hide.
     pub fn may_know(&self, actor: Id) -> bool {
         !self.protected.people.contains(&actor) || self.known.has(actor)
+    }
+
+    /// Whether these are the eyes of somebody who may know and meet the same protected people.
+    pub fn know_the_same_people(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.protected, &other.protected)
+            && self.known == other.known
+            && self.met == other.met
     }
 
     /// Whether there is nobody whom the caller may not know: no text needs a second look.

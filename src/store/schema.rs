@@ -736,6 +736,31 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::store::sql_types::{RecordId, UtcTimestamp};
 
+    report_definitions (id) {
+        id -> RecordId,
+        version -> Integer,
+        user_id -> RecordId,
+        name -> Text,
+        query -> Text,
+        created_at -> UtcTimestamp,
+        updated_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::RecordId;
+
+    report_logos (definition_id) {
+        definition_id -> RecordId,
+        picture -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::{RecordId, UtcTimestamp};
+
     releases (id) {
         id -> RecordId,
         version -> Text,
@@ -879,6 +904,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::*;
+    use crate::store::sql_types::UtcTimestamp;
+
+    intake_rules (rule) {
+        rule -> Text,
+        accepted -> BigInt,
+        rejected -> BigInt,
+        off -> Bool,
+        updated_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
     reference_data (name) {
         name -> Text,
         sha256 -> Text,
@@ -890,3 +928,5 @@ diesel::allow_tables_to_appear_in_same_query!(actors, actor_names, actor_identif
 diesel::allow_tables_to_appear_in_same_query!(team_members, teams);
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+
+diesel::allow_tables_to_appear_in_same_query!(report_definitions, report_logos, users);

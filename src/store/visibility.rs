@@ -207,6 +207,17 @@ pub fn citation_level(t: &str, caller: &Caller) -> Sql {
     level(t, "confidentiality", false, caller)
 }
 
+/// Citations, at the alias `t`, of an event that the caller is known to see: all but those above the caller's level,
+/// and those of statements that the caller may not see.
+pub fn citation_of_visible_event(t: &str, caller: &Caller) -> Sql {
+    Sql::new(format!("{t}.deleted_at IS NULL")).and(citation_level(t, caller)).and(joins(
+        t,
+        "statement_id",
+        Kind::Statement,
+        caller,
+    ))
+}
+
 /// Rule 1 alone, for actors met inside a record that the caller sees.
 pub fn actor_level(t: &str, caller: &Caller) -> Sql {
     level(t, "confidentiality", false, caller)

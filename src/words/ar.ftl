@@ -215,6 +215,7 @@ filter-instrument = الصك (الرمز)
 filter-incident = الحادثة (المرجع)
 filter-statement = البيان (المرجع)
 filter-tag = الوسم
+filter-audience = قراء التقارير
 filter-status = الحالة
 filter-confidence = درجة الثبوت
 filter-geo_precision = دقة المكان
@@ -1413,6 +1414,7 @@ roles-notes = لا تُفتح السجلات المقيَّدة إلا لأعض�
 roles-factor-about = الأدوار التي يجب أن يكون لها عامل تحقق ثانٍ تُحدَّد في إعدادات الخادم، في saksi.toml:
 may-ReadRecords = قراءة السجلات
 may-Export = التصدير
+may-DefineReports = حفظ التقارير باسم
 may-ReadHistory = قراءة السجل التاريخي للسجلات
 may-CreateRecords = إنشاء سجلات
 may-ImportRecords = استيراد ملفات
@@ -1701,7 +1703,7 @@ map-unknown = { $count ->
     [many] { $shown } حدثًا مكانها غير معروف
    *[other] { $shown } حدث مكانها غير معروف
 }
-map-credit = الحدود والأسماء كما هي في مصادرها، ولا تقول شيئًا عمّن يعود إليه مكان ما.
+map-credit = الحدود والأسماء على الخرائط كما هي في مصادرها. وعرضها ليس موقفًا ممّن يعود إليه مكان ما، ولا من مسار حد، ولا من اسم مكان.
 filter-admin1 = المحافظة أو الولاية
 filter-bbox = ضمن (غرب، جنوب، شرق، شمال)
 sources-title = من أين تأتي الأماكن والخرائط
@@ -2154,6 +2156,13 @@ did-import_undone = تراجع عن استيراد
 report-colon = :{ " " }
 report-stop = { "." }
 report-comma = ،{ " " }
+# قبل كلام الغير وبعده.
+report-quote = «{ $value }»
+report-semicolon = ؛{ " " }
+report-mark-unknown = ؟
+report-more = و{ "\u2060" }{ $shown } غيرها
+report-beyond = خارج الخريطة: { $shown }
+report-kilometres = { $value }{ "\u00a0" }كم
 report-title-country = { $value }: تقرير عن حقوق الإنسان
 report-title-upr = { $value }: ورقة معلومات مقدمة إلى الاستعراض الدوري الشامل
 report-title-treaty_body = { $value }: ورقة معلومات مقدمة إلى هيئة منشأة بموجب معاهدة
@@ -2312,6 +2321,7 @@ report-map-remark = n = { $events } { $count ->
     [many] حدثًا معروفًا مكانه
    *[other] حدث معروف مكانه
 }؛ يُرسم كل حدث بالدقة المعروفة والتي يجوز ذكرها.
+report-map-no-outline = حدود { $value } أصغر من أن تكون في الخريطة المضمّنة: تظهر الأماكن وحدها.
 report-map-without = { $count ->
     [zero] لا أحداث أخرى ({ $events }) من دون مكان يمكن رسمه.
     [one] حدث واحد آخر ({ $events }) ليس له مكان يمكن رسمه.
@@ -2479,6 +2489,7 @@ report-warning-cells = { $count ->
    *[other] { $shown } خلية في جداول للأشخاص تعدّ
 } أقل من خمسة، وبين المعدودين أشخاص محميون: فقد يُعرف أحدهم.
 report-warning-words = التقرير أطول مما ينبغي. عدد الكلمات: { $value }.
+report-warning-glyphs = في ملف PDF تحلّ العلامة � محل محارف لا يتضمنها أي من خطوطه: { $value }.
 
 ## The page of reports
 nav-reports = التقارير
@@ -2512,4 +2523,165 @@ reports-annex = أقصى عدد للأحداث في الملحق
 reports-busy = التقرير قيد الإعداد. يستغرق الطويل منها بضع ثوان.
 reports-busy-file = الملف قيد الإعداد. يبدأ التنزيل من تلقاء نفسه.
 reports-download = تنزيل { $value }
+reports-up = انقل «{ $value }» إلى أعلى
+reports-down = انقل «{ $value }» إلى أسفل
+reports-moved = { $value }: الموضع { $other }
+reports-stop = أوقف
+reports-stopped = أُوقف الإعداد. ما كتبته باق.
+reports-failed = لم يجب الخادم. ما كتبته باق؛ حاول مرة أخرى.
+reports-ended = انتهت جلستك. ما كتبته باق: اعرض التقرير فتُسأل عن كلمة المرور.
+reports-taken = الملف جاهز ويجري حفظه.
+reports-made-of = التقرير أسفل الاستمارة: { $value }.
+reports-words-of = { $value } كلمة من أصل { $other } على الأكثر
 reports-button = تقرير
+
+# قراءة البيانات
+
+intake = قراءة بيان
+intake-about = ألصق بيانًا. يعلّم saksi من يقول ماذا عن من ويعدّ مسودات السجلات: تراجعها ثم تحفظ.
+intake-field-text = البيان
+intake-field-file = ملف
+intake-file-hint = نص عادي أو صفحة ويب محفوظة أو مستند Word ‏(DOCX) أو ملف PDF فيه نص أو مصدر رسالة بريد؛ 50 ميغابايت على الأكثر.
+intake-file-take = أخذ نص الملف
+intake-file-read-from = النص مأخوذ من { $value } ({ $other }). راجعه ثم اطلب قراءته.
+intake-file-published = يذكر الملف نفسه: { $value }.
+intake-file-kind-plain-text = ملف نصي
+intake-file-kind-html = صفحة ويب
+intake-file-kind-docx = مستند Word
+intake-file-kind-pdf = PDF
+intake-file-kind-email = رسالة بريد
+intake-cut = { $count ->
+    [one] تُرك مقطع واحد
+    [two] تُرك مقطعان
+    [few] تُركت { $shown } مقاطع
+    [many] تُرك { $shown } مقطعا
+   *[other] تُرك { $shown } مقطع
+}
+intake-cut-hint = القوائم ورؤوس الصفحات وما شابهها ليست جزءا من البيان. حدد ما هو منه.
+intake-cut-back = إعادة ما حُدد
+intake-text-again = الرجوع إلى النص لإعادة شيء منه
+intake-text-again-hint = الرجوع إلى النص يبدأ مسودته من جديد: يُسأل مرة أخرى عما تقرر هنا.
+intake-cut-navigation = تنقل
+intake-cut-sharing = مشاركة
+intake-cut-newsletter = نشرة بريدية
+intake-cut-cookies = ملفات ارتباط
+intake-cut-related = صفحات أخرى
+intake-cut-download = تنزيل
+intake-cut-contact = اتصال
+intake-cut-end-mark = علامة نهاية
+intake-cut-header = رأس
+intake-cut-footer = تذييل
+intake-cut-page-number = رقم صفحة
+intake-cut-form = استمارة
+intake-cut-hidden = مخفي
+intake-cut-comments = تعليقات
+intake-cut-signature = توقيع
+intake-cut-quoted-reply = رد مقتبس
+intake-field-url = عنوان البيان على الشبكة
+intake-field-title = العنوان، إن خلا منه النص
+intake-field-language = اللغة
+intake-text-hint = النص كاملًا كما نُشر.
+intake-read = اقرأه
+intake-nothing-stored = لا يُخزَّن شيء قبل أن تحفظ.
+intake-review = مسودة بيان
+intake-review-about = اقبل كل نتيجة أو ارفضها، وصحّح الخطأ، ثم احفظ الكل دفعة واحدة.
+intake-text = النص
+intake-header = البيان
+intake-actors = الجهات
+intake-events = الأحداث
+intake-instruments = القانون
+intake-demands = المطالب
+intake-actors-none = لم يُذكر أحد.
+intake-events-none = لم يُروَ أي حدث.
+intake-instruments-none = لم يُستند إلى أي قانون.
+intake-demands-none = لم يُطلب شيء.
+intake-actors-add = أضف جهة
+intake-events-add = أضف حدثًا
+intake-instruments-add = أضف قانونًا
+intake-demands-add = أضف مطلبًا
+intake-add-selected = أضف ما حُدِّد:
+intake-where-read = أين قُرئ هذا
+intake-case = ملف القضية
+intake-case-hint = تنتمي الأحداث الجديدة إلى ملف واحد: سمِّ ملفًا موجودًا، أو اتركه فارغًا لملف جديد.
+intake-new-case = ملف جديد
+intake-decision = القرار بشأن
+intake-accept = اقبل
+intake-reject = ارفض
+intake-edit = عدّل
+intake-new-record = جديد: لا سجل بهذا الاسم.
+intake-alike = توجد أحداث تشبهه
+intake-new-event = حدث جديد
+intake-this-event = هو هذا:
+intake-other-record = سجل آخر
+intake-learn-alias = من الآن يحمل السجل هذا الاسم أيضًا
+intake-by-hand = أضيف يدويًا
+intake-rule = القاعدة
+intake-save = احفظ البيان وما يقوله
+intake-accept-rest = اقبل كل ما بقي
+intake-undecided = { $count ->
+    [zero] حُسم كل شيء
+    [one] بقيت نتيجة واحدة للحسم
+    [two] بقيت نتيجتان للحسم
+    [few] بقيت { $shown } نتائج للحسم
+    [many] بقيت { $shown } نتيجة للحسم
+   *[other] بقيت { $shown } نتيجة للحسم
+}
+intake-left-to-decide = احسم ما بقي أولًا، أو اضغط Shift+A لقبوله كله.
+intake-keys = المفاتيح
+intake-key-Enter = اقبل وانتقل إلى التالية
+intake-key-x = ارفض وانتقل إلى التالية
+intake-key-j = النتيجة التالية
+intake-key-k = السابقة
+intake-key-e = عدّل حقولها؛ Escape للعودة
+intake-key-t = غيّر نوعها
+intake-key-1 = في حدث، رقم الجهة: فاعلًا، ثم مستهدفًا، ثم لا هذا ولا ذاك. وللجهة، أي سجل هو المقصود؛ 0 لسجل جديد
+intake-key-u = تراجع
+intake-key-a = أضف ما حُدِّد في النص، ثم 1 جهة، 2 حدث، 3 قانون، 4 مطلب
+intake-key-all = اقبل كل ما بقي
+intake-key-help = أظهر هذه المفاتيح
+intake-key-Ctrl-Enter = احفظ
+said-intake = حُفظ البيان وما يقوله كمسودات.
+said-intake-left = حُفظ البيان وما يقوله كمسودات. القانون الذي لم يُذكر لأي بلد هو لم يُستشهد به: هو في النص وحده.
+field-issuer = أصدرته
+field-issuer-hint = إحدى الجهات أدناه.
+field-cosigners = وقّعته أيضًا
+field-cosigners-hint = جهات من أدناه تفصل بينها فواصل منقوطة.
+field-aliases = أسماء أخرى
+field-aliases-hint = تفصل بينها فواصل منقوطة.
+field-perpetrators = الفاعل
+field-perpetrators-hint = جهات من أعلاه تفصل بينها فواصل منقوطة.
+field-targets = المستهدف
+field-targets-hint = جهات من أعلاه تفصل بينها فواصل منقوطة.
+field-background = روي كخلفية
+field-law_code = الصك برمزه
+field-law_code-hint = مثل ICCPR. لا شيء للقانون الداخلي.
+field-article = المادة
+field-article-hint = مثل Article 22. يُستشهد بالقانون بمواده.
+field-binds = الدولة الملزَمة
+field-asked = المطلوب
+field-case = ملف موجود
+field-decision = القرار
+admin-rules = قواعد القراءة
+about-admin-rules = مدى جودة القواعد التي تقرأ البيانات؛ يمكن إيقاف كل منها.
+rules-about = كل نتيجة في بيان تسمّي القاعدة التي أخرجتها. ما يُقبل وما يُرفض يبيّن جودة القاعدة.
+rules-none = لا قواعد.
+rules-rule = القاعدة
+rules-accepted = مقبولة
+rules-rejected = مرفوضة
+rules-precision = صحيحة
+rules-share = { $value } %
+rules-undecided = لم يُحسم شيء بعد
+rules-state = الحالة
+rules-on = تعمل
+rules-off = موقوفة
+rules-switch-on = شغّل
+rules-switch-off = أوقف
+said-rule-off = أُوقفت القاعدة: لا تجد شيئًا من الآن.
+said-rule-on = عادت القاعدة تعمل.
+wrong-intake-undecided = لم يُحسم؛ اقبله أو ارفضه
+wrong-intake-actor = «{ $value }» ليس من الجهات المقبولة
+wrong-intake-case = مطلوب: ملف الأحداث الجديدة بمعرّفه أو رمزه، أو ملف جديد بعنوان وبلد
+wrong-intake-twice = اسم جهة أخرى في المسودة أيضًا؛ ميّز بينهما
+wrong-intake-addressee = مطلوب: ممن يُطلب
+wrong-intake-instrument = لا صك باسم «{ $value }»
+wrong-intake-provision = لا مادة «{ $value }» في هذا الصك؛ اكتب Article 22 أو اتركه فارغًا

@@ -211,6 +211,7 @@ filter-instrument = Instrument (code)
 filter-incident = Incident (ref)
 filter-statement = Statement (ref)
 filter-tag = Tag
+filter-audience = Readers of reports
 filter-status = Status
 filter-confidence = Confidence
 filter-geo_precision = Precision of the place
@@ -1097,6 +1098,7 @@ roles-notes = Restricted records open only to members of their team, whatever th
 roles-factor-about = Which roles must have a second factor is a setting of the server, in saksi.toml:
 may-ReadRecords = read records
 may-Export = export
+may-DefineReports = save reports under a name
 may-ReadHistory = read the history of records
 may-CreateRecords = create records
 may-ImportRecords = import files
@@ -1588,7 +1590,7 @@ map-unknown = { $count ->
     [one] 1 event whose place is not known
    *[other] { $shown } events whose place is not known
 }
-map-credit = Borders and names are those of their sources, and say nothing of whose a place is.
+map-credit = Borders and names on maps are those of their sources. To show them is to take no side on whose a place is, where a border runs or what a place is called.
 filter-admin1 = Province or state
 filter-bbox = Within (west, south, east, north)
 sources-title = Where places and maps come from
@@ -1955,6 +1957,17 @@ did-import_profile_deleted = deleted a mapping for imports
 report-colon = :{ " " }
 report-stop = { "." }
 report-comma = ,{ " " }
+# Before and after the words of somebody else.
+report-quote = “{ $value }”
+report-semicolon = ;{ " " }
+# Of a value that nobody counted, in a drawing.
+report-mark-unknown = ?
+report-more = { $count ->
+    [one] and 1 more
+   *[other] and { $shown } more
+}
+report-beyond = Beyond the map: { $shown }
+report-kilometres = { $value }{ "\u00a0" }km
 report-title-country = { $value }: human rights report
 report-title-upr = { $value }: submission to the Universal Periodic Review
 report-title-treaty_body = { $value }: submission to a treaty body
@@ -2077,6 +2090,7 @@ report-map-remark = n = { $events } { $count ->
     [one] event
    *[other] events
 } with a place; each is drawn as exactly as it is known and may be told.
+report-map-no-outline = The outline of { $value } is too small for the map that is built in: places are shown alone.
 report-map-without = { $events } more { $count ->
     [one] has
    *[other] have
@@ -2123,6 +2137,17 @@ report-undated = The day of { $events } more is not known, so that no law is tol
     [one] it
    *[other] them
 }.
+report-found-title = Findings of people
+report-found-table = What people found of events under law
+report-found = Finding
+report-found-by = By whom
+report-found-by-office = recorded without a source
+report-found-events = Courts, bodies or organisations found { $events } { $count ->
+    [one] event to engage or violate an obligation.
+   *[other] events to engage or violate an obligation.
+}
+report-found-remark = These are findings of others as they are recorded, apart from what is worked out above; an allegation is no decision. The date is that of the statement.
+report-found-part = The table has the findings of the first { $shown }.
 report-no-obligations = No provision that is recorded was found to be engaged.
 report-no-articles = No article of the instrument that bound the state was found to be engaged.
 report-article-events = { $events } { $count ->
@@ -2198,12 +2223,31 @@ report-method-dates = How exactly dates are known: { $list }.
 report-method-status = Status in review: { $list }.
 report-method-filters = Only events that meet these filters: { $list }.
 report-method-law = What bound a state on a day is worked out from the acts that are recorded, by the rules of entry into force of each instrument.
+report-logo = Logo
+report-logo-of = Logo of { $value }
+report-release = Release
+report-release-removed = Taken out of the release since
+report-release-removed-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+report-release-left-out = Left out
+report-release-lacks = { $value } (the release does not hold what is needed for it)
+report-method-release = Made of the release { $release }, not of the records as they are now: made of it again, the report is the same to the last byte. Numbers lead to the release. The law is that of its instruments and commitments, the labels are those of its vocabularies.
+report-method-release-lacks = A release has no narratives of events, affiliations of actors, findings on law, or evidence of what became of demands; none of these is told here, whether there is any or not.
+report-method-release-filters = The release has only the events that meet these filters: { $list }.
+report-method-release-coarsened = The release tells places no more exactly than this: { $value }.
+report-method-release-removed = { $count ->
+    [one] { $count } row was taken out of the release after it was made, and is not told or counted.
+   *[other] { $count } rows were taken out of the release after it was made, and are not told or counted.
+}
 report-warning-name = A text that was typed for the report names a protected person. It stands in the report as it was typed.
 report-warning-cells = { $count ->
     [one] One cell of a table of people counts
    *[other] { $shown } cells of tables of people count
 } fewer than five, and protected people are among those counted: somebody might be recognised.
 report-warning-words = The report is too long: { $value } words.
+report-warning-glyphs = In the PDF, � stands in place of characters that none of its fonts has: { $value }.
 
 ## The page of reports
 nav-reports = Reports
@@ -2240,4 +2284,180 @@ reports-annex = Events listed in the annex at most
 reports-busy = The report is being made. Long ones take some seconds.
 reports-busy-file = The file is being made. The download begins by itself.
 reports-download = Download { $value }
+reports-up = Move “{ $value }” up
+reports-down = Move “{ $value }” down
+reports-moved = { $value }: place { $other }
+reports-stop = Stop
+reports-stopped = Stopped. What you typed is still there.
+reports-failed = The server did not answer. What you typed is still there; try again.
+reports-ended = Your session has ended. What you typed is still there: show the report, and you are asked for your password.
+reports-taken = The file is made and is being saved.
+reports-made-of = The report stands below the form: { $value }.
+reports-words-of = { $value } of at most { $other } words
 reports-button = Report
+reports-logo = Logo
+reports-logo-hint = A PNG or JPEG, at most 1 MB and 4096 × 4096 pixels. It stands at the head of this report.
+reports-logo-set = Set this logo
+reports-logo-remove = Take the logo away
+said-logo-kept = The logo is kept with the saved report.
+said-logo-removed = The logo is taken away.
+reports-release = Of which release
+reports-release-none = None: the records as they are
+reports-release-hint = Made of a release, the report stays the same whenever it is made again. It tells what everybody may see.
+reports-saved = Saved reports
+reports-saved-about = Reports that you saved under a name. Nobody else sees them. Opened, they fill in the form below.
+reports-next-year = For the next year
+reports-save = Save this report
+reports-save-name = Name of the saved report
+reports-save-hint = All that the form says is kept, to be made again as it is or for another year. A saved report of the same name is replaced.
+reports-save-button = Save under this name
+said-report-saved = The report is saved.
+said-report-deleted = The saved report is deleted.
+did-report_saved = saved a report
+did-report_changed = changed a saved report
+did-report_deleted = deleted a saved report
+
+# Reading statements into drafts
+
+intake = Read a statement
+intake-about = Paste a statement. saksi marks who says what about whom, and drafts the records: you go through them and save.
+intake-field-text = The statement
+intake-field-file = A file
+intake-file-hint = Plain text, a saved web page, a Word document (DOCX), a PDF with text, or the source of an e-mail; at most 50 MB.
+intake-file-take = Take the text of the file
+intake-file-read-from = The text was read from { $value } ({ $other }). Look it over, then have it read.
+intake-file-published = The file itself says: { $value }.
+intake-file-kind-plain-text = text file
+intake-file-kind-html = web page
+intake-file-kind-docx = Word document
+intake-file-kind-pdf = PDF
+intake-file-kind-email = e-mail
+intake-cut = { $count ->
+    [one] { $shown } passage was left out
+   *[other] { $shown } passages were left out
+}
+intake-cut-hint = Menus, running heads and the like are no part of a statement. Tick what belongs to it.
+intake-cut-back = Put back what is ticked
+intake-text-again = Go back to the text, to put some of it back
+intake-text-again-hint = Going back to the text starts its draft anew: what was decided here is then asked again.
+intake-cut-navigation = navigation
+intake-cut-sharing = sharing
+intake-cut-newsletter = newsletter
+intake-cut-cookies = cookies
+intake-cut-related = other pages
+intake-cut-download = download
+intake-cut-contact = contact
+intake-cut-end-mark = end mark
+intake-cut-header = head
+intake-cut-footer = foot
+intake-cut-page-number = page number
+intake-cut-form = form
+intake-cut-hidden = hidden
+intake-cut-comments = comments
+intake-cut-signature = signature
+intake-cut-quoted-reply = quoted reply
+intake-field-url = Address of the statement
+intake-field-title = Title, where the text has none
+intake-field-language = Language
+intake-text-hint = The whole text, as it was published.
+intake-read = Read it
+intake-nothing-stored = Nothing is stored until you save.
+intake-review = Draft of a statement
+intake-review-about = Accept or reject each finding, correct what is wrong, and save all of it at once.
+intake-text = The text
+intake-header = Statement
+intake-actors = Actors
+intake-events = Events
+intake-instruments = Law
+intake-demands = Demands
+intake-actors-none = Nobody is named.
+intake-events-none = No event is told.
+intake-instruments-none = No law is invoked.
+intake-demands-none = Nothing is asked.
+intake-actors-add = Add an actor
+intake-events-add = Add an event
+intake-instruments-add = Add law
+intake-demands-add = Add a demand
+intake-add-selected = Add what is selected:
+intake-where-read = Where this was read
+intake-case = Case file
+intake-case-hint = New events belong to one case file: name one that is there, or leave it empty for a new one.
+intake-new-case = A new case file
+intake-decision = Decision on
+intake-accept = Accept
+intake-reject = Reject
+intake-edit = Change
+intake-new-record = New: no record is called so.
+intake-alike = Events like this one are there
+intake-new-event = A new event
+intake-this-event = It is this one:
+intake-other-record = Another record
+intake-learn-alias = From now on, the record has this name too
+intake-by-hand = Added by hand
+intake-rule = Rule
+intake-save = Save the statement and what it says
+intake-accept-rest = Accept all that are left
+intake-undecided = { $count ->
+    [0] All is decided
+    [one] One finding is left to decide
+   *[other] { $shown } findings are left to decide
+}
+intake-left-to-decide = Decide on what is left first, or press Shift+A to accept it all.
+intake-keys = Keys
+intake-key-Enter = Accept, and go to the next
+intake-key-x = Reject, and go to the next
+intake-key-j = Next finding
+intake-key-k = The one before
+intake-key-e = Change its fields; Escape goes back
+intake-key-t = Change its type or kind
+intake-key-1 = In an event, the number of an actor: makes them perpetrator, then target, then neither. For an actor, which record is meant; 0 for a new one
+intake-key-u = Undo
+intake-key-a = Add what is selected in the text, then 1 actor, 2 event, 3 law, 4 demand
+intake-key-all = Accept all that are left
+intake-key-help = Show these keys
+intake-key-Ctrl-Enter = Save
+said-intake = The statement and what it says are saved as drafts.
+said-intake-left = The statement and what it says are saved as drafts. Law of which it is not said whose it is is not cited: only the text has it.
+field-issuer = Issued by
+field-issuer-hint = One of the actors below.
+field-cosigners = Signed by, too
+field-cosigners-hint = Actors below, with semicolons between them.
+field-aliases = Other names
+field-aliases-hint = With semicolons between them.
+field-perpetrators = Done by
+field-perpetrators-hint = Actors above, with semicolons between them.
+field-targets = Done to
+field-targets-hint = Actors above, with semicolons between them.
+field-background = Told as history
+field-law_code = Instrument, by its code
+field-law_code-hint = Such as ICCPR. Nothing for domestic law.
+field-article = Article
+field-article-hint = Such as Article 22. Law is cited by its articles.
+field-binds = State that is bound
+field-asked = What is asked
+field-case = Case file that is there
+field-decision = Decision
+admin-rules = Rules of reading
+about-admin-rules = How good the rules are that read statements; each can be switched off.
+rules-about = Each finding in a statement names the rule that made it. What people accept and reject shows how good the rule is.
+rules-none = There are no rules.
+rules-rule = Rule
+rules-accepted = Accepted
+rules-rejected = Rejected
+rules-precision = Right
+rules-share = { $value } %
+rules-undecided = nothing decided yet
+rules-state = State
+rules-on = on
+rules-off = off
+rules-switch-on = Switch on
+rules-switch-off = Switch off
+said-rule-off = The rule is off: it finds nothing from now on.
+said-rule-on = The rule is on again.
+wrong-intake-undecided = is not decided; accept or reject it
+wrong-intake-actor = '{ $value }' is none of the accepted actors
+wrong-intake-case = is required: the case file of the new events, by id or ref, or a new one with title and country
+wrong-intake-twice = is the name of another actor of the draft too; tell them apart
+wrong-intake-addressee = is required: of whom it is asked
+wrong-intake-instrument = there is no instrument '{ $value }'
+wrong-intake-provision = there is no provision '{ $value }' of this instrument; write it as Article 22, or leave it out

@@ -211,6 +211,7 @@ filter-instrument = Instrument (code)
 filter-incident = Incident (réf.)
 filter-statement = Déclaration (réf.)
 filter-tag = Étiquette
+filter-audience = Lecteurs des rapports
 filter-status = Statut
 filter-confidence = Degré de certitude
 filter-geo_precision = Précision du lieu
@@ -1317,6 +1318,7 @@ roles-notes = Les fiches restreintes ne s’ouvrent qu’aux membres de leur éq
 roles-factor-about = Les rôles qui doivent avoir un second facteur sont un réglage du serveur, dans saksi.toml :
 may-ReadRecords = lire les fiches
 may-Export = exporter
+may-DefineReports = enregistrer des rapports sous un nom
 may-ReadHistory = lire l’historique des fiches
 may-CreateRecords = créer des fiches
 may-ImportRecords = importer des fichiers
@@ -1546,7 +1548,7 @@ map-unknown = { $count ->
     [one] { $shown } événement dont le lieu n’est pas connu
    *[other] { $shown } événements dont le lieu n’est pas connu
 }
-map-credit = Les frontières et les noms sont ceux de leurs sources, et ne disent rien de l’appartenance d’un lieu.
+map-credit = Les frontières et les noms sur les cartes sont ceux de leurs sources. Les montrer n’est pas prendre parti sur l’appartenance d’un lieu, le tracé d’une frontière ou le nom d’un lieu.
 filter-admin1 = Province ou État
 filter-bbox = Dans les limites (ouest, sud, est, nord)
 sources-title = D’où viennent les lieux et les cartes
@@ -1957,6 +1959,16 @@ did-import_undone = annulation d’une importation
 report-colon = { "\u202f:" }{ " " }
 report-stop = { "." }
 report-comma = ,{ " " }
+# Avant et après les mots d’autrui.
+report-quote = «{ "\u00a0" }{ $value }{ "\u00a0" }»
+report-semicolon = { "\u202f;" }{ " " }
+report-mark-unknown = ?
+report-more = { $count ->
+    [one] et 1 autre
+   *[other] et { $shown } autres
+}
+report-beyond = Hors de la carte{ "\u00a0" }: { $shown }
+report-kilometres = { $value }{ "\u00a0" }km
 report-title-country = { $value } : rapport sur les droits humains
 report-title-upr = { $value } : communication pour l’Examen périodique universel
 report-title-treaty_body = { $value } : communication à un organe conventionnel
@@ -2079,6 +2091,7 @@ report-map-remark = n = { $events } { $count ->
     [one] événement dont le lieu est connu ; il figure
    *[other] événements dont le lieu est connu ; chacun figure
 } aussi exactement que son lieu est connu et peut être dit.
+report-map-no-outline = Le contour de { $value } est trop petit pour la carte intégrée{ "\u202f:" } seuls les lieux sont montrés.
 report-map-without = { $events } { $count ->
     [one] autre n’a pas de lieu qui puisse être représenté.
    *[other] autres n’ont pas de lieu qui puisse être représenté.
@@ -2125,6 +2138,17 @@ report-undated = Le jour de { $events } { $count ->
     [one] autre événement n’est pas connu, de sorte qu’aucun droit n’est indiqué pour lui.
    *[other] autres événements n’est pas connu, de sorte qu’aucun droit n’est indiqué pour eux.
 }
+report-found-title = Constats de tiers
+report-found-table = Ce que des tiers ont constaté des événements en droit
+report-found = Constat
+report-found-by = Par qui
+report-found-by-office = consigné sans source
+report-found-events = Des tribunaux, organes ou organisations ont constaté pour { $events } { $count ->
+    [one] événement qu’une obligation est en jeu ou violée.
+   *[other] événements qu’une obligation est en jeu ou violée.
+}
+report-found-remark = Ce sont les constats d’autrui tels qu’ils sont consignés, distincts de ce qui est établi ci-dessus ; une allégation n’est pas une décision. La date est celle de la déclaration.
+report-found-part = Le tableau contient les constats des { $shown } premiers.
 report-no-obligations = Aucune disposition consignée n’a été trouvée en jeu.
 report-no-articles = Aucun article de l’instrument qui obligeait l’État n’a été trouvé en jeu.
 report-article-events = { $events } { $count ->
@@ -2200,12 +2224,31 @@ report-method-dates = À quel point les dates sont connues : { $list }.
 report-method-status = Statut dans la relecture : { $list }.
 report-method-filters = Seulement les événements qui répondent à ces filtres : { $list }.
 report-method-law = Ce qui obligeait un État un jour donné est déduit des actes consignés, selon les règles d’entrée en vigueur de chaque instrument.
+report-logo = Logo
+report-logo-of = Logo de { $value }
+report-release = Version publiée
+report-release-removed = Retiré depuis de la version
+report-release-removed-rows = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+report-release-left-out = Omis
+report-release-lacks = { $value } (la version ne contient pas ce qu’il y faut)
+report-method-release = Établi à partir de la version { $release }, non des fiches telles qu’elles sont maintenant : refait à partir d’elle, le rapport est le même à l’octet près. Les nombres mènent à la version. Le droit est celui de ses instruments et engagements, les libellés sont ceux de ses vocabulaires.
+report-method-release-lacks = Une version ne contient ni récits d’événements, ni affiliations d’acteurs, ni constats juridiques, ni preuves de la suite donnée aux demandes ; rien de cela n’est dit ici, qu’il y en ait ou non.
+report-method-release-filters = La version ne contient que les événements qui répondent à ces filtres : { $list }.
+report-method-release-coarsened = La version n’indique pas les lieux plus précisément que ceci : { $value }.
+report-method-release-removed = { $count ->
+    [one] { $count } ligne a été retirée de la version après coup ; elle n’est ni racontée ni comptée.
+   *[other] { $count } lignes ont été retirées de la version après coup ; elles ne sont ni racontées ni comptées.
+}
 report-warning-name = Un texte saisi pour le rapport nomme une personne protégée. Il figure dans le rapport tel qu’il a été saisi.
 report-warning-cells = { $count ->
     [one] Une cellule d’un tableau de personnes en compte
    *[other] { $shown } cellules de tableaux de personnes en comptent
 } moins de cinq, et des personnes protégées sont parmi celles qui sont comptées : quelqu’un pourrait être reconnu.
 report-warning-words = Le rapport est trop long. Nombre de mots : { $value }.
+report-warning-glyphs = Dans le PDF, � remplace les caractères qu’aucune de ses polices ne contient : { $value }.
 
 ## The page of reports
 nav-reports = Rapports
@@ -2242,4 +2285,180 @@ reports-annex = Événements en annexe, au plus
 reports-busy = Le rapport est en préparation. Un long rapport prend quelques secondes.
 reports-busy-file = Le fichier est en préparation. Le téléchargement commence tout seul.
 reports-download = Télécharger { $value }
+reports-up = Monter «{ "\u00a0" }{ $value }{ "\u00a0" }»
+reports-down = Descendre «{ "\u00a0" }{ $value }{ "\u00a0" }»
+reports-moved = { $value }{ "\u00a0" }: place { $other }
+reports-stop = Arrêter
+reports-stopped = Arrêté. Ce que vous avez saisi est conservé.
+reports-failed = Le serveur n’a pas répondu. Ce que vous avez saisi est conservé{ "\u202f" }; réessayez.
+reports-ended = Votre session est terminée. Ce que vous avez saisi est conservé{ "\u202f:" } affichez le rapport, et votre mot de passe vous sera demandé.
+reports-taken = Le fichier est prêt et s’enregistre.
+reports-made-of = Le rapport est sous le formulaire{ "\u00a0" }: { $value }.
+reports-words-of = { $value } mots sur { $other } au plus
 reports-button = Rapport
+reports-logo = Logo
+reports-logo-hint = Un PNG ou un JPEG, d’au plus 1 Mo et 4096 × 4096 pixels. Il figure en tête de ce rapport.
+reports-logo-set = Mettre ce logo
+reports-logo-remove = Retirer le logo
+said-logo-kept = Le logo est gardé avec le rapport enregistré.
+said-logo-removed = Le logo est retiré.
+reports-release = De quelle version publiée
+reports-release-none = Aucune : les fiches telles qu’elles sont
+reports-release-hint = Établi à partir d’une version, le rapport reste le même chaque fois qu’il est refait. Il dit ce que tout le monde peut voir.
+reports-saved = Rapports enregistrés
+reports-saved-about = Rapports que vous avez enregistrés sous un nom. Personne d’autre ne les voit. Une fois ouverts, ils remplissent le formulaire ci-dessous.
+reports-next-year = Pour l’année suivante
+reports-save = Enregistrer ce rapport
+reports-save-name = Nom du rapport enregistré
+reports-save-hint = Tout ce que dit le formulaire est gardé, pour être refait tel quel ou pour une autre année. Un rapport enregistré du même nom est remplacé.
+reports-save-button = Enregistrer sous ce nom
+said-report-saved = Le rapport est enregistré.
+said-report-deleted = Le rapport enregistré est supprimé.
+did-report_saved = enregistrement d’un rapport
+did-report_changed = modification d’un rapport enregistré
+did-report_deleted = suppression d’un rapport enregistré
+
+# Lire des déclarations
+
+intake = Lire une déclaration
+intake-about = Collez une déclaration. saksi y marque qui dit quoi de qui et prépare les fiches : vous les passez en revue et enregistrez.
+intake-field-text = La déclaration
+intake-field-file = Un fichier
+intake-file-hint = Texte brut, page web enregistrée, document Word (DOCX), PDF avec du texte ou source d’un courriel ; 50 Mo au plus.
+intake-file-take = Prendre le texte du fichier
+intake-file-read-from = Le texte vient de { $value } ({ $other }). Relisez-le, puis faites-le lire.
+intake-file-published = Le fichier indique lui-même : { $value }.
+intake-file-kind-plain-text = fichier texte
+intake-file-kind-html = page web
+intake-file-kind-docx = document Word
+intake-file-kind-pdf = PDF
+intake-file-kind-email = courriel
+intake-cut = { $count ->
+    [one] { $shown } passage a été laissé de côté
+   *[other] { $shown } passages ont été laissés de côté
+}
+intake-cut-hint = Menus, en-têtes et autres ne font pas partie d’une déclaration. Cochez ce qui en fait partie.
+intake-cut-back = Remettre ce qui est coché
+intake-text-again = Revenir au texte, pour en remettre une partie
+intake-text-again-hint = Revenir au texte recommence son ébauche : ce qui a été décidé ici sera redemandé.
+intake-cut-navigation = navigation
+intake-cut-sharing = partage
+intake-cut-newsletter = lettre d’information
+intake-cut-cookies = cookies
+intake-cut-related = autres pages
+intake-cut-download = téléchargement
+intake-cut-contact = contact
+intake-cut-end-mark = marque de fin
+intake-cut-header = en-tête
+intake-cut-footer = pied
+intake-cut-page-number = numéro de page
+intake-cut-form = formulaire
+intake-cut-hidden = caché
+intake-cut-comments = commentaires
+intake-cut-signature = signature
+intake-cut-quoted-reply = réponse citée
+intake-field-url = Adresse de la déclaration
+intake-field-title = Titre, si le texte n’en a pas
+intake-field-language = Langue
+intake-text-hint = Le texte entier, tel qu’il a été publié.
+intake-read = Lire
+intake-nothing-stored = Rien n’est conservé avant que vous enregistriez.
+intake-review = Brouillon d’une déclaration
+intake-review-about = Acceptez ou rejetez chaque trouvaille, corrigez ce qui est faux, puis enregistrez le tout d’un coup.
+intake-text = Le texte
+intake-header = Déclaration
+intake-actors = Acteurs
+intake-events = Événements
+intake-instruments = Droit
+intake-demands = Demandes
+intake-actors-none = Personne n’est nommé.
+intake-events-none = Aucun événement n’est raconté.
+intake-instruments-none = Aucun droit n’est invoqué.
+intake-demands-none = Rien n’est demandé.
+intake-actors-add = Ajouter un acteur
+intake-events-add = Ajouter un événement
+intake-instruments-add = Ajouter du droit
+intake-demands-add = Ajouter une demande
+intake-add-selected = Ajouter ce qui est sélectionné :
+intake-where-read = Où cela a été lu
+intake-case = Dossier
+intake-case-hint = Les nouveaux événements vont dans un dossier : nommez-en un qui existe, ou laissez vide pour un nouveau.
+intake-new-case = Un nouveau dossier
+intake-decision = Décision sur
+intake-accept = Accepter
+intake-reject = Rejeter
+intake-edit = Modifier
+intake-new-record = Nouveau : aucune fiche ne porte ce nom.
+intake-alike = Des événements semblables existent
+intake-new-event = Un nouvel événement
+intake-this-event = C’est celui-ci :
+intake-other-record = Une autre fiche
+intake-learn-alias = Désormais, la fiche porte aussi ce nom
+intake-by-hand = Ajouté à la main
+intake-rule = Règle
+intake-save = Enregistrer la déclaration et ce qu’elle dit
+intake-accept-rest = Accepter tout le reste
+intake-undecided = { $count ->
+    [0] Tout est décidé
+    [one] Il reste une trouvaille à décider
+   *[other] Il reste { $shown } trouvailles à décider
+}
+intake-left-to-decide = Décidez d’abord de ce qui reste, ou tapez Maj+A pour tout accepter.
+intake-keys = Touches
+intake-key-Enter = Accepter et passer à la suivante
+intake-key-x = Rejeter et passer à la suivante
+intake-key-j = Trouvaille suivante
+intake-key-k = La précédente
+intake-key-e = Modifier ses champs ; Échap pour revenir
+intake-key-t = Changer son type
+intake-key-1 = Dans un événement, le numéro d’un acteur : auteur, puis cible, puis ni l’un ni l’autre. Pour un acteur, la fiche dont il s’agit ; 0 pour une nouvelle
+intake-key-u = Annuler
+intake-key-a = Ajouter ce qui est sélectionné dans le texte, puis 1 acteur, 2 événement, 3 droit, 4 demande
+intake-key-all = Accepter tout le reste
+intake-key-help = Montrer ces touches
+intake-key-Ctrl-Enter = Enregistrer
+said-intake = La déclaration et ce qu’elle dit sont enregistrés comme brouillons.
+said-intake-left = La déclaration et ce qu’elle dit sont enregistrés comme brouillons. Le droit dont il n’est pas dit de quel pays il est n’est pas cité : seul le texte le contient.
+field-issuer = Publiée par
+field-issuer-hint = Un des acteurs ci-dessous.
+field-cosigners = Signée aussi par
+field-cosigners-hint = Des acteurs ci-dessous, séparés par des points-virgules.
+field-aliases = Autres noms
+field-aliases-hint = Séparés par des points-virgules.
+field-perpetrators = Commis par
+field-perpetrators-hint = Des acteurs ci-dessus, séparés par des points-virgules.
+field-targets = Commis contre
+field-targets-hint = Des acteurs ci-dessus, séparés par des points-virgules.
+field-background = Raconté comme passé
+field-law_code = Instrument, par son code
+field-law_code-hint = Par exemple ICCPR. Rien pour le droit interne.
+field-article = Article
+field-article-hint = Par exemple Article 22. Le droit est cité par ses articles.
+field-binds = État tenu
+field-asked = Ce qui est demandé
+field-case = Dossier qui existe
+field-decision = Décision
+admin-rules = Règles de lecture
+about-admin-rules = Ce que valent les règles qui lisent les déclarations ; chacune peut être désactivée.
+rules-about = Chaque trouvaille d’une déclaration nomme la règle qui l’a faite. Ce que l’on accepte et rejette montre ce que vaut la règle.
+rules-none = Il n’y a pas de règles.
+rules-rule = Règle
+rules-accepted = Acceptées
+rules-rejected = Rejetées
+rules-precision = Justes
+rules-share = { $value } %
+rules-undecided = rien n’est encore décidé
+rules-state = État
+rules-on = active
+rules-off = inactive
+rules-switch-on = Activer
+rules-switch-off = Désactiver
+said-rule-off = La règle est inactive : elle ne trouve plus rien.
+said-rule-on = La règle est de nouveau active.
+wrong-intake-undecided = n’est pas décidé ; acceptez ou rejetez
+wrong-intake-actor = « { $value } » n’est aucun des acteurs acceptés
+wrong-intake-case = est nécessaire : le dossier des nouveaux événements, par id ou référence, ou un nouveau avec titre et pays
+wrong-intake-twice = est aussi le nom d’un autre acteur du brouillon ; distinguez-les
+wrong-intake-addressee = est nécessaire : à qui cela est demandé
+wrong-intake-instrument = il n’y a pas d’instrument « { $value } »
+wrong-intake-provision = cet instrument n’a pas de disposition « { $value } » ; écrivez Article 22, ou laissez vide

@@ -128,6 +128,7 @@ filter-from = ចាប់ពី
 filter-to = ដល់
 filter-role = តួនាទីរបស់តួអង្គ
 filter-right = សិទ្ធិ
+filter-audience = អ្នកអានរបាយការណ៍
 filter-status = ស្ថានភាព
 filter-q = ពាក្យ
 filter-kind = ប្រភេទ
@@ -492,6 +493,12 @@ import-column = ជួរឈរ
 report-colon = ៖{ " " }
 report-stop = { "។" }
 report-comma = ,{ " " }
+report-quote = «{ $value }»
+report-semicolon = ;{ " " }
+report-mark-unknown = ?
+report-more = និង { $shown } ទៀត
+report-beyond = នៅក្រៅផែនទី៖ { $shown }
+report-kilometres = { $value }{ "\u00a0" }គ.ម.
 report-title-country = { $value }៖ របាយការណ៍ស្តីពីសិទ្ធិមនុស្ស
 report-title-upr = { $value }៖ របាយការណ៍ដាក់ជូនការពិនិត្យជាសកលតាមកាលកំណត់
 report-title-treaty_body = { $value }៖ របាយការណ៍ដាក់ជូនស្ថាប័នសន្ធិសញ្ញា
@@ -598,6 +605,8 @@ report-named-target = អ្នកដែលត្រូវបានលើកឈ�
 report-named-perpetrator = អ្នកដែលត្រូវបានលើកឈ្មោះញឹកញាប់បំផុតជាជនប្រព្រឹត្ត
 report-named-remark = ចំនួនព្រឹត្តិការណ៍ដែលតួអង្គត្រូវបានលើកឈ្មោះក្នុងតួនាទីនេះ។
 report-map-title = ព្រឹត្តិការណ៍ដែលត្រូវបានចងក្រងជាឯកសារនៅ{ $value }
+map-credit = ព្រំដែន និងឈ្មោះនៅលើផែនទីគឺតាមប្រភពរបស់វា។ ការបង្ហាញវាមិនមែនជាការប្រកាន់ជំហរថា ទីកន្លែងណាជារបស់នរណា ព្រំដែនស្ថិតនៅទីណា ឬទីកន្លែងណាមានឈ្មោះអ្វីឡើយ។
+report-map-no-outline = ព្រំប្រទល់នៃ { $value } តូចពេកសម្រាប់ផែនទីដែលមានស្រាប់៖ បង្ហាញតែទីកន្លែងប៉ុណ្ណោះ។
 report-map-without = { $events } ព្រឹត្តិការណ៍ផ្សេងទៀត { $count ->
    *[other] គ្មានទីកន្លែងដែលអាចបង្ហាញលើផែនទីបានទេ។
 }
@@ -696,8 +705,32 @@ report-method-dates = កម្រិតច្បាស់លាស់នៃក�
 report-method-status = ស្ថានភាពក្នុងការពិនិត្យ៖ { $list }។
 report-method-filters = មានតែព្រឹត្តិការណ៍ដែលត្រូវនឹងតម្រងទាំងនេះប៉ុណ្ណោះ៖ { $list }។
 report-warning-words = របាយការណ៍វែងពេក។ ចំនួនពាក្យ៖ { $value }។
+report-warning-glyphs = ក្នុង PDF សញ្ញា � ជំនួសតួអក្សរដែលគ្មានក្នុងពុម្ពអក្សររបស់វា៖ { $value }។
 
 ## The page of reports
 nav-reports = របាយការណ៍
 reports-language = ភាសានៃរបាយការណ៍
+reports-up = លើក «{ $value }» ឡើង
+reports-down = ទម្លាក់ «{ $value }» ចុះ
+reports-stop = បញ្ឈប់
+reports-words-of = { $value } ពាក្យ (យ៉ាងច្រើន { $other })
 reports-button = របាយការណ៍
+
+# ការអានសេចក្តីថ្លែងការណ៍
+
+intake = អានសេចក្តីថ្លែងការណ៍
+intake-field-text = សេចក្តីថ្លែងការណ៍
+intake-field-language = ភាសា
+intake-read = អាន
+intake-text = អត្ថបទ
+intake-header = សេចក្តីថ្លែងការណ៍
+intake-actors = តួអង្គ
+intake-events = ព្រឹត្តិការណ៍
+intake-instruments = ច្បាប់
+intake-demands = ការទាមទារ
+intake-accept = ទទួលយក
+intake-reject = បដិសេធ
+intake-edit = កែប្រែ
+intake-new-event = ព្រឹត្តិការណ៍ថ្មី
+intake-keys = គ្រាប់ចុច
+field-article = មាត្រា

@@ -14,7 +14,7 @@ PAGES = [
     "/admin/vocabularies/event_type/new", "/admin/vocabularies/event_type/terms/dissolution", "/admin/audit",
     "/admin/audit?from=soon", "/admin/health", "/invitation/nothing",
     "/duplicates", "/duplicates?kind=event", "/actors/A-00001/duplicates", "/events/KHM-2017-0001-E1/duplicates", "/duplicates/actors/A-00001/A-00002",
-    "/hidden", "/saved", "/imports", "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
+    "/hidden", "/saved", "/imports", "/intake", "/admin/rules", "/search", "/search?q=court", "/search?q=hun+sin", "/review", "/help", "/account", "/nothing",
     "/releases", "/releases/new", "/releases/new?version=2030.1", "/releases/2026.1", "/releases/2026.1/diff/2026.2",
     "/public/releases", "/public/releases/2026.1", "/public/ar/releases/2026.1",
     "/reports", "/reports?preset=upr&country=KHM",

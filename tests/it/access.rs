@@ -51,7 +51,8 @@ async fn no_operation_answers_a_stranger() {
             .replace("{id}", "0190c0de-0000-7000-8000-000000000000")
             .replace("{parent}", "ICCPR")
             .replace("{version}", "1")
-            .replace("{country}", "KHM");
+            .replace("{country}", "KHM")
+            .replace("{rule}", "no.rule");
         let body = (method != Method::GET).then(|| json!({}));
         let reply = stranger.send(method.clone(), &path, body, &[("if-match", "*")]).await;
         assert_eq!(reply.status.as_u16(), 401, "{method} {path}");
@@ -183,8 +184,11 @@ async fn what_needs_a_role_is_refused_to_those_below_it() {
             continue;
         }
         let parent = if path.contains("vocabularies") { "event_type" } else { "ICCPR" };
-        let path =
-            path.replace("{id}", "nothing").replace("{parent}", parent).replace("{country}", "KHM");
+        let path = path
+            .replace("{id}", "nothing")
+            .replace("{parent}", parent)
+            .replace("{country}", "KHM")
+            .replace("{rule}", "no.rule");
         let path = path.replace("{version}", "1");
         let path = path.replace("{preset}", "country").replace("{subject}", "KHM");
         let path = match id.as_str() {

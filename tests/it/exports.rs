@@ -182,7 +182,7 @@ async fn an_export_is_of_one_moment_whatever_is_written_meanwhile() {
             seen = incidents.len();
         }
     };
-    futures_util::join!(writing, reading);
+    futures_util::future::join(writing, reading).await;
 }
 
 #[actix_web::test]

@@ -103,7 +103,7 @@ fn file(format: Format, preset: Preset) -> Vec<u8> {
 
 /// The bytes are those of a file in `tests/golden`; `SAKSI_ACCEPT=1` writes them there.
 #[expect(clippy::disallowed_methods, reason = "whoever runs the test accepts a change")]
-fn must_be(name: &str, bytes: &[u8]) {
+pub fn must_be(name: &str, bytes: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var("SAKSI_ACCEPT").is_ok() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

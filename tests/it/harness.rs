@@ -1,8 +1,12 @@
 //! A copy of saksi for each test, and people who use it.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
+use std::pin::Pin;
+use std::rc::Rc;
 
 use actix_web::body::MessageBody;
+use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::from_fn;
@@ -22,10 +26,16 @@ use serde_json::{Value, json};
 
 use crate::template;
 
+/// What answers requests.
+type Answers = Rc<dyn Fn(TestRequest) -> Pin<Box<dyn Future<Output = ServiceResponse>>>>;
+
 /// One copy of saksi.
 pub struct TestApp {
     pub app: Data<App>,
     pub url: DatabaseUrl,
+    /// Its routes, as a worker of a server has them: made once, since making them takes longer than
+    /// most requests.
+    answers: OnceCell<Answers>,
     _kept: Kept,
     /// The data directory.
     _folder: tempfile::TempDir,
@@ -63,7 +73,22 @@ impl TestApp {
             App::new(database, Clock::System, config).unwrap()
         });
         let app = Data::new(app.join().unwrap());
-        Self { app, url, _kept: kept, _folder: folder }
+        Self { app, url, answers: OnceCell::new(), _kept: kept, _folder: folder }
+    }
+
+    async fn answers(&self) -> Answers {
+        if let Some(made) = self.answers.get() {
+            return made.clone();
+        }
+        let routes = Actix::new().configure(routes(self.app.clone())).wrap(from_fn(watched));
+        let service = Rc::new(test::init_service(routes).await);
+        let made: Answers = Rc::new(move |request| {
+            let service = service.clone();
+            Box::pin(async move {
+                service.call(request.to_request()).await.unwrap().map_into_boxed_body()
+            })
+        });
+        self.answers.get_or_init(|| made).clone()
     }
 
     pub fn now(&self) -> Timestamp {
@@ -147,6 +172,27 @@ impl TestApp {
         rows[0].n
     }
 
+    /// What SQL counts behind the program's back, by a text: the columns `what` and `n`.
+    pub fn tallies(&self, sql: &str) -> Vec<(String, i64)> {
+        #[derive(diesel::QueryableByName)]
+        struct Tally {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            what: String,
+            #[diesel(sql_type = diesel::sql_types::BigInt)]
+            n: i64,
+        }
+        let query = diesel::sql_query(sql);
+        let rows: Vec<Tally> = match &self.url {
+            DatabaseUrl::Sqlite(path) => {
+                query.load(&mut diesel::SqliteConnection::establish(path).unwrap()).unwrap()
+            }
+            DatabaseUrl::Postgres(url) => {
+                query.load(&mut PgConnection::establish(url).unwrap()).unwrap()
+            }
+        };
+        rows.into_iter().map(|row| (row.what, row.n)).collect()
+    }
+
     pub fn on_postgres(&self) -> bool {
         matches!(self.url, DatabaseUrl::Postgres(_))
     }
@@ -204,12 +250,9 @@ impl Client<'_> {
             request = request.insert_header(("authorization", format!("Bearer {token}")));
         }
         let peer = "127.0.0.1:4000".parse().unwrap();
-        let request = request.peer_addr(peer).to_request();
-        let service = test::init_service(
-            Actix::new().configure(routes(self.app.app.clone())).wrap(from_fn(watched)),
-        )
-        .await;
-        let response = test::call_service(&service, request).await;
+        let request = request.peer_addr(peer);
+        let answers = self.app.answers().await;
+        let response = answers(request).await;
         let (status, headers) = (response.status(), response.headers().clone());
         let body = response.into_body().try_into_bytes();
         let body = match body {
@@ -218,7 +261,8 @@ impl Client<'_> {
         };
         let bytes = body.to_vec();
         let is_binary = |it: &HeaderValue| {
-            let binary = ["font/", "application/zip", "application/vnd."];
+            let binary =
+                ["font/", "image/png", "application/zip", "application/pdf", "application/vnd."];
             binary.iter().any(|kind| it.as_bytes().starts_with(kind.as_bytes()))
         };
         let body = if headers.get("content-type").is_some_and(is_binary) {

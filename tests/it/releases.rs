@@ -16,14 +16,14 @@ use crate::browser::Browser;
 use crate::harness::{Client, Reply, TestApp, move_to};
 
 /// People who make, review and release.
-struct People<'a> {
-    author: Client<'a>,
-    reviewer: Client<'a>,
-    admin: Client<'a>,
+pub struct People<'a> {
+    pub author: Client<'a>,
+    pub reviewer: Client<'a>,
+    pub admin: Client<'a>,
 }
 
 impl<'a> People<'a> {
-    async fn of(app: &'a TestApp) -> Self {
+    pub async fn of(app: &'a TestApp) -> Self {
         Self {
             author: app.user(Role::Monitor).await,
             reviewer: app.user(Role::Reviewer).await,
@@ -32,7 +32,7 @@ impl<'a> People<'a> {
     }
 
     /// A new record, published if its kind is reviewed. Gives it.
-    async fn publish(&self, kind: &str, body: Value) -> Value {
+    pub async fn publish(&self, kind: &str, body: Value) -> Value {
         let made = self.author.post(&format!("/api/v1/{kind}"), body).await.must(201);
         if ["statements", "incidents", "events"].contains(&kind) {
             let path = format!("/api/v1/{kind}/{}", made["ref"].as_str().unwrap());
@@ -42,7 +42,7 @@ impl<'a> People<'a> {
     }
 
     /// A public incident with one event, both published: an arrest of somebody. Gives the event.
-    async fn arrest(&self, title: &str, target: Value, more: Value) -> Value {
+    pub async fn arrest(&self, title: &str, target: Value, more: Value) -> Value {
         let incident = json!({"title": format!("Case: {title}"), "country": "KHM", "confidentiality": "public"});
         let incident = self.publish("incidents", incident).await;
         let mut event = json!({
@@ -57,7 +57,7 @@ impl<'a> People<'a> {
     }
 
     /// A public statement about an event. Gives it.
-    async fn statement(&self, body: &str, event: &Value, quote: &str) -> Value {
+    pub async fn statement(&self, body: &str, event: &Value, quote: &str) -> Value {
         let statement = json!({
             "title": "On an arrest", "kind": "press_statement", "issued_on": "2020-03-05", "body": body,
             "confidentiality": "public", "issuers": [{"name": "Forum", "kind": "ngo", "confidentiality": "public"}],
@@ -70,7 +70,7 @@ impl<'a> People<'a> {
     }
 
     /// Makes a release, whatever is found, and waits for it. Gives it.
-    async fn release(&self, version: &str, more: Value) -> Value {
+    pub async fn release(&self, version: &str, more: Value) -> Value {
         let body = self.asked(version, more).await;
         let made = self.admin.post("/api/v1/releases", body).await;
         made.must(202);

@@ -230,8 +230,8 @@ async fn make_at_once(app: &TestApp, user: Id, inputs: Vec<Value>) -> Vec<Result
         office.add(caller.clone(), app.now(), |db, act| create::<Incident>(db, act, input))
     });
     let release = async { ready.send(()).unwrap() };
-    let (held, made, ()) =
-        futures_util::join!(held, futures_util::future::join_all(writes), release);
+    let made = futures_util::future::join_all(writes);
+    let (held, made, ()) = futures_util::future::join3(held, made, release).await;
     assert!(held.unwrap());
     made
 }

@@ -20,17 +20,22 @@ struct Real {
     query: String,
     /// Its rows, as another reader has them.
     rows: Vec<Cells>,
+    /// The number of the first of them: what is above is header.
+    first: usize,
     /// What they become.
     list: &'static str,
     /// How many of them can be taken at least.
     least: usize,
+    /// What else is counted, as the file has it.
+    counted: Vec<(&'static str, usize)>,
 }
 
 impl Real {
     fn of(name: &str, list: &'static str, least: usize) -> Self {
         let bytes = real(name);
         let rows = read(csv::ReaderBuilder::new().from_reader(bytes.as_slice()));
-        Self { bytes, query: format!("file_name={name}"), rows, list, least }
+        let query = format!("file_name={name}");
+        Self { bytes, query, rows, first: 2, list, least, counted: Vec::new() }
     }
 
     fn mapped(mut self, mapping: &Value) -> Self {
@@ -50,7 +55,8 @@ async fn settled(client: &Client<'_>, started: Value, state: &str) -> Value {
     let path = format!("/api/v1/imports/{}", started["id"].as_str().unwrap());
     let mut now = started;
     while now["state"] != state && now["state"] != "failed" {
-        actix_web::rt::time::sleep(Duration::from_millis(200)).await;
+        // Whoever asks is shown what each column may be, which takes longer than many rows.
+        actix_web::rt::time::sleep(Duration::from_secs(1)).await;
         now = client.get(&path).await.must(200);
     }
     now
@@ -106,9 +112,11 @@ async fn whole_way(file: Real, same: impl Fn(&Cells, &Cells)) {
     for what in ["rows", "created", "matched", "refused", "actors_created", "incidents_created"] {
         assert_eq!(done["counts"][what], looked["counts"][what], "{what}");
     }
+    for (what, count) in &file.counted {
+        assert_eq!(done["counts"][what], *count, "{what}");
+    }
     let nothing = made_nothing(&reviewer, &done).await;
-    // The first row is the header's.
-    let numbered = file.rows.iter().zip(2..);
+    let numbered = file.rows.iter().zip(file.first..);
     let taken: Vec<&Cells> =
         numbered.filter(|it| !nothing.contains(&it.1)).map(|it| it.0).collect();
     assert_eq!(taken.len(), created, "every row that made nothing is said");
@@ -171,8 +179,10 @@ async fn the_whole_file_of_the_upr() {
         {"field": "body", "column": "Text"}, {"field": "issuers", "column": "From", "split": "|"}, {"field": "issuer_kinds", "value": "state"},
         {"field": "countries", "column": "To"}]});
     let query = format!("file_name={name}");
-    let file = Real { rows: read(lines), bytes, query, list: "statements", least: 6_094 };
-    assert_eq!(file.rows.len(), 6_094);
+    let rows = read(lines);
+    assert_eq!(rows.len(), 6_094);
+    let (list, least, counted) = ("statements", rows.len(), Vec::new());
+    let file = Real { bytes, query, rows, first: 2, list, least, counted };
     whole_way(file.mapped(&mapping), |row, out| {
         same_text(row, "Text", out, "body");
         let title = format!("{} to {}, session {}", row["From"], row["To"], row["Session"]);
@@ -220,4 +230,93 @@ async fn the_whole_file_of_lists_of_the_killed() {
         assert_eq!(out["date"], format!("{year}-{month:02}"));
     })
     .await;
+}
+
+/// The numbers of a row as exported: empty where the file says nothing.
+#[track_caller]
+fn same_number(row: &Cells, column: &str, out: &Cells, name: &str) {
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    assert_eq!(number(&out[name]), number(&row[column]), "{name} of {row:?}");
+}
+
+#[actix_web::test]
+async fn the_whole_file_of_ucdp() {
+    let mut file = Real::of("ucdp_ged_syria_19.1.csv", "events", 16_000);
+    assert_eq!(file.rows.len(), 16_566);
+    // Estimates that contradict themselves are refused; each dyad is an incident, each name an actor.
+    let deaths = |row: &Cells| ["low", "best", "high"].map(|it| row[it].parse::<u32>().unwrap());
+    let (taken, refused): (Vec<&Cells>, Vec<&Cells>) =
+        file.rows.iter().partition(|it| deaths(it).is_sorted());
+    let dyads: HashSet<&str> = taken.iter().map(|it| it["dyad_new_id"].as_str()).collect();
+    let names = |side: &'static str| taken.iter().map(move |it| it[side].trim());
+    let actors: HashSet<&str> = names("side_a").chain(names("side_b")).collect();
+    file.counted = vec![
+        ("refused", refused.len()),
+        ("incidents_created", dyads.len()),
+        ("actors_created", actors.len()),
+    ];
+    whole_way(file, |row, out| {
+        let (from, to) = (&row["date_start"], &row["date_end"]);
+        let date = if from == to { from.clone() } else { format!("{from}/{to}") };
+        assert_eq!((&out["date"], out["country_iso3"].as_str()), (&date, "SYR"));
+        let precision = match row["where_prec"].as_str() {
+            "1" => "exact",
+            "2" => "near",
+            "3" => "district",
+            "4" => "province",
+            "5" => "linear",
+            _ => "country",
+        };
+        assert_eq!(out["geo_precision"], precision);
+        same_point(row, ["latitude", "longitude"], out);
+        for (column, name) in [
+            ("where_coordinates", "place"),
+            ("adm_1", "admin1"),
+            ("side_a", "perpetrators"),
+            ("side_b", "targets"),
+        ] {
+            same_text(row, column, out, name);
+        }
+        for (column, name) in
+            [("low", "deaths_low"), ("best", "deaths_best"), ("high", "deaths_high")]
+        {
+            same_number(row, column, out, name);
+        }
+    })
+    .await;
+}
+
+/// What a row about an attack on health care says, as far as it is taken.
+#[track_caller]
+fn same_attack(row: &Cells, out: &Cells) {
+    assert_eq!((&out["date"], &out["country_iso3"]), (&row["Date"], &row["Country ISO"]));
+    same_text(row, "Admin 1", out, "admin1");
+    same_point(row, ["Latitude", "Longitude"], out);
+    same_number(row, "Health Workers Killed", out, "deaths_best");
+    let named = match row["Reported Perpetrator Name"].trim() {
+        "No Information" | "Not Applicable" => "",
+        name => name,
+    };
+    // The file writes one of them in two ways.
+    assert_eq!(out["perpetrators"].to_lowercase(), named.to_lowercase(), "of {row:?}");
+}
+
+const ATTACKS: &str = "insecurity_insight_attacks_on_health_2016-2023";
+
+#[actix_web::test]
+async fn the_whole_file_of_insecurity_insight() {
+    let file = Real::of(&format!("{ATTACKS}.csv"), "events", 8_000);
+    assert_eq!(file.rows.len(), 8_854);
+    whole_way(file, same_attack).await;
+}
+
+/// The workbook has the rows of the other file, and one of HXL tags under its header.
+#[actix_web::test]
+async fn the_whole_file_of_insecurity_insight_as_a_workbook() {
+    let name = format!("{ATTACKS}_with_hxl_row.xlsx");
+    let mut file = Real::of(&format!("{ATTACKS}.csv"), "events", 8_000);
+    file.first = 3;
+    file.bytes = real(&name);
+    file.query = format!("file_name={name}");
+    whole_way(file, same_attack).await;
 }

@@ -58,12 +58,12 @@ row! {
 )]
 #[diesel(table_name = actor_names, treat_none_as_default_value = false)]
 pub struct NameRow {
-    actor_id: Id,
-    position: i32,
-    text: String,
-    language: Option<String>,
-    script: Option<String>,
-    kind: NameKind,
+    pub actor_id: Id,
+    pub position: i32,
+    pub text: String,
+    pub language: Option<String>,
+    pub script: Option<String>,
+    pub kind: NameKind,
 }
 
 #[derive(
@@ -571,9 +571,9 @@ impl From<&IdentifierRow> for Identifier {
     }
 }
 
-const COMMON: [Filter; 3] = common_filters!("actors");
-static FILTERS: [Filter; 8] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("actors");
+static FILTERS: [Filter; 9] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "kind",
@@ -618,6 +618,7 @@ static FILTERS: [Filter; 8] = {
                 ))
             },
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -177,9 +177,9 @@ impl Record for Affiliation {
     }
 }
 
-const COMMON: [Filter; 3] = common_filters!("affiliations");
-static FILTERS: [Filter; 5] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("affiliations");
+static FILTERS: [Filter; 6] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "actor",
@@ -198,6 +198,7 @@ static FILTERS: [Filter; 5] = {
             example: "leads",
             condition: |asked| asked.any_of::<AffiliationKind>("affiliations.kind"),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

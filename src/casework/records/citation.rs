@@ -645,9 +645,9 @@ macro_rules! by_target {
     };
 }
 
-const COMMON: [Filter; 3] = common_filters!("citations");
-static FILTERS: [Filter; 12] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("citations");
+static FILTERS: [Filter; 13] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         by_target!("statement", "statement_id", Kind::Statement, Some("ref")),
         by_target!("incident", "incident_id", Kind::Incident, Some("ref")),
@@ -668,6 +668,7 @@ static FILTERS: [Filter; 12] = {
             example: "event",
             condition: |asked| asked.any_of::<CitationTarget>("citations.target"),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -347,9 +347,9 @@ fn provision_of(db: &mut Db, act: &Act, instrument: Id, name: &str) -> Result<Id
     Ok(id)
 }
 
-const COMMON: [Filter; 3] = common_filters!("commitments");
-static FILTERS: [Filter; 6] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("commitments");
+static FILTERS: [Filter; 7] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "instrument",
@@ -372,6 +372,7 @@ static FILTERS: [Filter; 6] = {
             example: "accession",
             condition: |asked| asked.any_of::<CommitmentAction>("commitments.action"),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -43,11 +43,11 @@ row! {
 )]
 #[diesel(table_name = demand_follow_ups, treat_none_as_default_value = false)]
 pub struct FollowUpRow {
-    demand_id: Id,
-    position: i32,
-    date: String,
-    note: String,
-    evidence: Option<Id>,
+    pub demand_id: Id,
+    pub position: i32,
+    pub date: String,
+    pub note: String,
+    pub evidence: Option<Id>,
 }
 
 /// What a statement asks of somebody, and what became of it.
@@ -303,9 +303,9 @@ impl Demand {
     }
 }
 
-const COMMON: [Filter; 3] = common_filters!("demands");
-static FILTERS: [Filter; 10] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("demands");
+static FILTERS: [Filter; 11] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "statement",
@@ -371,6 +371,7 @@ static FILTERS: [Filter; 10] = {
             example: "open",
             condition: |asked| asked.any_of::<DemandStatus>("demands.status"),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -416,9 +416,9 @@ fn with_kind_in_role(asked: &super::filter::Asked<'_>, role: &str) -> Result<Sql
     .sql(")"))
 }
 
-const COMMON: [Filter; 3] = common_filters!("events");
-pub(in crate::casework) static FILTERS: [Filter; 25] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("events");
+pub(in crate::casework) static FILTERS: [Filter; 26] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "country",
@@ -661,6 +661,7 @@ pub(in crate::casework) static FILTERS: [Filter; 25] = {
             example: "dissolves",
             condition: |asked| Ok(asked.words_in(Kind::Event)),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::searched::by_whole_text;
+use crate::casework::report::ReportAudience;
 use crate::domain::segment::Query;
-use crate::domain::{Caller, Status};
+use crate::domain::{Caller, Id, Status};
 use crate::error::{Error, Result};
 use crate::store::protection::Protected;
 use crate::store::visibility::wrote_alone;
@@ -26,7 +27,10 @@ pub struct Filter {
 pub struct Asked<'a> {
     pub value: &'a str,
     pub filters: &'a Filters,
+    /// As whom it is asked. See [`Filters::reader`].
     pub caller: &'a Caller,
+    /// Who asks.
+    pub user: Id,
     pub memory: &'a Remembered,
 }
 
@@ -47,6 +51,9 @@ impl Remembered {
         })
     }
 }
+
+/// The filter that says as whom a list is read.
+pub const AUDIENCE: &str = "audience";
 
 /// More alternatives than anybody types, and fewer than a database takes.
 const ALTERNATIVES: usize = 500;
@@ -185,12 +192,21 @@ impl Filters {
         self.0.get(name).map(String::as_str)
     }
 
+    /// As whom lists are read and filters asked: as the audience that `audience` names, else as whoever
+    /// asks. What a report counts for an audience is so what the list finds to which the number leads,
+    /// whoever follows it and may see as much.
+    pub fn reader(&self, caller: &Caller) -> Caller {
+        let audience = self.get(AUDIENCE).and_then(|it| it.parse::<ReportAudience>().ok());
+        audience.map_or_else(|| caller.clone(), |audience| audience.reader(caller))
+    }
+
     /// The condition that all the filters make together.
     ///
     /// # Errors
     /// [`Error::Malformed`] for a filter that there is not, or a value that it does not take.
     pub fn condition(&self, known: &[Filter], caller: &Caller, memory: &Remembered) -> Result<Sql> {
         let mut all = if self.0.is_empty() { Sql::always() } else { Sql::always().once() };
+        let reader = self.reader(caller);
         for (name, value) in &self.0 {
             let Some(filter) = known.iter().find(|filter| filter.name == name) else {
                 let names: Vec<_> = known.iter().map(|filter| filter.name).collect();
@@ -212,7 +228,7 @@ impl Filters {
                      ask in several requests"
                 )));
             }
-            let asked = Asked { value, filters: self, caller, memory };
+            let asked = Asked { value, filters: self, caller: &reader, user: caller.user, memory };
             all = all.and((filter.condition)(&asked).map_err(|about| {
                 Error::Malformed(format!("the filter '{name}' cannot be used: {about}"))
             })?);
@@ -246,6 +262,16 @@ impl Sort {
 macro_rules! common_filters {
     ($table:literal) => {
         [
+            crate::casework::records::Filter {
+                name: crate::casework::records::filter::AUDIENCE,
+                about: "What readers of reports see, for whoever asks: public, partners (as a researcher in no team) or internal (as the caller). The other filters are asked as they see it; `mine` and `assigned` stay the caller's.",
+                example: "public",
+                condition: |asked| {
+                    // As whom it is asked says all of it.
+                    asked.value.parse::<crate::casework::report::ReportAudience>()?;
+                    Ok(crate::store::Sql::always())
+                },
+            },
             crate::casework::records::Filter {
                 name: "confidentiality",
                 about: "Level: public, internal, confidential, restricted; several with commas.",
@@ -282,7 +308,7 @@ macro_rules! common_filters {
                 example: "true",
                 condition: |asked| match asked.value {
                     "true" => Ok(crate::store::Sql::new(concat!($table, ".created_by = "))
-                        .bind(asked.caller.user)),
+                        .bind(asked.user)),
                     _ => Err("it can only be true".to_owned()),
                 },
             },

@@ -431,9 +431,9 @@ fn with_event(asked: &Asked<'_>, name: &str) -> Result<Sql, String> {
     if first == Some(name) { Ok(event.sql(")")) } else { Ok(Sql::always()) }
 }
 
-const COMMON: [Filter; 3] = common_filters!("incidents");
-pub(super) static FILTERS: [Filter; 11] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("incidents");
+pub(super) static FILTERS: [Filter; 12] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "country",
@@ -482,7 +482,7 @@ pub(super) static FILTERS: [Filter; 11] = {
             about: "`me`: those that the caller looks after.",
             example: "me",
             condition: |asked| match asked.value {
-                "me" => Ok(Sql::new("incidents.assigned_to = ").bind(asked.caller.user)),
+                "me" => Ok(Sql::new("incidents.assigned_to = ").bind(asked.user)),
                 _ => Err("it can only be me".to_owned()),
             },
         },
@@ -492,6 +492,7 @@ pub(super) static FILTERS: [Filter; 11] = {
             example: "crackdown",
             condition: |asked| Ok(asked.words_in(Kind::Incident)),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -227,9 +227,9 @@ fn is_code(code: &str) -> bool {
         && code.bytes().all(|byte| known(byte) || byte == b'-' || byte == b'_')
 }
 
-const COMMON: [Filter; 3] = common_filters!("instruments");
-static FILTERS: [Filter; 5] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("instruments");
+static FILTERS: [Filter; 6] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "kind",
@@ -246,6 +246,7 @@ static FILTERS: [Filter; 5] = {
                 Ok(Sql::always().and(country))
             },
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

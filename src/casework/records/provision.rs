@@ -287,9 +287,9 @@ pub fn links(
     Ok(links)
 }
 
-const COMMON: [Filter; 3] = common_filters!("provisions");
-static FILTERS: [Filter; 5] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("provisions");
+static FILTERS: [Filter; 6] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "instrument",
@@ -309,6 +309,7 @@ static FILTERS: [Filter; 5] = {
                 some => Ok(is_one_of("provisions.right_code", &some)),
             },
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

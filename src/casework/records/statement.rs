@@ -440,9 +440,9 @@ impl Searched for Statement {
     }
 }
 
-const COMMON: [Filter; 3] = common_filters!("statements");
-pub(super) static FILTERS: [Filter; 12] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("statements");
+pub(super) static FILTERS: [Filter; 13] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "country",
@@ -528,6 +528,7 @@ pub(super) static FILTERS: [Filter; 12] = {
                 .sql(")"))
             },
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

@@ -306,9 +306,9 @@ fn is_code(code: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_')
 }
 
-const COMMON: [Filter; 3] = common_filters!("terms");
-static FILTERS: [Filter; 6] = {
-    let [confidentiality, updated_since, mine] = COMMON;
+const COMMON: [Filter; 4] = common_filters!("terms");
+static FILTERS: [Filter; 7] = {
+    let [audience, confidentiality, updated_since, mine] = COMMON;
     [
         Filter {
             name: "vocabulary",
@@ -328,6 +328,7 @@ static FILTERS: [Filter; 6] = {
             example: "liberty",
             condition: |asked| Ok(is_one_of("terms.parent", &asked.alternatives())),
         },
+        audience,
         confidentiality,
         updated_since,
         mine,

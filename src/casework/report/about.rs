@@ -2,7 +2,9 @@
 
 use diesel::sql_types::{BigInt, Nullable, Text};
 
+use super::from_release;
 use super::making::{Making, page_of};
+use super::speaking::speaking;
 use crate::casework::read_records::{Page, count, find, page, view, views};
 use crate::casework::records::actor::Actor;
 use crate::casework::records::affiliation::Affiliation;
@@ -10,8 +12,7 @@ use crate::casework::records::event::Event;
 use crate::casework::records::{Filters, Record};
 use crate::domain::document::{Block, Span, Table};
 use crate::error::{Error, Result};
-use crate::store::visibility::visible;
-use crate::store::{Kind, Sql};
+use crate::store::Sql;
 
 /// Affiliations of a profile.
 const AFFILIATIONS: i64 = 60;
@@ -104,15 +105,6 @@ struct Tally {
     count: i64,
 }
 
-/// How many statements speak of events, and how many actors issued or signed them.
-#[derive(Default, diesel::QueryableByName)]
-struct Cited {
-    #[diesel(sql_type = BigInt)]
-    statements: i64,
-    #[diesel(sql_type = BigInt)]
-    issuers: i64,
-}
-
 /// How the figures were made, on what they rest, and what they do not say.
 pub fn method(making: &mut Making<'_>) -> Result<Vec<Block>> {
     let condition = making.condition()?;
@@ -124,19 +116,10 @@ pub fn method(making: &mut Making<'_>) -> Result<Vec<Block>> {
         vec![Span::plain(making.say("report-method-documented"))],
         vec![Span::plain(making.say(&format!("report-audience-{}", making.wanted.audience)))],
     ];
-    let sources = Sql::new(
-        "SELECT COUNT(DISTINCT c.statement_id) AS statements, COUNT(DISTINCT si.actor_id) AS issuers \
-         FROM events JOIN citations c ON c.event_id = events.id AND ",
-    )
-    .then(visible(Kind::Citation, "c", &caller))
-    .sql(" LEFT JOIN statement_issuers si ON si.statement_id = c.statement_id WHERE ")
-    .then(condition.clone())
-    .load::<Cited>(making.db)?
-    .pop()
-    .unwrap_or_default();
+    let speaking = speaking(making)?;
     let pieces = [
-        ("statements", vec![making.count(sources.statements, None)]),
-        ("issuers", vec![making.count(sources.issuers, None)]),
+        ("statements", vec![making.count(speaking.statements, None)]),
+        ("issuers", vec![making.count(speaking.issuers, None)]),
         ("events", vec![making.count(events, Some(making.events(&[])))]),
     ];
     items.push(making.sentence("report-method-sources", events, &pieces));
@@ -171,10 +154,11 @@ pub fn method(making: &mut Making<'_>) -> Result<Vec<Block>> {
     if !making.wanted.filters.0.is_empty() {
         let said: Vec<String> =
             making.wanted.filters.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let list = vec![Span::plain(said.join(", "))];
+        let list = vec![Span::plain(said.join(&making.say("report-comma")))];
         items.push(making.sentence("report-method-filters", events, &[("list", list)]));
     }
     items.push(vec![Span::plain(making.say("report-method-law"))]);
+    items.extend(from_release::method(making));
     Ok(vec![Block::List { items }])
 }
 

@@ -4,30 +4,37 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::findings;
 use super::making::Making;
-use super::wanted::Period;
+use super::speaking::{speaking, trend_dimension};
+use super::wanted::{Period, SectionKind};
 use crate::casework::figures::{self, Figures};
-use crate::casework::statistics::{Dimension, Unit, counted, statistics};
+use crate::casework::read_records::count;
+use crate::casework::records::incident::Incident;
+use crate::casework::statistics::{Unit, counted, statistics};
 use crate::domain::ParticipationRole;
 use crate::domain::document::{Block, Chart, ChartKind, Figure, Series, Span, Table, TableColumn};
 use crate::error::Result;
-use crate::store::Sql;
-use crate::store::visibility::visible;
-use crate::store::{Db, Kind};
 
 /// Rows of a table and bars of a chart by type, right or kind; the rest is one row.
 const BARS: usize = 20;
 
 /// Incidents, events and victims of the period, beside the period before.
 pub fn key_figures(making: &mut Making<'_>) -> Result<Vec<Block>> {
-    let now = totals(making, making.wanted.period)?;
+    let now = totals(making)?;
     let filters = making.filters();
     let mut happened = filters.clone();
     if let Some(country) = happened.0.remove("country") {
         happened.0.insert("happened_in".to_owned(), country);
     }
     let only_place = filters.0.keys().all(|it| ["country", "from", "to"].contains(&it.as_str()));
-    let incidents = only_place.then(|| making.list("/incidents", &happened, &[]));
+    // A file may be less public than what is in it: then it is counted, but in no list.
+    let caller = &making.eyes.caller;
+    let listed = only_place
+        .then(|| count::<Incident>(making.db, caller, making.memory, &happened))
+        .transpose()?;
+    let incidents =
+        (listed == Some(now.incidents)).then(|| making.list("/incidents", &happened, &[]));
     let places = [
         ("incidents", now.incidents, incidents),
         ("events", now.events, Some(making.events(&[]))),
@@ -45,8 +52,10 @@ pub fn key_figures(making: &mut Making<'_>) -> Result<Vec<Block>> {
     if now.events == 0 {
         blocks.push(making.paragraph("report-nothing"));
     }
-    if let Some(before) = making.wanted.period.before() {
-        let then = totals(making, before)?;
+    // Of what a release does not hold, nothing is counted, not even none.
+    let is_held = |it: &Period| making.release.is_none_or(|release| release.period.holds(*it));
+    if let Some(before) = making.wanted.period.before().filter(is_held) {
+        let then = totals_of(making, before)?;
         let filters = making.wanted.events(&making.wanted.countries, before);
         let href = making.list("/events", &filters, &[]);
         let pieces = [
@@ -58,37 +67,63 @@ pub fn key_figures(making: &mut Making<'_>) -> Result<Vec<Block>> {
         let text = making.sentence("report-before", then.events, &pieces);
         blocks.push(Block::Paragraph { text });
     }
+    blocks.extend(findings::figure(making)?);
     blocks.push(making.remark("report-documented"));
     Ok(blocks)
 }
 
 /// What is counted over a whole period.
-pub struct Totals {
-    pub incidents: i64,
-    pub events: i64,
-    pub victims: i64,
+#[derive(Clone, Copy)]
+struct Totals {
+    incidents: i64,
+    events: i64,
+    victims: i64,
 }
 
-pub fn totals(making: &mut Making<'_>, period: Period) -> Result<Totals> {
+/// Of the period, by what the sections that break it down count too.
+fn totals(making: &mut Making<'_>) -> Result<Totals> {
+    let is_broken_down = making.wanted.sections.iter().any(|it| {
+        matches!(
+            it,
+            SectionKind::ByType
+                | SectionKind::ByRight
+                | SectionKind::ByTarget
+                | SectionKind::ByPerpetrator
+                | SectionKind::Rights
+        )
+    });
+    if !is_broken_down {
+        return totals_of(making, making.wanted.period);
+    }
+    let filters = making.filters();
+    let figures = figures::remembered(making.db, making.eyes, making.memory, &filters)?;
+    Ok(Totals { incidents: figures.incidents, events: figures.events, victims: figures.victims })
+}
+
+/// Of any period. Remembered: victims of a large country take long.
+fn totals_of(making: &mut Making<'_>, period: Period) -> Result<Totals> {
     let filters = making.wanted.events(&making.wanted.countries, period);
-    let caller = &making.eyes.caller;
-    let mut total = |unit| -> Result<i64> {
-        Ok(statistics(making.db, caller, making.memory, unit, &[], &filters)?.total)
-    };
-    Ok(Totals {
-        incidents: total(Unit::Incidents)?,
-        events: total(Unit::Events)?,
-        victims: total(Unit::Victims)?,
-    })
+    let (caller, memory) = (&making.eyes.caller, making.memory);
+    let asked = format!("totals {filters:?}");
+    let found = memory.answers.or_find(making.db, caller, &asked, |db| {
+        let mut total = |unit| -> Result<i64> {
+            Ok(statistics(db, caller, memory, unit, &[], &filters)?.total)
+        };
+        Ok(Totals {
+            incidents: total(Unit::Incidents)?,
+            events: total(Unit::Events)?,
+            victims: total(Unit::Victims)?,
+        })
+    })?;
+    Ok(*found)
 }
 
 /// Events by month or year, and how many sources documented them.
 pub fn trend(making: &mut Making<'_>) -> Result<Vec<Block>> {
     let condition = making.condition()?;
     let is_by_month = making.wanted.period.is_by_month();
-    let dimension = if is_by_month { Dimension::Month } else { Dimension::Year };
     let caller = making.eyes.caller.clone();
-    let column = dimension.sql(&caller);
+    let column = trend_dimension(making).sql(&caller);
     let rows = counted(making.db, &caller, Unit::Events, vec![column], &condition)?;
     let mut events: BTreeMap<String, i64> = BTreeMap::new();
     let mut unplaced = 0;
@@ -98,7 +133,8 @@ pub fn trend(making: &mut Making<'_>) -> Result<Vec<Block>> {
             None => unplaced += row.count,
         }
     }
-    let sources = sources(making.db, &caller, dimension, &condition)?;
+    let speaking = speaking(making)?;
+    let sources = &speaking.sources_by_step;
     let Some(steps) = steps(making.wanted.period, &events, is_by_month) else {
         return Ok(vec![making.paragraph("report-nothing")]);
     };
@@ -125,7 +161,7 @@ pub fn trend(making: &mut Making<'_>) -> Result<Vec<Block>> {
         (
             "report-trend-sources",
             "report-unit-sources",
-            &sources,
+            sources,
             Vec::new(),
             vec![Span::plain(making.say("report-sources-remark"))],
         ),
@@ -194,34 +230,6 @@ fn steps_list(making: &Making<'_>, step: &str) -> Option<String> {
     let from = period.from.map_or(begin, |from| from.max(begin)).to_string();
     let to = period.to.map_or(end, |to| to.min(end)).to_string();
     Some(making.events(&[("from", &from), ("to", &to)]))
-}
-
-/// How many issuers of statements that speak of the events there are, by month or year.
-fn sources(
-    db: &mut Db,
-    caller: &crate::domain::Caller,
-    dimension: Dimension,
-    condition: &Sql,
-) -> Result<BTreeMap<String, i64>> {
-    use diesel::sql_types::{BigInt, Nullable, Text};
-    #[derive(diesel::QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = Nullable<Text>)]
-        step: Option<String>,
-        #[diesel(sql_type = BigInt)]
-        sources: i64,
-    }
-    let (step, _) = dimension.sql(caller);
-    let query = Sql::new(format!(
-        "SELECT {step} AS step, COUNT(DISTINCT si.actor_id) AS sources FROM events \
-         JOIN citations c ON c.event_id = events.id AND "
-    ))
-    .then(visible(Kind::Citation, "c", caller))
-    .sql(" JOIN statement_issuers si ON si.statement_id = c.statement_id WHERE ")
-    .then(condition.clone())
-    .sql(" GROUP BY 1");
-    let rows = query.load::<Row>(db)?;
-    Ok(rows.into_iter().filter_map(|row| Some((row.step?, row.sources))).collect())
 }
 
 /// By what events are broken down, and which words and filter that has.

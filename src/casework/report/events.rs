@@ -15,11 +15,14 @@ use crate::domain::document::{
 use crate::domain::outlines;
 use crate::domain::{GeoPrecision, Id, ParticipationRole, Stance};
 use crate::error::{Error, Result};
-use crate::store::visibility::visible;
+use crate::store::sql_types::RecordId;
+use crate::store::visibility::{citation_of_visible_event, visible};
 use crate::store::{Kind, Sql};
 
 /// Events of a timeline, and incidents that are told in full.
 const TIMELINE: i64 = 25;
+/// Main events among which incidents are chosen.
+const MAIN: i64 = 100;
 const CASES: usize = 5;
 /// Events of an incident that are told in full.
 const OF_A_CASE: i64 = 30;
@@ -51,18 +54,48 @@ pub fn main_first(making: &Making<'_>) -> Sql {
     Sql::new(
         "(SELECT COUNT(DISTINCT c.statement_id) FROM citations c WHERE c.event_id = events.id AND ",
     )
-    .then(visible(Kind::Citation, "c", &making.eyes.caller))
+    .then(citation_of_visible_event("c", &making.eyes.caller))
     .sql(
         ") DESC, COALESCE(events.deaths_best, 0) DESC, COALESCE(events.victims_best, 0) DESC, \
          events.date_earliest, events.id",
     )
 }
 
+/// The main events of the report, the first of them first. The order is found without reading the rest of their rows,
+/// and remembered.
+fn main_events(making: &mut Making<'_>) -> Result<Vec<EventRow>> {
+    #[derive(diesel::QueryableByName)]
+    struct Main {
+        #[diesel(sql_type = RecordId)]
+        id: Id,
+    }
+    let query = Sql::new("SELECT events.id AS id FROM events WHERE ")
+        .then(making.condition()?)
+        .sql(" ORDER BY ")
+        .then(main_first(making))
+        .sql(" LIMIT ")
+        .bind(MAIN);
+    let asked = format!("main events {:?}", making.filters());
+    let (caller, memory) = (&making.eyes.caller, making.memory);
+    let ids = memory.answers.or_find(making.db, caller, &asked, |db| {
+        let found = query.load::<Main>(db)?;
+        Ok(found.into_iter().map(|it| it.id).collect::<Vec<Id>>())
+    })?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let condition = Sql::new("events.id IN (").list(ids.iter().copied()).sql(")");
+    let mut rows = EventRow::load(making.db, condition, Sql::new("events.id"), MAIN)?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
 /// Main events, day by day.
 pub fn timeline(making: &mut Making<'_>) -> Result<Vec<Block>> {
-    let condition = making.condition()?;
-    let order = main_first(making);
-    let mut all = events(making, condition, order, TIMELINE + 1)?;
+    let mut rows = main_events(making)?;
+    rows.truncate(usize::try_from(TIMELINE).unwrap_or(usize::MAX).saturating_add(1));
+    let records = Event::with_parts(making.db, rows)?;
+    let mut all = views::<Event>(making.db, making.eyes, records)?;
     let is_all = i64::try_from(all.len()).unwrap_or(i64::MAX) <= TIMELINE;
     all.truncate(usize::try_from(TIMELINE).unwrap_or(usize::MAX));
     if all.is_empty() {
@@ -139,8 +172,16 @@ pub fn where_it_happened(making: &mut Making<'_>) -> Result<Vec<Block>> {
         let most = making.count(map::MOST, None);
         remark.extend(making.sentence("report-map-latest", map::MOST, &[("events", vec![most])]));
     }
-    if points.is_empty() || outlines::fine().bounds(country.as_str()).is_none() {
+    if points.is_empty() {
         return Ok(vec![Block::Paragraph { text: remark }]);
+    }
+    let mut more = vec![making.say("map-credit")];
+    if outlines::fine().bounds(country.as_str()).is_none() {
+        let name = making.country(&country);
+        more.insert(0, making.words.of_value("report-map-no-outline", name));
+    }
+    for sentence in more {
+        remark.push(Span::plain(format!(" {sentence}")));
     }
     let legend = precisions
         .into_iter()
@@ -179,9 +220,7 @@ fn chosen(making: &mut Making<'_>) -> Result<Vec<IncidentView>> {
     let mut ids: Vec<Id> = Vec::new();
     let named = making.wanted.cases.clone();
     if named.is_empty() {
-        let condition = making.condition()?;
-        let order = main_first(making);
-        for row in EventRow::load(making.db, condition, order, 100)? {
+        for row in main_events(making)? {
             if !ids.contains(&row.incident_id) && ids.len() < CASES {
                 ids.push(row.incident_id);
             }
@@ -246,8 +285,8 @@ fn case(making: &mut Making<'_>, incident: &IncidentView, blocks: &mut Vec<Block
     }
     let left = incident.event_count - i64::try_from(all.len()).unwrap_or(i64::MAX);
     if left > 0 {
-        let href = format!("/events?incident={reference}");
-        let pieces = [("events", vec![making.count(left, Some(href))])];
+        // No list has those alone.
+        let pieces = [("events", vec![making.count(left, None)])];
         blocks.push(Block::Remark { text: making.sentence("report-events-left", left, &pieces) });
     }
     Ok(())

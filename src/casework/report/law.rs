@@ -1,6 +1,6 @@
 //! Sections about law: what bound the state, and what the events engage.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use diesel::sql_types::{Nullable, Text};
@@ -119,7 +119,8 @@ struct Engaged {
     title: Option<String>,
     right: Option<String>,
     is_general: bool,
-    events: BTreeSet<Id>,
+    /// In their order, each once.
+    events: Vec<Id>,
     reserved: bool,
     suspended: bool,
 }
@@ -141,12 +142,14 @@ fn engaged(making: &mut Making<'_>, country: &Country) -> Result<(Vec<Engaged>, 
          LEFT JOIN event_rights r ON r.event_id = events.id WHERE ",
     )
     .then(condition);
-    let rows = query.load::<Row>(making.db)?;
+    let mut rows = query.load::<Row>(making.db)?;
+    // Those of one event together.
+    rows.sort_unstable_by_key(|row| row.id);
     let book = making.memory.law(making.db)?;
     // What holds on one day of a span between two changes holds on each: looked up once.
-    type Found = Vec<(String, Id)>;
-    let mut known: HashMap<(usize, String), Found> = HashMap::new();
-    let mut all: BTreeMap<(String, Id), Engaged> = BTreeMap::new();
+    let mut known: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+    let mut places: HashMap<(String, Id), usize> = HashMap::new();
+    let mut all: Vec<Engaged> = Vec::new();
     let mut undated = BTreeSet::new();
     for row in rows {
         let Some(day) = deciding_day(&row.day) else {
@@ -154,34 +157,41 @@ fn engaged(making: &mut Making<'_>, country: &Country) -> Result<(Vec<Engaged>, 
             continue;
         };
         let Some(right) = row.right else { continue };
-        let span = (book.period(country.as_str(), day), right.clone());
-        if !known.contains_key(&span) {
-            let mut found = Found::new();
-            for it in book.obligations(country.as_str(), day, &[right.as_str()]) {
+        let span = (book.period(country.as_str(), day), right);
+        let found = known.entry(span).or_insert_with_key(|(_, right)| {
+            let obligations = book.obligations(country.as_str(), day, &[right.as_str()]);
+            let mut found = Vec::new();
+            for it in obligations {
                 let key = (it.standing.instrument.code.clone(), it.provision.id);
-                let engaged = all.entry(key.clone()).or_insert_with(|| Engaged {
-                    instrument: it.standing.instrument.code.clone(),
-                    label: it.provision.label.clone(),
-                    title: it.provision.title.clone(),
-                    right: it.provision.right.clone(),
-                    is_general: it.only_for.is_none(),
-                    events: BTreeSet::new(),
-                    reserved: false,
-                    suspended: false,
+                let place = *places.entry(key).or_insert_with(|| {
+                    all.push(Engaged {
+                        instrument: it.standing.instrument.code.clone(),
+                        label: it.provision.label.clone(),
+                        title: it.provision.title.clone(),
+                        right: it.provision.right.clone(),
+                        is_general: it.only_for.is_none(),
+                        events: Vec::new(),
+                        reserved: false,
+                        suspended: false,
+                    });
+                    all.len() - 1
                 });
-                engaged.reserved |= it.is_reserved();
-                engaged.suspended |= it.is_suspended();
-                found.push(key);
+                if let Some(engaged) = all.get_mut(place) {
+                    engaged.reserved |= it.is_reserved();
+                    engaged.suspended |= it.is_suspended();
+                }
+                found.push(place);
             }
-            known.insert(span.clone(), found);
-        }
-        for key in known.get(&span).into_iter().flatten() {
-            if let Some(engaged) = all.get_mut(key) {
-                engaged.events.insert(row.id);
+            found
+        });
+        for place in found {
+            if let Some(engaged) = all.get_mut(*place)
+                && engaged.events.last() != Some(&row.id)
+            {
+                engaged.events.push(row.id);
             }
         }
     }
-    let mut all: Vec<Engaged> = all.into_values().collect();
     all.sort_by(|one, other| {
         (!one.is_general, std::cmp::Reverse(one.events.len()), &one.instrument, &one.label).cmp(&(
             !other.is_general,
@@ -228,7 +238,7 @@ pub fn obligations(making: &mut Making<'_>) -> Result<Vec<Block>> {
                 provision,
                 vec![Span::plain(right.unwrap_or_default())],
                 vec![making.count(it.count(), None)],
-                vec![Span::plain(notes.join("; "))],
+                vec![Span::plain(notes.join(&making.say("report-semicolon")))],
             ]
         })
         .collect();

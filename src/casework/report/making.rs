@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::from_release::FromRelease;
 use super::wanted::{Period, ReportAudience, Wanted};
 use crate::casework::read_records::{all_matching, views};
 use crate::casework::records::citation::CitationLink;
 use crate::casework::records::event::Event;
 use crate::casework::records::event_view::EventView;
+use crate::casework::records::filter::AUDIENCE;
 use crate::casework::records::links::{ActorLink, RecordLink, in_batches};
 use crate::casework::records::statement::{Statement, StatementRow};
 use crate::casework::records::statement_view::StatementView;
@@ -31,6 +33,8 @@ pub struct Making<'m> {
     pub words: Words,
     pub vocabulary: Arc<Vocabulary>,
     pub now: Timestamp,
+    /// The release that it is made of, if it is not the records as they are.
+    pub release: Option<&'m FromRelease>,
     pub sources: Sources,
     /// Whether protected people are among those who were counted one by one.
     pub counts_protected: bool,
@@ -108,13 +112,18 @@ impl Making<'_> {
 
     /// The list of `path` that holds what filters find, further ones in place of those of the same name.
     pub fn list(&self, path: &str, filters: &Filters, more: &[(&str, &str)]) -> String {
+        if let Some(release) = self.release {
+            // The lists are those of the records as they are by now; these were not counted.
+            return release.page();
+        }
         let mut all = filters.0.clone();
         for (name, value) in more {
             all.insert((*name).to_owned(), (*value).to_owned());
         }
-        if self.wanted.audience == ReportAudience::Public && path == "/events" {
-            // Whoever follows it may see drafts as well, which were not counted.
-            all.entry("status".to_owned()).or_insert_with(|| "published".to_owned());
+        let audience = self.wanted.audience;
+        if audience != ReportAudience::Internal {
+            // Whoever follows it may see more, which was not counted.
+            all.insert(AUDIENCE.to_owned(), audience.code().to_owned());
         }
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&all).finish();
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
@@ -200,11 +209,13 @@ impl Making<'_> {
         self.small_cells += i64::try_from(few).unwrap_or(i64::MAX);
     }
 
-    /// The notes that were made, in their order.
-    pub fn notes(&mut self) -> Result<Vec<Note>> {
-        let cited = std::mem::take(&mut self.sources.cited);
+    /// Statements as the audience may see them, by id.
+    pub fn statements(
+        &mut self,
+        ids: impl IntoIterator<Item = Id>,
+    ) -> Result<HashMap<Id, StatementView>> {
         let mut statements: HashMap<Id, StatementView> = HashMap::new();
-        let mut ids: Vec<Id> = cited.iter().map(|it| it.0).collect();
+        let mut ids: Vec<Id> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();
         for ids in in_batches(ids) {
@@ -219,6 +230,28 @@ impl Making<'_> {
                 statements.insert(view.head.id, view);
             }
         }
+        Ok(statements)
+    }
+
+    /// Who issued a statement: the first few of those who did.
+    pub fn issuers(&self, statement: &StatementView) -> String {
+        let mut issuer = String::new();
+        for (at, one) in statement.issuers.iter().chain(&statement.co_signers).take(3).enumerate() {
+            let comma = if at == 0 { String::new() } else { self.say("report-comma") };
+            let _ = write!(issuer, "{comma}{}", one.name);
+        }
+        if issuer.is_empty() {
+            issuer = self.say("report-issuer-unknown");
+        } else if statement.issuers.len() + statement.co_signers.len() > 3 {
+            issuer = self.words.of_value("report-and-others", &issuer);
+        }
+        issuer
+    }
+
+    /// The notes that were made, in their order.
+    pub fn notes(&mut self) -> Result<Vec<Note>> {
+        let cited = std::mem::take(&mut self.sources.cited);
+        let statements = self.statements(cited.iter().map(|it| it.0))?;
         Ok(cited
             .into_iter()
             .map(|(id, passage)| self.note(id, passage, statements.get(&id)))
@@ -242,23 +275,13 @@ impl Making<'_> {
                 href: page_of("statements", &id.to_string()),
             };
         };
-        let mut issuer = String::new();
-        for (at, one) in statement.issuers.iter().chain(&statement.co_signers).take(3).enumerate() {
-            let comma = if at == 0 { String::new() } else { self.say("report-comma") };
-            let _ = write!(issuer, "{comma}{}", one.name);
-        }
-        if issuer.is_empty() {
-            issuer = self.say("report-issuer-unknown");
-        } else if statement.issuers.len() + statement.co_signers.len() > 3 {
-            issuer = self.words.of_value("report-and-others", &issuer);
-        }
         let reference = statement.head.reference.clone();
         let is_a_day = statement.date_earliest == statement.date_latest;
         let day = statement.date_earliest.as_deref().filter(|_| is_a_day);
         Note {
             href: page_of("statements", &reference),
             reference,
-            issuer,
+            issuer: self.issuers(statement),
             title: statement.title.clone(),
             date: day.and_then(|day| day.parse().ok()),
             date_text: self.date(statement.issued_on.as_deref()),

@@ -8,19 +8,27 @@
 mod about;
 mod compare;
 mod counts;
+pub mod definitions;
 mod events;
+mod findings;
+mod from_release;
 mod law;
+pub mod logos;
 mod making;
 mod said;
+mod speaking;
 mod wanted;
 
+pub use from_release::FromRelease;
 pub use wanted::{INTRODUCTION, Period, ReportAudience, ReportPreset, SectionKind, Wanted};
 
 use making::{Making, Sources};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::document::{Block, Document, Fact, FixedWords, Made, Section, Span};
+use crate::domain::document::{
+    Block, Document, DocumentLogo, Fact, FixedWords, Made, Section, Span,
+};
 use crate::domain::{Action, Caller, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::history::digest;
@@ -39,7 +47,8 @@ pub struct MadeReport {
     pub warnings: Vec<String>,
 }
 
-/// Makes a report of what the audience sees, in the snapshot that `db` is.
+/// Makes a report of what the audience sees, in the snapshot that `db` is. `release`: that whose tables
+/// the records in it are.
 ///
 /// # Errors
 /// [`Error::Forbidden`] if `maker` may not export; [`Error::Malformed`] for an actor, instrument,
@@ -50,12 +59,16 @@ pub fn report(
     maker: &Caller,
     wanted: &Wanted,
     now: Timestamp,
+    release: Option<&FromRelease>,
 ) -> Result<MadeReport> {
     maker.must(Action::Export)?;
     let reader = wanted.audience.reader(maker);
     let eyes = Eyes::of(&reader, db, memory)?;
     let vocabulary = memory.vocabulary(db)?;
-    let protected = memory.protection(db)?;
+    let protected = match release {
+        None => memory.protection(db)?,
+        Some(release) => release.protected.clone(),
+    };
     let mut making = Making {
         db,
         eyes: &eyes,
@@ -64,6 +77,7 @@ pub fn report(
         words: wanted.language,
         vocabulary,
         now,
+        release,
         sources: Sources::default(),
         counts_protected: false,
         small_cells: 0,
@@ -72,7 +86,8 @@ pub fn report(
     let title = title(&making, subject.as_ref());
     let facts = facts(&making, subject);
     let mut sections = Vec::new();
-    for kind in &wanted.sections {
+    let is_left_out = |kind| release.is_some_and(|it| it.left_out.contains(kind));
+    for kind in wanted.sections.iter().filter(|kind| !is_left_out(kind)) {
         let blocks = blocks(&mut making, *kind)?;
         let introduction = wanted.introductions.get(kind);
         let introduction: Vec<String> = introduction
@@ -103,6 +118,7 @@ pub fn report(
         title,
         subtitle: Some(making.period(wanted.period)),
         organisation: wanted.organisation.clone(),
+        logo: logo(&making),
         language: wanted.language.language().tag.to_owned(),
         direction: wanted.language.language().direction.to_owned(),
         facts,
@@ -112,7 +128,7 @@ pub fn report(
         made: Made {
             at: now.utc(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            release: None,
+            release: release.map(|it| it.version.clone()),
             query: wanted.query.clone(),
             digest: String::new(),
         },
@@ -159,7 +175,11 @@ fn blocks(making: &mut Making<'_>, kind: SectionKind) -> Result<Vec<Block>> {
         SectionKind::Timeline => events::timeline(making),
         SectionKind::Cases => events::cases(making),
         SectionKind::Legal => law::framework(making),
-        SectionKind::Obligations => law::obligations(making),
+        SectionKind::Obligations => {
+            let mut blocks = law::obligations(making)?;
+            blocks.extend(findings::listed(making)?);
+            Ok(blocks)
+        }
         SectionKind::Rights => law::rights(making),
         SectionKind::Articles => law::articles(making),
         SectionKind::Contradictions => said::contradictions(making),
@@ -179,6 +199,21 @@ fn title(making: &Making<'_>, subject: Option<&Span>) -> String {
     let about = subject
         .map_or_else(|| names.join(&making.say("report-comma")), |subject| subject.text.clone());
     making.words.of_value(&format!("report-title-{}", wanted.preset), &about)
+}
+
+/// The logo, with what it shows for those who do not see it.
+fn logo(making: &Making<'_>) -> Option<DocumentLogo> {
+    let wanted = making.wanted;
+    wanted.logo.as_ref().map(|logo| DocumentLogo {
+        media_type: logo.kind.media_type().to_owned(),
+        width: logo.width,
+        height: logo.height,
+        data: logo.base64(),
+        text: match &wanted.organisation {
+            Some(organisation) => making.words.of_value("report-logo-of", organisation),
+            None => making.say("report-logo"),
+        },
+    })
 }
 
 /// What stands below the title.
@@ -203,6 +238,7 @@ fn facts(making: &Making<'_>, subject: Option<Span>) -> Vec<Fact> {
     add("report-audience", vec![Span::plain(audience)]);
     let at = making.now.utc().format("%Y-%m-%d %H:%M UTC").to_string();
     add("report-made-at", vec![Span::plain(at)]);
+    all.extend(from_release::facts(making));
     all
 }
 

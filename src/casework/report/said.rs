@@ -41,7 +41,9 @@ pub fn contradictions(making: &mut Making<'_>) -> Result<Vec<Block>> {
                 let stance = making.label("stance", citation.stance.code());
                 text.push(Span::plain(format!("{stance}{}", making.say("report-colon"))));
                 match &citation.quote {
-                    Some(quote) => text.push(making.text(&format!("“{quote}”"))),
+                    Some(quote) => {
+                        text.push(making.text(&making.words.of_value("report-quote", quote)));
+                    }
                     None => text.push(making.record("statements", &citation.statement)),
                 }
                 text.push(making.cite(citation));

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::from_release::FILTERS;
 use crate::casework::records::Filters;
 use crate::domain::codes::codes;
+use crate::domain::logo::Logo;
+use crate::domain::release::Version;
 use crate::domain::{Caller, Country, Id, Role};
 use crate::error::{Error, Result};
 use crate::words::Words;
@@ -185,6 +188,34 @@ impl Period {
         (first.year() >= 1).then_some(Self { from: Some(first), to: Some(last) })
     }
 
+    /// The period some years later, or earlier. One that ends with a month does so in every year.
+    pub fn later(self, years: i32) -> Option<Self> {
+        let shifted = |day: NaiveDate, is_end: bool| {
+            let months = Months::new(years.unsigned_abs().checked_mul(12)?);
+            // The last of February is in some years a day earlier.
+            let ends_month = is_end && day.succ_opt()?.day() == 1;
+            let day = if ends_month { day.succ_opt()? } else { day };
+            let moved = if years < 0 {
+                day.checked_sub_months(months)
+            } else {
+                day.checked_add_months(months)
+            }?;
+            let moved = if ends_month { moved.pred_opt()? } else { moved };
+            (1..=9999).contains(&moved.year()).then_some(moved)
+        };
+        let shift = |day: Option<NaiveDate>, is_end| match day {
+            None => Some(None),
+            Some(day) => shifted(day, is_end).map(Some),
+        };
+        Some(Self { from: shift(self.from, false)?, to: shift(self.to, true)? })
+    }
+
+    /// Whether all days of another are days of it.
+    pub fn holds(self, other: Self) -> bool {
+        self.from.is_none_or(|from| other.from.is_some_and(|it| it >= from))
+            && self.to.is_none_or(|to| other.to.is_some_and(|it| it <= to))
+    }
+
     /// Whether a chart of it is by month: two years at most.
     pub fn is_by_month(self) -> bool {
         matches!((self.from, self.to), (Some(from), Some(to)) if (to - from).num_days() <= 2 * 366)
@@ -217,6 +248,10 @@ pub struct Wanted {
     pub cases: Vec<String>,
     /// How many events the annex lists.
     pub annex: usize,
+    /// The version of the release that it is made of, in the place of the records as they are.
+    pub release: Option<String>,
+    /// The logo of whoever submits it, which is no parameter.
+    pub logo: Option<Logo>,
     /// What was asked, in the order of names: what differs from what is otherwise.
     pub query: String,
 }
@@ -279,6 +314,7 @@ impl Wanted {
                 )?
             }
         };
+        let release: Option<Version> = parsed("release", take("release"))?;
         let (actor, instrument) = (take("actor"), take("instrument"));
         let cases = listed(take("cases"));
         let mut introductions = BTreeMap::new();
@@ -312,10 +348,18 @@ impl Wanted {
             introductions,
             cases,
             annex,
+            release: release.map(|version| version.to_string()),
+            logo: None,
             query,
         };
         wanted.check()?;
         Ok(wanted)
+    }
+
+    /// The same with a logo.
+    #[must_use]
+    pub fn with_logo(self, logo: Option<Logo>) -> Self {
+        Self { logo, ..self }
     }
 
     /// What each preset needs.
@@ -349,6 +393,16 @@ impl Wanted {
             && let Some(code) = self.instrument.take()
         {
             self.filters.0.insert("instrument".to_owned(), code);
+        }
+        if self.release.is_some() {
+            if self.audience != ReportAudience::Public {
+                let about = "a release holds what is public; a report of it is for everybody";
+                return Err(wrong("audience", about));
+            }
+            if let Some(name) = self.filters.0.keys().find(|it| !FILTERS.contains(&it.as_str())) {
+                let about = format!("a release can be asked for {}", FILTERS.join(", "));
+                return Err(wrong(name, &about));
+            }
         }
         Ok(())
     }
@@ -487,6 +541,25 @@ mod tests {
         assert_eq!(Period { from: Some(day("2017-01-01")), to: None }.before(), None);
         let first = Period { from: Some(day("0001-01-01")), to: Some(day("0001-12-31")) };
         assert_eq!(first.before(), None);
+    }
+
+    #[test]
+    fn the_period_of_another_year_has_the_same_months() {
+        let later = |from: &str, to: &str, years: i32| {
+            let period = Period { from: Some(day(from)), to: Some(day(to)) };
+            let later = period.later(years).unwrap();
+            (later.from.unwrap().to_string(), later.to.unwrap().to_string())
+        };
+        let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+        assert_eq!(later("2017-01-01", "2017-12-31", 1), pair("2018-01-01", "2018-12-31"));
+        assert_eq!(later("2016-02-01", "2016-02-29", 1), pair("2017-02-01", "2017-02-28"));
+        assert_eq!(later("2015-02-01", "2015-02-28", 1), pair("2016-02-01", "2016-02-29"));
+        assert_eq!(later("2017-03-10", "2017-04-19", -2), pair("2015-03-10", "2015-04-19"));
+        let open = Period { from: Some(day("2017-01-01")), to: None };
+        assert_eq!(open.later(1).unwrap().from, Some(day("2018-01-01")));
+        assert_eq!(open.later(1).unwrap().to, None);
+        assert_eq!(open.later(i32::MIN), None);
+        assert_eq!(open.later(9_000), None);
     }
 
     #[test]

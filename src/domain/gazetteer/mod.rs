@@ -302,6 +302,38 @@ impl Gazetteer {
         Some(self.found(self.provinces[usize::from(*at)], None))
     }
 
+    /// Where the places of a country are, in degrees.
+    pub fn points_of(&self, country: &Country) -> impl Iterator<Item = (f64, f64)> {
+        let country = self.countries.iter().position(|it| it == country);
+        let of = self.places.iter().filter(move |it| Some(usize::from(it.country)) == country);
+        of.filter(|it| it.latitude != NOWHERE && it.longitude != NOWHERE)
+            .map(|it| (degrees(it.latitude), degrees(it.longitude)))
+    }
+
+    /// The place that is called so in full, in any of its names; of several the one in `country`, then the
+    /// best known.
+    pub fn called(&self, name: &str, country: Option<&Country>) -> Option<Found> {
+        let name = text::fold(name);
+        let is_before = |word: &Word| search::line(&self.folded, word.at) < name.as_str();
+        let from = self.words.partition_point(is_before);
+        let same = self.words[from..]
+            .iter()
+            .take_while(|word| search::line(&self.folded, word.at) == name);
+        let best = same.filter(|word| word.is_first).max_by_key(|word| {
+            let place = &self.places[word.place as usize];
+            let is_there =
+                country.is_some_and(|of| self.countries[usize::from(place.country)] == *of);
+            (
+                is_there,
+                place.kind == PlaceKind::Country,
+                place.rank,
+                !word.is_other,
+                std::cmp::Reverse(word.place),
+            )
+        })?;
+        Some(self.found(best.place, None))
+    }
+
     /// The best known town within `reach` degrees of a point, or the nearest where none is known better;
     /// of one country only, if it is named. `reach` counts up to one degree.
     pub fn town_near(&self, at: (f64, f64), reach: f64, of: Option<&Country>) -> Option<Found> {

@@ -62,6 +62,22 @@ pub fn detect(path: &Path) -> Result<(Encoding, LineEnds)> {
     Ok((encoding, judge.ends.found()))
 }
 
+/// Judges the encoding of a whole text that is in memory.
+pub fn of(bytes: &[u8]) -> Encoding {
+    if let Some(found) = by_its_first_bytes(&bytes[..bytes.len().min(4096)]) {
+        return found;
+    }
+    let mut judge = Judge::default();
+    bytes.chunks(64 * 1024).for_each(|some| judge.look(some));
+    judge.encoding()
+}
+
+/// A whole text that is in memory, without a mark at its beginning. What is no character of the
+/// encoding becomes U+FFFD.
+pub fn decoded(bytes: &[u8], encoding: Encoding) -> String {
+    encoding.decodes_as().decode_with_bom_removal(bytes).0.into_owned()
+}
+
 fn read_full(from: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0;
     while filled < into.len() {

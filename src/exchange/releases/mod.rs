@@ -3,7 +3,9 @@
 
 pub mod diff;
 pub mod files;
+pub mod frozen;
 pub mod progress;
+mod rows;
 pub mod texts;
 pub mod tombstone;
 

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::files::{dataset_of, zipped};
 use super::progress::Running;
+use super::rows::{Columns, opened};
 use super::settle;
 use crate::casework::Office;
 use crate::casework::releases::{self, ReleaseView, Removed};
@@ -175,9 +176,7 @@ impl Work<'_> {
     }
 
     fn reader(&self, file: &str) -> Result<csv::Reader<File>> {
-        let digest = &self.view.file(file).ok_or(Error::NotFound)?.sha256;
-        let opened = File::open(self.shelf.object(digest)).map_err(Error::internal)?;
-        Ok(csv::ReaderBuilder::new().buffer_capacity(256 * 1024).from_reader(opened))
+        opened(self.shelf, self.view, file)
     }
 
     /// The record that an id or ref names in the files.
@@ -315,20 +314,6 @@ impl Work<'_> {
     }
 }
 
-/// Where the columns of a table are.
-struct Columns(HashMap<String, usize>);
-
-impl Columns {
-    fn of(reader: &mut csv::Reader<File>) -> Result<Self> {
-        let names = reader.headers().map_err(Error::internal)?;
-        Ok(Self(names.iter().enumerate().map(|(at, name)| (name.to_owned(), at)).collect()))
-    }
-
-    fn cell<'r>(&self, row: &'r StringRecord, column: &str) -> Option<&'r str> {
-        row.get(*self.0.get(column)?)
-    }
-}
-
 impl Gone {
     /// Whether a row goes. What joins to it goes, too.
     fn takes(&mut self, dataset: Dataset, columns: &Columns, row: &StringRecord) -> bool {
@@ -366,8 +351,12 @@ impl Gone {
                 cells.set("sources", String::new());
                 cells.set("source_count", String::new());
             }
-            Dataset::Statements if cells.get("derived_from").is_some_and(is_gone) => {
-                cells.set("derived_from", String::new());
+            Dataset::Statements => {
+                if cells.get("derived_from").is_some_and(is_gone) {
+                    cells.set("derived_from", String::new());
+                }
+                cells.without("issuer_refs", &["issuers"], is_gone);
+                cells.without("co_signer_refs", &["co_signers"], is_gone);
             }
             Dataset::Citations
                 if cells.get("statement_id").is_some_and(|it| self.changed_texts.contains(it)) =>

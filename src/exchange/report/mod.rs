@@ -1,4 +1,4 @@
-//! Reports as files: the same document as JSON, HTML and DOCX.
+//! Reports as files: the same document as JSON, HTML, DOCX and PDF.
 //!
 //! `draw` makes the charts and maps; `shared` is what renderings have in common.
 
@@ -6,6 +6,7 @@ mod docx;
 mod draw;
 mod fonts;
 pub mod html;
+mod pdf;
 mod recount;
 mod shared;
 
@@ -20,12 +21,15 @@ use crate::domain::codes::codes;
 use crate::domain::document::{Block, Document};
 use crate::domain::{Caller, Timestamp};
 use crate::error::{Error, Result};
+use crate::exchange::releases::frozen;
+use crate::store::shelf::Shelf;
 
 codes! {
     /// What a report is written as.
     ReportFormat {
         Json = "json",
         Html = "html",
+        Pdf = "pdf",
         Docx = "docx",
     }
 }
@@ -35,25 +39,48 @@ impl ReportFormat {
         match self {
             Self::Json => "application/json",
             Self::Html => "text/html; charset=utf-8",
+            Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }
 
-/// Makes a report in one snapshot, and notes in the audit log that it was taken along.
+/// Makes a report in one snapshot: of the records as they are, or of a release.
 ///
 /// # Errors
-/// Those of [`report`].
-pub fn made(
+/// Those of [`report`] and of [`frozen::reported`].
+fn read(
     office: &Office,
+    shelf: &Shelf,
     caller: &Caller,
     wanted: &Wanted,
     now: Timestamp,
 ) -> Result<MadeReport> {
-    let report = office.database.snapshot(|db| report(db, &office.memory, caller, wanted, now))?;
+    match &wanted.release {
+        Some(version) => frozen::reported(office, shelf, caller, wanted, version),
+        None => {
+            office.database.snapshot(|db| report(db, &office.memory, caller, wanted, now, None))
+        }
+    }
+}
+
+/// Makes a report, and notes in the audit log that it was taken along. `shelf`: where releases are.
+///
+/// # Errors
+/// Those of [`report`], and [`Error::Malformed`] for a release that it cannot be made of.
+pub fn made(
+    office: &Office,
+    shelf: &Shelf,
+    caller: &Caller,
+    wanted: &Wanted,
+    now: Timestamp,
+) -> Result<MadeReport> {
+    let report = read(office, shelf, caller, wanted, now)?;
+    let report = pdf::with_warning(report, wanted.language);
     let detail = json!({
         "report": wanted.preset.code(),
         "audience": wanted.audience.code(),
+        "release": wanted.release,
         "digest": report.document.made.digest,
     });
     let filters = wanted.events(&wanted.countries, wanted.period);
@@ -79,7 +106,8 @@ pub fn rendered(report: &MadeReport, format: ReportFormat, base: &str) -> Result
     match format {
         ReportFormat::Json => serde_json::to_vec_pretty(report).map_err(Error::internal),
         ReportFormat::Html => html::html(document, base).map(String::into_bytes),
-        ReportFormat::Docx => docx::docx(document, base, fonts::FILES),
+        ReportFormat::Docx => docx::docx(document, base, fonts::files()),
+        ReportFormat::Pdf => pdf::pdf(document, base),
     }
 }
 
@@ -108,6 +136,9 @@ pub fn numbers(document: &Document) -> Vec<(String, i64, Option<String>)> {
                     }
                 }
             });
+            if let Block::Map(map) = block {
+                all.extend(map.points.iter().map(|point| (place.clone(), point.count, None)));
+            }
             if let Block::Chart(chart) = block {
                 for series in &chart.series {
                     for (at, value) in series.values.iter().enumerate() {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::numbers;
+use super::{numbers, read};
 use crate::casework::Office;
-use crate::casework::report::{Wanted, digest_of, report};
+use crate::casework::report::{Wanted, digest_of};
 use crate::domain::document::Document;
 use crate::domain::{Caller, Timestamp};
 use crate::error::{Error, Result};
+use crate::store::shelf::Shelf;
 
 /// What was found of a report.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,12 +31,18 @@ enum Kept {
     Document(Document),
 }
 
-/// Counts every number of a report again, by what it says that it was asked, as the records are now.
-/// `maker`: as whom an internal report is made again.
+/// Counts every number of a report again, by what it says that it was asked, as the records are now,
+/// or in the release that it was made of. `maker`: as whom an internal report is made again.
 ///
 /// # Errors
-/// [`Error::Malformed`] if it is no report as JSON, and those of [`report`].
-pub fn recount(office: &Office, maker: &Caller, text: &[u8], now: Timestamp) -> Result<Recount> {
+/// [`Error::Malformed`] if it is no report as JSON, and those of [`made`](super::made).
+pub fn recount(
+    office: &Office,
+    shelf: &Shelf,
+    maker: &Caller,
+    text: &[u8],
+    now: Timestamp,
+) -> Result<Recount> {
     let kept = serde_json::from_slice(text).map_err(|_| {
         Error::Malformed(
             "this is no report as JSON; a report is counted again from its JSON file, which has the same digest \
@@ -47,8 +54,7 @@ pub fn recount(office: &Office, maker: &Caller, text: &[u8], now: Timestamp) -> 
     let is_untouched = digest_of(&document)? == document.made.digest;
     let asked = form_urlencoded::parse(document.made.query.as_bytes()).into_owned().collect();
     let wanted = Wanted::of(asked)?;
-    let again =
-        office.database.snapshot(|db| report(db, &office.memory, maker, &wanted, now))?.document;
+    let again = read(office, shelf, maker, &wanted, now)?.document;
     let (then, now) = (by_place(&document), by_place(&again));
     let mut differences = Vec::new();
     for (place, numbers) in &then {

@@ -30,7 +30,7 @@ use crate::words::Words;
 const PAGE: i64 = 50;
 
 /// What was done that is not a change of a record, in the order in which it is offered.
-const ACTIONS: [&str; 35] = [
+const ACTIONS: [&str; 38] = [
     "created",
     "changed",
     "hidden",
@@ -66,6 +66,9 @@ const ACTIONS: [&str; 35] = [
     "verified",
     "release_made",
     "release_tombstoned",
+    "report_saved",
+    "report_changed",
+    "report_deleted",
 ];
 
 #[derive(Template)]

@@ -13,6 +13,7 @@ use askama::Template;
 
 use super::answer::page;
 use super::frame::Frame;
+use super::intake::rules;
 use super::records::Shown;
 use super::visit::Visit;
 use super::{history, list, record, record_form};
@@ -22,13 +23,14 @@ use crate::domain::{Action, Confidentiality, Role};
 use crate::error::Result;
 
 /// The parts of it: where each is, and what it is called in keys of words.
-pub const PARTS: [(&str, &str); 8] = [
+pub const PARTS: [(&str, &str); 9] = [
     ("/admin/users", "kinds-user"),
     ("/admin/teams", "kinds-team"),
     ("/admin/roles", "admin-roles"),
     ("/admin/sessions", "admin-sessions"),
     ("/admin/tokens", "admin-tokens"),
     ("/admin/vocabularies", "admin-vocabularies"),
+    ("/admin/rules", "admin-rules"),
     ("/admin/audit", "admin-audit"),
     ("/admin/health", "admin-health"),
 ];
@@ -37,7 +39,7 @@ pub const PARTS: [(&str, &str); 8] = [
 #[template(path = "admin/index.html")]
 struct IndexPage<'a> {
     f: &'a Frame,
-    parts: [(&'static str, &'static str); 8],
+    parts: [(&'static str, &'static str); 9],
 }
 
 /// `GET /admin`.
@@ -90,6 +92,8 @@ pub fn register(config: &mut ServiceConfig) {
         .service(path("/admin/audit").route(web::get().to(log::show)))
         .service(path("/admin/audit/check").route(web::post().to(log::check)))
         .service(path("/admin/audit/export.{format}").route(web::get().to(log::export)))
+        .service(path("/admin/rules").route(web::get().to(rules::show)))
+        .service(path("/admin/rules/{rule}").route(web::post().to(rules::switch)))
         .service(path("/admin/vocabularies").route(web::get().to(terms::all)))
         .service(path("/admin/vocabularies/{vocabulary}").route(web::get().to(terms::one)))
         .service(

@@ -81,6 +81,8 @@ pub struct MapNode {
     pub about: String,
     pub closer: String,
     pub farther: String,
+    /// Whose borders these are.
+    pub credit: String,
 }
 
 /// Options below a heading, or below none.
@@ -411,6 +413,7 @@ impl Shower<'_> {
             about,
             closer: f.t("map-closer"),
             farther: f.t("map-farther"),
+            credit: f.t("map-credit"),
         }
     }
 

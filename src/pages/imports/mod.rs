@@ -118,7 +118,7 @@ pub async fn send(
     app: Data<App>,
 ) -> Result<HttpResponse> {
     visit.caller.must(Action::ImportRecords)?;
-    let arrived = upload::arrived(&request, payload, &folder(&app), None).await;
+    let arrived = upload::arrived(&request, payload, &folder(&app), None, &upload::ROWS).await;
     let (upload, values) = match arrived {
         Ok(arrived) => arrived,
         Err(error @ (Error::Invalid(_) | Error::TooLarge { .. })) => {

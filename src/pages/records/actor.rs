@@ -90,6 +90,10 @@ impl Shown for Actor {
         ]
     }
 
+    fn report(view: &ActorView) -> Option<String> {
+        Some(format!("/reports?preset=actor&actor={}", view.head.reference))
+    }
+
     fn lead(f: &Frame, view: &ActorView) -> String {
         let kind = f.label("actor_kind", view.kind.code());
         let sector = view.sector.map(|sector| f.label("sector", sector.code()));

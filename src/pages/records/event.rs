@@ -92,6 +92,13 @@ impl Shown for Event {
         similar::of_event(look, value)
     }
 
+    fn report(view: &EventView) -> Option<String> {
+        // A brief of one event: nothing in it can be counted.
+        const SECTIONS: &str = "cases,timeline,obligations,contradictions,method";
+        let (country, reference) = (view.country.as_str(), &view.head.reference);
+        Some(format!("/reports?preset=brief&country={country}&id={reference}&sections={SECTIONS}"))
+    }
+
     fn cells(f: &Frame, view: &EventView) -> Vec<Cell> {
         let targets: Vec<_> = view
             .participations

@@ -8,7 +8,7 @@ use crate::casework::records::event::Event;
 use crate::casework::records::event_view::EventView;
 use crate::casework::records::instrument::{Instrument, InstrumentView};
 use crate::casework::records::provision::{Provision, ProvisionView};
-use crate::domain::CommitmentAction;
+use crate::domain::{CommitmentAction, InstrumentKind};
 use crate::error::{Error, Result};
 use crate::exchange::Dataset;
 use crate::pages::cells::Cell;
@@ -54,6 +54,12 @@ impl Shown for Instrument {
             Cell::text(view.adopted_on.clone().unwrap_or_default()),
             Cell::text(view.in_force_on.clone().unwrap_or_default()),
         ]
+    }
+
+    fn report(view: &InstrumentView) -> Option<String> {
+        let code = &view.code;
+        matches!(view.kind, InstrumentKind::Treaty | InstrumentKind::Protocol)
+            .then(|| format!("/reports?preset=treaty_body&instrument={code}"))
     }
 
     fn lead(f: &Frame, view: &InstrumentView) -> String {

@@ -184,6 +184,11 @@ pub trait Shown: Named {
         Ok(Vec::new())
     }
 
+    /// The address of the form for a report about it, filled in; nothing for kinds that none is about.
+    fn report(_: &Self::View) -> Option<String> {
+        None
+    }
+
     /// The badges beside the title.
     fn badges(f: &Frame, view: &Self::View) -> Vec<Badge> {
         let status = Self::standing(view).map(|status| Badge::status(f, status));

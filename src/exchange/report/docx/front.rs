@@ -1,12 +1,26 @@
 //! What stands before the sections: the title, the facts, the contents.
 
 use super::body::{Body, Paragraph};
+use super::picture::drawing;
 use super::runs::Look;
+use crate::domain::document::DocumentLogo;
+use crate::domain::logo::LogoKind;
 use crate::exchange::report::shared::has_contents;
 use crate::exchange::report::shared::outline::Heading;
 
 /// Longer titles are set smaller.
 const LONG_TITLE: usize = 200;
+
+/// The frame of a logo, in English Metric Units: 6 by 2 centimetres.
+const WIDEST_LOGO: u64 = 2_160_000;
+const HIGHEST_LOGO: u64 = 720_000;
+/// Its number among the pictures, far from those that are counted.
+const LOGO: usize = 1_000_000;
+
+/// What its file is called.
+pub fn logo_name(logo: &DocumentLogo) -> &'static str {
+    if logo.media_type == LogoKind::Jpeg.media_type() { "logo.jpeg" } else { "logo.png" }
+}
 
 /// An entry of the contents.
 struct Entry {
@@ -19,6 +33,19 @@ struct Entry {
 impl Body<'_> {
     pub fn front(&mut self) {
         let document = self.setting.document;
+        if let Some(logo) = &document.logo {
+            self.open(Paragraph { style: "Organisation", keep: true, rtl: self.setting.rtl });
+            let id = self.part.relate("image", &format!("media/{}", logo_name(logo)));
+            self.part.xml.open("w:r", &[]);
+            drawing(
+                &mut self.part.xml,
+                logo.fitted(WIDEST_LOGO, HIGHEST_LOGO),
+                (LOGO, &id),
+                &logo.text,
+            );
+            self.part.xml.close();
+            self.close();
+        }
         if let Some(organisation) = &document.organisation {
             self.plain("Organisation", organisation);
         }

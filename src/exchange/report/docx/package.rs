@@ -3,10 +3,13 @@
 use std::io::{Cursor, Write};
 
 use askama::Template;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::body::{Paragraph, field, open};
+use super::front::logo_name;
 use super::part::Part;
 use super::runs::{Look, Setting};
 use super::scripts::{Script, word_language};
@@ -149,6 +152,10 @@ pub fn package(
     file.add("word/settings.xml", said(&Settings { languages })?.as_bytes())?;
     file.add("word/fontTable.xml", said(&FontTable)?.as_bytes())?;
     file.add("word/theme/theme1.xml", said(&Theme)?.as_bytes())?;
+    if let Some(logo) = &document.logo {
+        let bytes = STANDARD.decode(&logo.data).map_err(Error::internal)?;
+        file.add(&format!("word/media/{}", logo_name(logo)), &bytes)?;
+    }
     for (number, png) in (1..).zip(pictures) {
         file.add(&format!("word/media/image{number}.png"), png)?;
     }

@@ -178,7 +178,7 @@ impl Drawable<Pen<'_, '_>> for Bar {
                 sheet.rect((left, middle - 6.0), (TEXT, 12.0), UNKNOWN);
                 let mark = sheet.tongue.question();
                 let at = (left + TEXT / 2.0, middle);
-                sheet.text(at, mark, Look::grey(Anchor::Middle));
+                sheet.text(at, &mark, Look::grey(Anchor::Middle));
                 return;
             };
             // What is more than nothing is seen.

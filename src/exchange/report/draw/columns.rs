@@ -250,7 +250,7 @@ impl Drawable<Pen<'_, '_>> for Column {
                 sheet.rect((left + inset, one.1), size, UNKNOWN);
                 if right - left >= 8.0 {
                     let mark = sheet.tongue.question();
-                    sheet.text((middle, base - 11.0), mark, Look::grey(Anchor::Middle));
+                    sheet.text((middle, base - 11.0), &mark, Look::grey(Anchor::Middle));
                 }
             }
             Some(value) => {

@@ -63,11 +63,11 @@ pub fn not_known(sheet: &Sheet) -> Sample<'static> {
     let mark = sheet.tongue.question();
     Sample {
         size: (TEXT, TEXT),
-        label: sheet.tongue.not_known().to_owned(),
+        label: sheet.tongue.not_known(),
         draw: Box::new(move |sheet, (x, y)| {
             sheet.rect((x, y - TEXT / 2.0), (TEXT, TEXT), UNKNOWN);
             let middle = Look::grey(super::sheet::Anchor::Middle);
-            sheet.text((x + TEXT / 2.0, y), mark, middle);
+            sheet.text((x + TEXT / 2.0, y), &mark, middle);
         }),
     }
 }

@@ -14,6 +14,11 @@ pub fn width(text: &str) -> f64 {
     clusters(text).iter().map(|it| breadth(it) * TEXT).sum()
 }
 
+/// How wide a text is in letters of another size.
+pub fn text_width(text: &str, size: f64) -> f64 {
+    width(text) * size / TEXT
+}
+
 /// How wide a letter with its marks is, in parts of its size.
 fn breadth(cluster: &str) -> f64 {
     let narrow = |c: char| c.is_ascii_punctuation() && !matches!(c, '%' | '@' | '#' | '&' | '+');

@@ -36,7 +36,7 @@ pub fn sample(series: usize, label: String) -> Sample<'static> {
 pub fn not_known(sheet: &Sheet) -> Sample<'static> {
     Sample {
         size: (10.0, 14.0),
-        label: sheet.tongue.not_known().to_owned(),
+        label: sheet.tongue.not_known(),
         draw: Box::new(|sheet, (x, y)| cross(sheet, (x + 5.0, y), GREY)),
     }
 }

@@ -23,6 +23,7 @@ mod sheet;
 mod shown;
 mod words;
 
+pub use letters::text_width;
 pub use map::map;
 pub use outline::outlined;
 pub use picture::png;

@@ -74,7 +74,7 @@ impl<'c> Shown<'c> {
     pub fn value(&self, tongue: Tongue, series: usize, category: usize) -> String {
         let one = &self.series[series];
         let said = one.values[category];
-        let said = said.map_or(tongue.not_known().to_owned(), |it| tongue.number(it));
+        let said = said.map_or_else(|| tongue.not_known(), |it| tongue.number(it));
         let of = if self.series.len() > 1 { format!(", {}", one.label) } else { String::new() };
         format!("{}{of}: {said}", self.categories[category])
     }

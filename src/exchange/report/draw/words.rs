@@ -1,15 +1,14 @@
 //! The few words and the numbers that stand in drawings.
 
-use crate::exchange::report::shared::language::is_rtl;
-use crate::words::number_in;
+use crate::exchange::report::shared::language::{is_rtl, unmarked, words_of};
+use crate::words::{Words, number_in};
 
 /// A language, as far as drawings need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tongue<'l> {
     /// BCP 47; `en` if what was given is none.
     pub tag: &'l str,
-    /// Its first part.
-    main: &'l str,
+    words: Words,
 }
 
 impl<'l> Tongue<'l> {
@@ -18,16 +17,12 @@ impl<'l> Tongue<'l> {
             && language.len() <= 35
             && language.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
         let tag = if is_tag { language } else { "en" };
-        Self { tag, main: tag.split('-').next().unwrap_or(tag) }
+        Self { tag, words: words_of(tag) }
     }
 
     /// Whether one reads from the right.
     pub fn is_rtl(self) -> bool {
         is_rtl(self.tag)
-    }
-
-    fn is(self, main: &str) -> bool {
-        self.main.eq_ignore_ascii_case(main)
     }
 
     /// A number, its digits in threes.
@@ -36,50 +31,28 @@ impl<'l> Tongue<'l> {
     }
 
     /// Of a value that nobody has counted.
-    pub fn not_known(self) -> &'static str {
-        match () {
-            () if self.is("fr") => "non connu",
-            () if self.is("ar") => "غير معروف",
-            () if self.is("km") => "មិនស្គាល់",
-            () => "not known",
-        }
+    pub fn not_known(self) -> String {
+        self.words.say("report-not-known")
     }
 
     /// The mark of such a value.
-    pub fn question(self) -> &'static str {
-        if self.is_rtl() && !self.is("he") && !self.is("yi") { "؟" } else { "?" }
+    pub fn question(self) -> String {
+        self.words.say("report-mark-unknown")
     }
 
     /// How many categories stand in the table alone.
     pub fn more(self, count: usize) -> String {
-        let shown = self.number(i64::try_from(count).unwrap_or(i64::MAX));
-        match count {
-            1 if self.is("fr") => "et 1 autre".to_owned(),
-            _ if self.is("fr") => format!("et {shown} autres"),
-            _ if self.is("ar") => format!("و\u{2060}{shown} غيرها"),
-            _ if self.is("km") => format!("និង {shown} ទៀត"),
-            _ => format!("and {shown} more"),
-        }
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        unmarked(&self.words.counted("report-more", count))
     }
 
     /// How many lie so far away that the map does not reach there.
     pub fn beyond(self, count: i64) -> String {
-        let shown = self.number(count);
-        match () {
-            () if self.is("fr") => format!("Hors de la carte\u{A0}: {shown}"),
-            () if self.is("ar") => format!("خارج الخريطة: {shown}"),
-            () if self.is("km") => format!("នៅក្រៅផែនទី៖ {shown}"),
-            () => format!("Beyond the map: {shown}"),
-        }
+        unmarked(&self.words.counted("report-beyond", count))
     }
 
     pub fn kilometres(self, count: i64) -> String {
-        let unit = match () {
-            () if self.is("ar") => "كم",
-            () if self.is("km") => "គ.ម.",
-            () => "km",
-        };
-        format!("{}\u{A0}{unit}", self.number(count))
+        unmarked(&self.words.of_value("report-kilometres", &self.number(count)))
     }
 }
 
@@ -102,5 +75,11 @@ mod tests {
         assert_eq!(Tongue::of("").tag, "en");
         assert!(Tongue::of("ar-EG").is_rtl() && !Tongue::of("km").is_rtl());
         assert_eq!(Tongue::of("fr").more(1), "et 1 autre");
+        assert_eq!(Tongue::of("ar-EG").more(12), "و\u{2060}12 غيرها");
+        assert_eq!(Tongue::of("km").kilometres(1_000), "1,000\u{a0}គ.ម.");
+        assert_eq!(
+            (Tongue::of("ar").question(), Tongue::of("de").question()),
+            ("؟".into(), "?".into())
+        );
     }
 }

@@ -91,6 +91,14 @@ impl<'d> View<'d> {
         direction(language::reads_rtl(text, self.rtl))
     }
 
+    /// The address of the logo, what it shows, and how large it is set, in pixels of CSS.
+    pub fn logo(&self) -> Option<(String, &'d str, u64, u64)> {
+        let logo = self.document.logo.as_ref()?;
+        let (width, height) = logo.fitted(240, 80);
+        let address = format!("data:{};base64,{}", logo.media_type, logo.data);
+        Some((address, &logo.text, width, height))
+    }
+
     pub fn title_class(&self) -> &'static str {
         if self.document.title.chars().count() > 200 { "long" } else { "" }
     }

@@ -30,7 +30,7 @@ pub fn citation<'n>(note: &'n Note, document: &'n Document) -> Vec<Part<'n>> {
     for (text, is_title) in [(&note.issuer, false), (&note.title, true), (&note.date_text, false)] {
         if said(text) {
             if !parts.is_empty() {
-                parts.push(Part::Words(comma(&document.language).to_owned()));
+                parts.push(Part::Words(comma(&document.language)));
             }
             parts.push(if is_title { Part::Title(text) } else { Part::Own(text) });
         }
@@ -47,7 +47,7 @@ pub fn citation<'n>(note: &'n Note, document: &'n Document) -> Vec<Part<'n>> {
         parts.push(Part::Words(format!(". {before}")));
         is_ended = passage.trim_end().ends_with(ENDS);
         parts.push(Part::Passage(passage, note.language.as_deref()));
-        parts.push(Part::Words(after.to_owned()));
+        parts.push(Part::Words(after));
     }
     let places = [(&words.available_at, &note.address), (&words.archived_at, &note.archived)];
     for (word, address) in places {

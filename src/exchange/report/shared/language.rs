@@ -1,4 +1,6 @@
-//! What languages do: where they begin to read, how they part thousands, how they quote.
+//! What languages do: where they begin to read, how they quote, and in which words the program speaks.
+
+use crate::words::Words;
 
 /// As many letters of a text say from which side it is read.
 const LETTERS: usize = 400;
@@ -73,21 +75,28 @@ pub fn is_mixed(text: &str, rtl: bool) -> bool {
     })
 }
 
+/// The words of the language of a tag; English ones if the program has no others.
+pub fn words_of(tag: &str) -> Words {
+    Words::of(&primary(tag)).unwrap_or_default()
+}
+
+/// A text without the marks that keep directions apart in a sentence.
+pub fn unmarked(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// What stands before and after the words of somebody else.
-pub fn quotes(language: &str) -> (&'static str, &'static str) {
-    match primary(language).as_str() {
-        "fr" => ("«\u{a0}", "\u{a0}»"),
-        "ar" | "fa" | "es" | "it" | "pt" | "ru" | "uk" | "km" => ("«", "»"),
-        _ => ("“", "”"),
-    }
+pub fn quotes(language: &str) -> (String, String) {
+    // A character that no text of ours has stands where those words would.
+    const WORDS: &str = "\u{f0000}";
+    let said = unmarked(&words_of(language).of_value("report-quote", WORDS));
+    let (before, after) = said.split_once(WORDS).unwrap_or_default();
+    (before.to_owned(), after.to_owned())
 }
 
 /// What stands between the parts of an enumeration.
-pub fn comma(language: &str) -> &'static str {
-    match primary(language).as_str() {
-        "ar" | "fa" | "ur" | "ps" | "sd" | "ug" | "ckb" => "، ",
-        _ => ", ",
-    }
+pub fn comma(language: &str) -> String {
+    words_of(language).say("report-comma")
 }
 
 #[cfg(test)]
@@ -114,5 +123,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_in_threes() {}
+    fn each_language_quotes_in_its_own_way() {
+        let said = |tag: &str| {
+            let (before, after) = quotes(tag);
+            format!("{before}a{after}{}", comma(tag))
+        };
+        assert_eq!(said("en-GB"), "“a”, ");
+        assert_eq!(said("fr"), "«\u{a0}a\u{a0}», ");
+        assert_eq!(said("ar"), "«a»، ");
+        assert_eq!((said("km"), said("xx")), ("«a», ".to_owned(), "“a”, ".to_owned()));
+    }
 }

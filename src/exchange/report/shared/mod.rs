@@ -1,5 +1,5 @@
-//! What renderings of a report that are not typeset by typst have in common: where links lead, the
-//! numbers of headings, what a note says.
+//! What the renderings of a report have in common: where links lead, the numbers of headings, what a
+//! note says.
 
 #[cfg(test)]
 pub mod any;

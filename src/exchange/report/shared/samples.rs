@@ -48,6 +48,7 @@ pub fn small() -> Document {
     Document {
         title: "Cambodia 2017".to_owned(),
         subtitle: None,
+        logo: None,
         organisation: Some("Example Watch".to_owned()),
         language: "en".to_owned(),
         direction: "ltr".to_owned(),

@@ -3,7 +3,9 @@
 //! The projection is equirectangular, true to scale at the middle of the map.
 
 use super::super::sheet::WIDTH;
+use crate::domain::Country;
 use crate::domain::document::MapPoint;
+use crate::domain::gazetteer::gazetteer;
 use crate::domain::outlines::{Ring, country_at, fine};
 
 /// How high a map is.
@@ -147,6 +149,15 @@ fn parts(country: &str) -> Vec<Part> {
     rings.iter().map(|(it, land)| Part { area: Area::of(it, middle), share: land / all }).collect()
 }
 
+/// Around all places that are known of a country; for countries that are on no outline.
+fn places(country: &str) -> Option<Area> {
+    let country: Country = country.parse().ok()?;
+    let mut all = gazetteer().points_of(&country);
+    let (latitude, longitude) = all.next()?;
+    let first = Area::at(latitude, longitude);
+    Some(all.fold(first, |all, it| all.with(Area::at(it.0, turned(it.1, longitude)))))
+}
+
 /// The largest part of a country with all that is not too far from it.
 fn core(parts: &[Part]) -> Option<Area> {
     let (main, others) = parts.split_first()?;
@@ -177,13 +188,23 @@ fn core(parts: &[Part]) -> Option<Area> {
 
 impl Frame {
     /// Around a country and what happened there. Points that lie far away are left out, unless there
-    /// are no others.
+    /// are no others. None without outline, places and points.
     pub fn of<'p>(
         country: &str,
         points: impl Iterator<Item = &'p MapPoint> + Clone,
     ) -> Option<Self> {
-        let parts = parts(country);
-        let home = core(&parts)?;
+        let mut parts = parts(country);
+        if parts.is_empty() {
+            parts.extend(places(country).map(|area| Part { area, share: 1.0 }));
+        }
+        let Some(home) = core(&parts) else {
+            let mut all = points.map(|it| (it.latitude, it.longitude));
+            let (latitude, longitude) = all.next()?;
+            let first = Area::at(latitude, longitude);
+            let around =
+                |area: Area, it: (f64, f64)| area.with(Area::at(it.0, turned(it.1, longitude)));
+            return Some(Self::around(all.fold(first, around)));
+        };
         let middle = f64::midpoint(home.west, home.east);
         let reach = home.grown(home.size().max(LEAST) * ABROAD);
         let is_shown = |area: &Area| {
@@ -325,6 +346,19 @@ mod tests {
         // Alone, it is shown.
         let frame = Frame::of("KHM", near_and_far[2..].iter()).unwrap();
         assert!(frame.place(48.8, 2.3).is_some());
+    }
+
+    #[test]
+    fn what_is_on_no_outline_is_shown_by_its_places() {
+        let tuvalu = shown("TUV", &[point(-8.52, 179.2)]);
+        assert!(tuvalu.west < 179.2 && tuvalu.east > 179.2, "{tuvalu:?}");
+        assert!(tuvalu.north - tuvalu.south < 12.0, "{tuvalu:?}");
+        // Without places, what happened alone.
+        let nowhere = shown("XXX", &[point(10.0, 179.5), point(11.0, -179.5)]);
+        assert!(nowhere.east - nowhere.west < 10.0, "{nowhere:?}");
+        for country in Country::all() {
+            assert!(Frame::of(country.as_str(), [point(1.0, 1.0)].iter()).is_some(), "{country}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ const MOST: usize = 1_500;
 /// Names that a description says.
 const SAID: usize = 30;
 
-/// A map as an SVG document; none without a point that can be drawn, or without the country's outline.
+/// A map as an SVG document; none without a point that can be drawn.
 ///
 /// `language` is BCP 47, and says how numbers are written and from which side one reads.
 pub fn map(map: &Map, language: &str) -> Option<String> {

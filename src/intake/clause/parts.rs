@@ -1,0 +1,521 @@
+//! Who stands before and after a verb.
+
+use super::{Clauses, Subject};
+use crate::intake::names::NameKind;
+use crate::intake::text::{Kind, Sentence};
+
+impl Clauses<'_, '_> {
+    /// Names joined to one by commas and "and", to its left.
+    pub(super) fn list_left(&self, name: usize, sentence: Sentence) -> Vec<usize> {
+        let mut all = vec![name];
+        let mut from = self.names[name].from;
+        while from > sentence.first {
+            let near = self.joined_before(from, all.len() > 1, sentence);
+            let lead = self.phrase_start(*all.last().unwrap_or(&name), sentence);
+            let other = near
+                .or_else(|| {
+                    // ", and the Government must": after a comma another clause begins.
+                    let clause = all.len() == 1 && self.text.sign(lead.wrapping_sub(2)) == ",";
+                    (lead < from && !clause)
+                        .then(|| self.joined_before(lead, all.len() > 1, sentence))
+                        .flatten()
+                })
+                .filter(|it| !all.contains(it));
+            let Some(other) = other else { break };
+            all.push(other);
+            from = self.names[other].from;
+        }
+        all.reverse();
+        all
+    }
+
+    /// The name that "and" or a comma of a list joins to what begins at a token.
+    fn joined_before(&self, from: usize, in_list: bool, sentence: Sentence) -> Option<usize> {
+        let mut at = from.checked_sub(1).filter(|at| *at >= sentence.first)?;
+        if matches!(self.low(at), "and" | "or" | "et") || self.text.sign(at) == "&" {
+            at = at.checked_sub(1).filter(|at| *at >= sentence.first)?;
+            if self.text.sign(at) == "," && at > sentence.first {
+                at -= 1;
+            }
+        } else if self.text.sign(at) == "," && in_list && at > sentence.first {
+            at -= 1;
+        } else {
+            return None;
+        }
+        // The name before, or its acronym in brackets.
+        let at = if self.text.sign(at) == ")" && at >= 3 { at - 3 } else { at };
+        let name = self.name_at(at).filter(|it| self.names[*it].kind != NameKind::Place)?;
+        // "A, a retired judge, and B".
+        Some(self.described(name, sentence).unwrap_or(name))
+    }
+
+    /// Where the phrase of a name begins: "the reporter Y", "two members of the executive".
+    fn phrase_start(&self, name: usize, sentence: Sentence) -> usize {
+        let mut from = self.names[name].from;
+        let before = |at: usize| at.checked_sub(1).filter(|at| *at >= sentence.first);
+        if self.names[name].kind == NameKind::Person
+            && let Some(what) = before(from).and_then(|at| self.name_at(at))
+            && matches!(self.names[what].kind, NameKind::Group | NameKind::Office)
+        {
+            from = self.names[what].from;
+        }
+        // "le commentateur Nizar Ferchichi": what somebody is, though no lexicon has it.
+        if self.names[name].kind == NameKind::Person {
+            let mut lead = from;
+            for _ in 0..3 {
+                let Some(at) = before(lead) else { break };
+                let token = &self.text.tokens[at];
+                let word = token.kind == Kind::Word && !token.capital && self.name_at(at).is_none();
+                if !word || self.language.stops.contains(&token.low) {
+                    if lead < from && self.is("who_article", at) {
+                        from = at;
+                    }
+                    break;
+                }
+                lead = at;
+            }
+        }
+        for _ in 0..3 {
+            let Some(at) = before(from).filter(|at| {
+                self.is("who_article", *at) || self.text.tokens[*at].kind == Kind::Number
+            }) else {
+                break;
+            };
+            from = at;
+        }
+        from
+    }
+
+    /// Names joined to one by commas and "and", to its right, and those that "including" adds.
+    pub fn list_right(&self, name: usize, end: usize) -> Vec<usize> {
+        let mut all = vec![name];
+        let mut at = self.names[name].end;
+        loop {
+            if self.text.sign(at) == "(" {
+                at = (at..end.min(at + 6))
+                    .find(|it| self.text.sign(*it) == ")")
+                    .map_or(end, |it| it + 1);
+            }
+            let mut next = at;
+            next += usize::from(self.text.sign(next) == ",");
+            let comma = next > at;
+            // "A, a retired judge, and B": past the words that say who A is.
+            if comma && let Some(after) = self.after_apposition(next, end) {
+                next = after;
+            }
+            while next < end {
+                let sign = (self.text.sign(next) == "&").then_some(next + 1);
+                let joint = self.language.class_at("who_joint", self.text, next).or(sign);
+                let Some(after) = joint else { break };
+                next = after;
+            }
+            // "and two of her colleagues".
+            if next > at + usize::from(comma) && self.name_at(next).is_none() {
+                let count = (next..end.min(next + 4))
+                    .take_while(|it| {
+                        self.is("who_count", *it)
+                            || self.is("who_owner", *it)
+                            || self.is("who_article", *it)
+                            || self.low(*it) == "of"
+                            || self.text.tokens[*it].kind == Kind::Number
+                    })
+                    .count();
+                let people = self.name_at(next + count).is_some_and(|it| {
+                    self.names[it].kind == NameKind::Group && self.names[it].plural
+                });
+                next += if people { count } else { 0 };
+            }
+            if next == at || next >= end {
+                break;
+            }
+            let Some(other) = self.name_at(next).or_else(|| {
+                self.name_at(next + 1)
+                    .filter(|it| next > at + 1 && self.names[*it].first == next + 1)
+            }) else {
+                break;
+            };
+            let joined = next > at + usize::from(comma) || self.is_list_comma(other, end);
+            if !joined
+                || self.names[other].kind == NameKind::Place
+                || all.contains(&other)
+                || other < name
+            {
+                break;
+            }
+            all.push(other);
+            at = self.names[other].end;
+        }
+        all
+    }
+
+    /// After an apposition of few words that begins after a comma: at its second comma, if "and" follows.
+    fn after_apposition(&self, from: usize, end: usize) -> Option<usize> {
+        let described = self.is("who_article", from)
+            || self
+                .name_at(from)
+                .is_some_and(|it| self.names[it].kind == NameKind::Group && !self.names[it].plural)
+            || self.text.tokens.get(from).is_some_and(|it| it.kind == Kind::Number);
+        let comma = (from..end.min(from + 9)).find(|at| {
+            self.text.sign(*at) == ","
+                || self.is_border(*at)
+                || self.name_at(*at).is_some_and(|it| self.names[it].kind == NameKind::Person)
+        })?;
+        (described && self.text.sign(comma) == "," && matches!(self.low(comma + 1), "and" | "et"))
+            .then_some(comma + 1)
+    }
+
+    /// Those who are named after "including" or "among them", between two tokens.
+    pub fn included(&self, from: usize, end: usize) -> Vec<usize> {
+        for at in from..end {
+            let Some(after) = self.language.class_at("who_including", self.text, at) else {
+                continue;
+            };
+            let named = (after..end.min(after + 5)).find_map(|it| {
+                self.name_at(it).filter(|it| {
+                    self.names[*it].kind != NameKind::Place && self.low(self.names[*it].end) != "'s"
+                })
+            });
+            if let Some(name) = named {
+                return self.list_right(name, end);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a word of a class stands at a token.
+    pub fn is(&self, class: &str, at: usize) -> bool {
+        self.language.class_at(class, self.text, at).is_some()
+    }
+
+    /// Whether a comma before a name goes on as a list: after it comes a comma or "and" with another name.
+    pub(super) fn is_list_comma(&self, name: usize, end: usize) -> bool {
+        let after = self.names[name].end;
+        let next = after + usize::from(self.text.sign(after) == ",");
+        let joined = matches!(self.low(next), "and" | "et" | "or");
+        let next = next + usize::from(joined);
+        next < end
+            && next > after
+            && (joined || self.text.sign(after) == ",")
+            && (next..=next + 1).any(|at| {
+                self.name_at(at).is_some_and(|it| self.names[it].kind == self.names[name].kind)
+            })
+    }
+
+    /// Who stands before a verb as its subject, and where.
+    pub fn subject(&self, first: usize, sentence: Sentence) -> Subject {
+        let mut at = first;
+        let mut fallback = None;
+        let mut owner = None;
+        let mut steps = 0;
+        while at > sentence.first && steps < 40 {
+            at -= 1;
+            steps += 1;
+            if let Some(number) = self.name_at(at) {
+                let name = &self.names[number];
+                at = name.from;
+                if name.kind == NameKind::Place {
+                    continue;
+                }
+                // The article, the number or the owner stands between.
+                let back = if self.is("who_article", name.from.saturating_sub(1)) { 2 } else { 1 };
+                let before = name.from.checked_sub(back).map_or("", |it| self.low(it));
+                let inner = self.is("who_inner", name.from.saturating_sub(back));
+                if inner {
+                    // "officers of the NSA": the body.
+                    if before == "of" && self.is_member_word(name.from)
+                        || matches!(before, "de" | "du" | "des" | "d")
+                            && self.is_member_word(name.from)
+                    {
+                        return Subject {
+                            names: self.list_left(number, sentence),
+                            at: name.from,
+                            ..Subject::default()
+                        };
+                    }
+                    fallback = fallback.or(Some(number));
+                    continue;
+                }
+                return Subject {
+                    names: self.list_left(number, sentence),
+                    at: name.from,
+                    ..Subject::default()
+                };
+            }
+            let word = self.low(at);
+            match word {
+                "who" | "which" | "qui" | "whom" | "whose" => {
+                    if let Some(number) = self.antecedent(at, sentence) {
+                        return Subject {
+                            names: self.list_left(number, sentence),
+                            at: self.names[number].from,
+                            owned: word == "whose",
+                            ..Subject::default()
+                        };
+                    }
+                }
+                // "the decision of the Ministry to open": whose it is.
+                "decision" | "vote" | "decree" if fallback.is_some() && self.low(first) == "to" => {
+                    let names = fallback.map_or_else(Vec::new, |it| vec![it]);
+                    return Subject { names, at, ..Subject::default() };
+                }
+                _ if at + 1 == first && self.is_count(at) => {
+                    return Subject { at, pronoun: Some(at), ..Subject::default() };
+                }
+                _ if self.is("who_pronoun", at) || self.is("who_all", at) && at + 1 == first => {
+                    return Subject { at, pronoun: Some(at), ..Subject::default() };
+                }
+                // "His home was searched": whose it is.
+                _ if fallback.is_none() && self.is("who_owner", at) => {
+                    owner = owner.or(Some(at));
+                }
+                _ => {}
+            }
+            if self.text.sign(at) == "," {
+                // An apposition: what stands before the comma that begins it.
+                if at + 1 == first
+                    && let Some(number) = self.before_inserted(at, sentence)
+                {
+                    return Subject {
+                        names: self.list_left(number, sentence),
+                        at: self.names[number].from,
+                        ..Subject::default()
+                    };
+                }
+                continue;
+            }
+            if matches!(self.text.sign(at), ")") {
+                at = (sentence.first..at).rev().find(|it| self.text.sign(*it) == "(").unwrap_or(at);
+                continue;
+            }
+            if self.is_border(at) && !matches!(self.text.sign(at), "”" | "»") {
+                break;
+            }
+        }
+        if fallback.is_none() && owner.is_some() {
+            return Subject {
+                at: owner.unwrap_or(first),
+                pronoun: owner,
+                owned: true,
+                ..Subject::default()
+            };
+        }
+        let names = fallback.map_or_else(Vec::new, |it| vec![it]);
+        Subject {
+            at: fallback.map_or(first, |it| self.names[it].from),
+            names,
+            inner: true,
+            ..Subject::default()
+        }
+    }
+
+    /// "officers", "members", "men" before "of" and a body: they are the body.
+    pub(super) fn is_member_word(&self, from: usize) -> bool {
+        let mut at = from;
+        for _ in 0..3 {
+            let Some(before) = at.checked_sub(1) else { return false };
+            at = before;
+            if self.is("who_members", at) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "the Forum's organiser": a person is meant, not the Forum.
+    fn owns_people(&self, number: usize) -> bool {
+        let end = self.names[number].end;
+        self.low(end) == "'s"
+            && (end + 1..end + 3).any(|at| {
+                self.name_at(at).is_some_and(|it| {
+                    matches!(self.names[it].kind, NameKind::Person | NameKind::Group)
+                })
+            })
+    }
+
+    /// Who stands after a verb as its object.
+    pub fn object(&self, from: usize, end: usize, thing: bool) -> Subject {
+        let mut at = from;
+        let mut steps = 0;
+        while at < end && steps < 16 {
+            steps += 1;
+            if let Some(number) = self.name_at(at) {
+                let name = &self.names[number];
+                if name.kind == NameKind::Place {
+                    at = name.end;
+                    continue;
+                }
+                let owns = !thing && self.owns_people(number);
+                if owns {
+                    at = name.end + 1;
+                    continue;
+                }
+                // "officers of the NSA" as an object too.
+                if name.kind == NameKind::Group
+                    && matches!(self.low(name.end), "of" | "de" | "du")
+                    && self.is_member_word(name.end)
+                    && let Some(body) =
+                        (name.end + 1..end.min(name.end + 4)).find_map(|it| self.name_at(it))
+                {
+                    return Subject { names: vec![body], at, ..Subject::default() };
+                }
+                return Subject { names: self.list_right(number, end), at, ..Subject::default() };
+            }
+            let word = self.low(at);
+            // "dispersed a vigil and arrested nine women": another verb begins.
+            if !thing
+                && matches!(word, "and" | "et" | "then")
+                && self.language.verb_forms.contains(self.low(at + 1))
+                && self.name_at(at + 1).is_none()
+            {
+                break;
+            }
+            match word {
+                "him" | "her" | "them" | "it" | "us" | "me" | "both" | "his" | "their" | "its"
+                | "our" | "my" | "lui" | "eux" | "son" | "sa" | "ses" | "leur" | "leurs"
+                | "notre" | "nos" => {
+                    let is_owner = matches!(
+                        word,
+                        "his"
+                            | "their"
+                            | "its"
+                            | "our"
+                            | "my"
+                            | "son"
+                            | "sa"
+                            | "ses"
+                            | "leur"
+                            | "leurs"
+                            | "notre"
+                            | "nos"
+                    );
+                    // "our colleague" is whom the text speaks of.
+                    let colleague = self.name_at(at + 1).filter(|it| {
+                        matches!(word, "our" | "my" | "notre" | "nos")
+                            && self.names[*it].kind == NameKind::Group
+                            && self.low(self.names[*it].end) != "'s"
+                    });
+                    if let Some(number) = colleague {
+                        return Subject {
+                            names: self.list_right(number, end),
+                            at,
+                            ..Subject::default()
+                        };
+                    }
+                    // "his brother Majed": the name that follows is meant, if it is no thing.
+                    let named = (at + 1..end.min(at + 4)).find_map(|it| {
+                        self.name_at(it).filter(|it| {
+                            self.names[*it].kind == NameKind::Person
+                                && self.names[*it].rule != "actor.word"
+                        })
+                    });
+                    if let (Some(number), true, false) = (named, is_owner || word == "her", thing) {
+                        return Subject {
+                            names: self.list_right(number, end),
+                            at,
+                            ..Subject::default()
+                        };
+                    }
+                    return Subject { at, pronoun: Some(at), ..Subject::default() };
+                }
+                "in" | "at" | "for" | "on" | "to" | "with" | "by" | "after" | "before" | "from"
+                | "during" | "under" | "when" | "who" | "which" | "because" | "until" | "while"
+                | "over" | "without" | "through" | "against" | "dans" | "par" | "pour" | "avec"
+                | "sur" | "qui"
+                    if !thing
+                        || steps > 1
+                            && !matches!(word, "from" | "to" | "in" | "on" | "against") =>
+                {
+                    break;
+                }
+                _ => {}
+            }
+            if self.is_border(at) || self.text.sign(at) == "," && steps > 3 && !thing {
+                break;
+            }
+            at += 1;
+        }
+        Subject::default()
+    }
+
+    /// Who did it, after "by".
+    pub fn agent(&self, from: usize, end: usize) -> Subject {
+        for at in from..end.min(from + 22) {
+            if self.text.sign(at) == ";" || self.is_border(at) && self.text.sign(at) != "–" {
+                break;
+            }
+            let by = self.low(at) == "by"
+                || self.low(at) == "par" && self.language.code == "fr"
+                || self.low(at) == "hands" && self.low(at + 1) == "of"
+                || self.low(at) == "blame";
+            if !by {
+                continue;
+            }
+            for near in at + 1..end.min(at + 7) {
+                if let Some(number) = self.name_at(near) {
+                    let name = &self.names[number];
+                    if name.kind == NameKind::Place {
+                        break;
+                    }
+                    let of = name.end;
+                    if name.kind == NameKind::Group
+                        && matches!(self.low(of), "of" | "from" | "de" | "du" | "in")
+                        && self.is_member_word(of)
+                        && let Some(body) =
+                            (of + 1..end.min(of + 4)).find_map(|it| self.name_at(it)).filter(|it| {
+                                self.names[*it].kind == NameKind::Organisation
+                                    || self.names[*it].kind == NameKind::Body
+                            })
+                    {
+                        return Subject { names: vec![body], at: near, ..Subject::default() };
+                    }
+                    return Subject {
+                        names: self.list_right(number, end),
+                        at: near,
+                        ..Subject::default()
+                    };
+                }
+                if self.text.tokens[near].kind == Kind::Sign {
+                    break;
+                }
+            }
+        }
+        Subject::default()
+    }
+
+    /// Who ordered it: "on the orders of X", "sur ordre du procureur".
+    pub fn orderer(&self, from: usize, end: usize) -> Subject {
+        let order = (from..end.min(from + 30))
+            .take_while(|at| self.text.sign(*at) != ";")
+            .find_map(|at| self.language.class_at("who_order", self.text, at));
+        order.map_or_else(Subject::default, |after| self.object(after, end.min(after + 6), false))
+    }
+
+    /// Who follows one of some words: "at the crowd", "against X".
+    pub fn after_word(&self, from: usize, end: usize, words: &[&str]) -> Subject {
+        for at in from..end.min(from + 12) {
+            if self.is_border(at) {
+                break;
+            }
+            if words.contains(&self.low(at)) {
+                let found = self.object(at + 1, end.min(at + 9), false);
+                if !found.names.is_empty() || found.pronoun.is_some() {
+                    return found;
+                }
+            }
+        }
+        Subject::default()
+    }
+
+    /// An actor who is named by its members: "NSA officers" is the NSA.
+    pub fn actor(&self, name: usize) -> Option<usize> {
+        let it = &self.names[name];
+        if it.kind == NameKind::Group
+            && let Some(before) = it.first.checked_sub(1).and_then(|at| self.name_at(at))
+            && matches!(self.names[before].kind, NameKind::Organisation | NameKind::Body)
+            && self.is("who_members", it.end - 1)
+        {
+            return self.actors.of(before);
+        }
+        self.actors.of(name)
+    }
+}

@@ -1,0 +1,642 @@
+//! Whether words of an act tell one that happened.
+
+use super::{Acts, Story, clauses_is_progressive, may_be_threatened};
+use crate::domain::Country;
+use crate::intake::clause::{Clauses, Group, Told};
+use crate::intake::dates::When;
+use crate::intake::names::NameKind;
+use crate::intake::pattern::{Frame, Hit};
+use crate::intake::text::Sentence;
+
+impl Acts<'_, '_> {
+    /// The patterns that count: none within another, each with what it asks for around it.
+    pub(super) fn chosen<'l>(
+        &'l self,
+        clauses: &Clauses<'_, '_>,
+        sentence: Sentence,
+        story: &Story,
+    ) -> Vec<(Hit<'l>, Group)> {
+        let hits =
+            self.language.events.hits(self.text, self.language, sentence.first, sentence.end);
+        let mut chosen: Vec<(Hit<'l>, Group)> = Vec::new();
+        for hit in hits {
+            let overlaps = chosen.iter().any(|(other, _)| {
+                hit.first < other.end
+                    && other.first < hit.end
+                    && !(other.gap.is_some_and(|gap| gap.0 <= hit.first && hit.end <= gap.1))
+            });
+            // A word of a name tells no act: "Network against Torture".
+            let in_name = clauses.name_at(hit.first).is_some_and(|it| {
+                let name = &self.names[it];
+                hit.first >= name.first
+                    && !matches!(name.kind, NameKind::Group | NameKind::Body)
+                    && name.end - name.first > 1
+            });
+            if overlaps
+                || in_name
+                || self.laws.covers(hit.first)
+                || self.is_noun_here(&hit, sentence)
+            {
+                continue;
+            }
+            let group = clauses.group(&hit, sentence);
+            if self.fits(clauses, &hit, &group, sentence, story) {
+                chosen.push((hit, group));
+            }
+        }
+        chosen.sort_by_key(|it| it.0.first);
+        chosen
+    }
+
+    /// Whether a word that may be a verb is a noun where it stands: "the arrest of", "their release", "after attacks on".
+    fn is_noun_here(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        let may_be = matches!(hit.pattern.frame, Frame::Verb | Frame::Suffered | Frame::Plain)
+            && (hit.form.base || hit.form.third)
+            && !(hit.form.past || hit.form.ing);
+        let noun_after = |at: usize| {
+            self.low(at) == "'s" || self.language.class_at("noun_lead", self.text, at).is_some()
+        };
+        // "the killing of X".
+        if hit.form.ing
+            && self.language.code == "en"
+            && hit.first > sentence.first
+            && self.low(hit.first + 1) == "of"
+            && (hit.first.saturating_sub(2).max(sentence.first)..hit.first).any(noun_after)
+        {
+            return true;
+        }
+        if !may_be || self.language.code != "en" || hit.first == sentence.first {
+            return false;
+        }
+        let of = matches!(self.low(hit.first + 1), "of" | "against" | "by");
+        // An adjective or two may stand between.
+        noun_after(hit.first - 1)
+            || of && (hit.first.saturating_sub(3).max(sentence.first)..hit.first).any(noun_after)
+    }
+
+    pub(super) fn fits(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        group: &Group,
+        sentence: Sentence,
+        story: &Story,
+    ) -> bool {
+        let pattern = hit.pattern;
+        if pattern.frame == Frame::State && !self.is_said_of_somebody(clauses, hit, group, sentence)
+        {
+            return false;
+        }
+        // "police dispersed the protesters": who is its object suffers it, not its subject.
+        if pattern.frame == Frame::Suffered && pattern.is_word() && !group.passive {
+            let object = clauses.object(hit.end, sentence.end.min(hit.end + 4), false);
+            let dated = self.dates.iter().any(|it| it.first >= hit.end && it.first < hit.end + 3);
+            if (!object.names.is_empty() || clauses.begins_object(hit.end)) && !dated {
+                return false;
+            }
+        }
+        if pattern.active && group.passive
+            || pattern.passive && !group.passive
+            || pattern.negated && !group.negated
+        {
+            return false;
+        }
+        let (first, end) = self.around(hit, sentence);
+        let has = |class: &String, first: usize, end: usize| {
+            let law = class.starts_with("law")
+                || class.starts_with("bill")
+                || class.starts_with("statute");
+            law && self.laws.mentions.iter().any(|it| {
+                it.first < end && it.end > first && self.laws.named[it.law].code.is_none()
+            }) || self.language.has_class(class, self.text, first, end)
+                || self.names_class(clauses, class, first, end)
+        };
+        // "He died on 3 May": who was taken before died in custody.
+        let held = || {
+            pattern.kind == "death_in_custody"
+                && pattern.frame == Frame::Suffered
+                && self.low(hit.first).starts_with("die")
+                && {
+                    let subject = clauses.subject(group.first, sentence);
+                    let who = self.actors_of(clauses, &subject, story, true);
+                    !who.is_empty() && who.iter().all(|it| story.held.contains(it))
+                }
+        };
+        if !pattern.with.iter().all(|class| has(class, first, end)) && !held()
+            || pattern.not.iter().any(|class| has(class, first, end))
+        {
+            return false;
+        }
+        if pattern.person && !self.is_somebody(clauses, hit, group, sentence) {
+            return false;
+        }
+        if pattern.object.is_empty() {
+            return true;
+        }
+        let (from, to) = if group.passive {
+            (group.first.saturating_sub(14).max(sentence.first), group.first)
+        } else if let Some(gap) = hit.gap {
+            (gap.0, gap.1)
+        } else if pattern.frame == Frame::Noun {
+            (hit.first.saturating_sub(4).max(sentence.first), (hit.end + 9).min(sentence.end))
+        } else if pattern.frame == Frame::Suffered {
+            (group.first.saturating_sub(14).max(sentence.first), (hit.end + 9).min(sentence.end))
+        } else {
+            (hit.end, (hit.end + 9).min(sentence.end))
+        };
+        // "It had been passed by Parliament": the law named before.
+        let is_law = matches!(pattern.kind.as_str(), "restrictive_law" | "law_repealed")
+            && group.passive
+            && (from..to).any(|at| self.low(at) == "it")
+            && self.laws.mentions.iter().any(|it| {
+                it.end <= from && it.end + 45 > from && self.laws.named[it.law].code.is_none()
+            });
+        is_law
+            || pattern.object.iter().any(|class| has(class, from, to))
+            || self.is_it(hit, group, from).is_some_and(|before| {
+                pattern.object.iter().any(|class| has(class, before, sentence.first))
+            })
+    }
+
+    /// "ended it": from where the thing was named that "it" means.
+    fn is_it(&self, hit: &Hit<'_>, group: &Group, from: usize) -> Option<usize> {
+        let at = if group.passive { group.first.checked_sub(1)? } else { from };
+        let block = self.text.block_of(hit.first)?;
+        matches!(self.low(at), "it" | "them")
+            .then(|| hit.first.saturating_sub(40).max(self.text.blocks[block].first))
+    }
+
+    /// "X is behind bars", "X, under house arrest,": a state of somebody; not "through fabricated accusations".
+    fn is_said_of_somebody(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        group: &Group,
+        sentence: Sentence,
+    ) -> bool {
+        let Some(before) = hit.first.checked_sub(1).filter(|at| *at >= sentence.first) else {
+            return true;
+        };
+        let word = self.low(before);
+        let verb = matches!(
+            word,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "been"
+                | "be"
+                | "being"
+                | "remain"
+                | "remains"
+                | "remained"
+                | "still"
+                | "now"
+                | "kept"
+                | "held"
+                | "placed"
+                | "put"
+                | "languishing"
+                | "languishes"
+                | "himself"
+                | "herself"
+                | "also"
+                | "already"
+                | "est"
+                | "sont"
+                | "etait"
+                | "etaient"
+                | "ete"
+                | "reste"
+                | "restent"
+                | "demeure"
+                | "toujours"
+                | "mis"
+                | "mise"
+                | "spent"
+                | "days"
+                | "weeks"
+                | "months"
+                | "years"
+        );
+        let named = clauses.name_at(before).is_some();
+        let comma = self.text.sign(before) == ",";
+        let asked = (hit.first.saturating_sub(9).max(sentence.first)..hit.first).any(|at| {
+            matches!(
+                self.low(at),
+                "could"
+                    | "would"
+                    | "may"
+                    | "might"
+                    | "should"
+                    | "must"
+                    | "sentenced"
+                    | "sent"
+                    | "condemned"
+                    | "if"
+                    | "term"
+                    | "terms"
+            )
+        });
+        (verb || named || comma || group.first < hit.first || word.ends_with("ly")) && !asked
+    }
+
+    /// Whether an actor of a kind that a class stands for is named between two tokens.
+    pub(super) fn names_class(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        class: &str,
+        first: usize,
+        end: usize,
+    ) -> bool {
+        let kinds: &[&str] = match class {
+            "organ" | "organ_strict" | "organ_outlet" | "organisation" => {
+                &["ngo", "media", "union", "political_party"]
+            }
+            "outlet" => &["media"],
+            "authority" => &["state_body", "state"],
+            _ => return false,
+        };
+        (first..end).any(|at| {
+            clauses.name_at(at).is_some_and(|it| {
+                let name = &self.names[it];
+                let country = class == "authority"
+                    && (name.kind == NameKind::Place
+                        && Country::named(&self.text.flat(name.first, name.end)).is_some()
+                        || name.kind == NameKind::Office);
+                country
+                    || name.kind == NameKind::Organisation
+                        && self
+                            .actors
+                            .of(it)
+                            .is_some_and(|it| kinds.contains(&self.actors.all[it].kind.as_str()))
+            })
+        })
+    }
+
+    /// Whether the object, or the subject of a passive, is a person, a group or a pronoun of persons.
+    pub(super) fn is_somebody(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        group: &Group,
+        sentence: Sentence,
+    ) -> bool {
+        let frame = hit.pattern.frame;
+        let subject = if group.passive || matches!(frame, Frame::State | Frame::Suffered) {
+            clauses.subject(group.first, sentence)
+        } else {
+            let from = hit.gap.map_or(hit.end, |gap| gap.0);
+            clauses.object(from, sentence.end, false)
+        };
+        let pronoun = subject.pronoun.is_some_and(|at| {
+            matches!(
+                self.low(at),
+                "he" | "she"
+                    | "they"
+                    | "him"
+                    | "her"
+                    | "them"
+                    | "both"
+                    | "who"
+                    | "me"
+                    | "us"
+                    | "we"
+                    | "i"
+                    | "il"
+                    | "elle"
+                    | "ils"
+                    | "elles"
+                    | "nous"
+            )
+        });
+        let left_out = group.passive
+            && group.first <= sentence.first + 1
+            && subject.names.is_empty()
+            && subject.pronoun.is_none();
+        pronoun
+            || left_out
+            || subject.names.iter().any(|it| {
+                let name = &self.names[*it];
+                matches!(name.kind, NameKind::Person | NameKind::Group | NameKind::Office)
+            })
+    }
+
+    /// Whether the words before a quotation make it a label: "as “…”", "called him “…”".
+    pub fn is_label(&self, clauses: &Clauses<'_, '_>, verb: usize, quote: usize) -> bool {
+        let before = quote.saturating_sub(1);
+        let article = usize::from(matches!(self.low(before), "a" | "an" | "the" | "des" | "les"));
+        let before = before.saturating_sub(article);
+        before > verb
+            && (matches!(self.low(before), "as" | "of" | "with" | "to" | "de" | "comme" | "d")
+                || clauses.name_at(before).is_some()
+                || clauses.is("who_pronoun", before)
+                || matches!(self.low(before), "him" | "her" | "us"))
+    }
+
+    /// The clause around a pattern, roughly.
+    pub(super) fn around(&self, hit: &Hit<'_>, sentence: Sentence) -> (usize, usize) {
+        let stops = |at: &usize| matches!(self.text.sign(*at), ";" | "–" | "—");
+        let first = (hit.first.saturating_sub(14).max(sentence.first)..hit.first)
+            .rev()
+            .find(stops)
+            .map_or(hit.first.saturating_sub(14).max(sentence.first), |it| it + 1);
+        let end = (hit.end..(hit.end + 16).min(sentence.end))
+            .find(stops)
+            .unwrap_or((hit.end + 16).min(sentence.end));
+        (first, end)
+    }
+
+    pub(super) fn is_asked(&self, hit: &Hit<'_>) -> bool {
+        self.asked.iter().any(|(first, end)| *first <= hit.first && hit.first < *end)
+    }
+
+    pub(super) fn is_conditional(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        let opens =
+            matches!(self.low(sentence.first), "if" | "unless" | "were" | "should" | "si" | "had")
+                && (self.low(sentence.first) != "had");
+        if opens {
+            return true;
+        }
+        let from = hit.first.saturating_sub(12).max(sentence.first);
+        (from..hit.first)
+            .rev()
+            .take_while(|at| !matches!(self.text.sign(*at), ";" | "." | "–"))
+            .any(|at| matches!(self.low(at), "if" | "unless" | "whether" | "lest"))
+    }
+
+    /// "Article 54 gives every detainee the right …": what law says is no act.
+    pub(super) fn is_law_content(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        let law =
+            self.laws.mentions.iter().any(|it| it.first >= sentence.first && it.first < hit.first);
+        let cites = law
+            || (sentence.first..hit.first)
+                .any(|at| matches!(self.low(at), "article" | "articles" | "section"));
+        cites
+            && (sentence.first..=hit.first).any(|at| {
+                matches!(
+                    self.low(at),
+                    "forbids"
+                        | "forbid"
+                        | "prohibits"
+                        | "prohibit"
+                        | "guarantees"
+                        | "guarantee"
+                        | "protects"
+                        | "protect"
+                        | "requires"
+                        | "require"
+                        | "obliges"
+                        | "provides"
+                        | "says"
+                        | "states"
+                        | "allows"
+                        | "allow"
+                        | "makes"
+                        | "recognises"
+                        | "recognizes"
+                        | "gives"
+                        | "punishes"
+                        | "punish"
+                        | "criminalises"
+                        | "criminalizes"
+                        | "stipulates"
+                        | "may"
+                        | "shall"
+                        | "garantit"
+                        | "garantissent"
+                        | "interdit"
+                        | "interdisent"
+                        | "dispose"
+                        | "prevoit"
+                        | "protege"
+                        | "protegent"
+                        | "carries"
+                        | "bans"
+                        | "enshrines"
+                )
+            })
+    }
+
+    /// The type of act that is told as having happened, if one is; a threat, where it is announced.
+    pub(super) fn reality(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        group: &Group,
+        sentence: Sentence,
+    ) -> Option<String> {
+        let kind = &hit.pattern.kind;
+        if self.is_rejected(hit, sentence) && *kind != "state_denial" {
+            return None;
+        }
+        if hit.pattern.frame == Frame::Noun {
+            return self.noun_is_told(clauses, hit, sentence).then(|| kind.clone());
+        }
+        match group.told {
+            Told::No if hit.pattern.negated => Some(kind.clone()),
+            Told::No => None,
+            Told::Ahead => may_be_threatened(kind).then(|| "threat".to_owned()),
+            Told::Happened => {
+                let from = group.first.saturating_sub(10).max(sentence.first);
+                // "threatened to close", "denied that anybody was held", "fears that".
+                let window = (from..group.first)
+                    .rev()
+                    .take_while(|at| !matches!(self.text.sign(*at), ";" | "." | ":"));
+                for at in window {
+                    let word = self.low(at);
+                    if matches!(
+                        word,
+                        "deny"
+                            | "denies"
+                            | "denied"
+                            | "denying"
+                            | "fear"
+                            | "fears"
+                            | "feared"
+                            | "threaten"
+                            | "threatens"
+                            | "threatened"
+                            | "threatening"
+                            | "prevent"
+                            | "avoid"
+                            | "nie"
+                            | "nient"
+                            | "crime"
+                            | "risk"
+                            | "risks"
+                    ) && *kind != "state_denial"
+                        && *kind != "threat"
+                    {
+                        return None;
+                    }
+                    // "denied on Monday that": what is denied.
+                    if word == "that"
+                        && *kind != "state_denial"
+                        && (at.saturating_sub(8).max(sentence.first)..at).any(|it| {
+                            matches!(self.low(it), "denied" | "denies" | "deny" | "denying")
+                        })
+                    {
+                        return None;
+                    }
+                    if matches!(word, "that" | "who" | "which" | "and" | "after" | "when" | "where")
+                        && at + 1 < group.first
+                        && !matches!(
+                            self.low(at.wrapping_sub(1)),
+                            "denied" | "fears" | "denies" | "feared"
+                        )
+                    {
+                        break;
+                    }
+                }
+                if hit.form.ing
+                    && hit.pattern.frame == Frame::Verb
+                    && !clauses_is_progressive(self, group.first, sentence)
+                {
+                    // "of killing", "without arresting": no act by itself, unless somebody did it "by" that way or it follows a comma.
+                    let before = group.first.checked_sub(1).map_or("", |at| self.low(at));
+                    let comma = group.first > sentence.first
+                        && matches!(self.text.sign(group.first - 1), ",");
+                    if !(comma || matches!(before, "by" | "after" | "and" | "before"))
+                        || matches!(before, "without" | "for" | "of" | "from" | "against")
+                    {
+                        return None;
+                    }
+                }
+                Some(kind.clone())
+            }
+        }
+    }
+
+    /// "The claim that he was blinded is false", "that shots were fired could not be confirmed".
+    fn is_rejected(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        let from = hit.first.saturating_sub(60).max(sentence.first);
+        let that = (from..hit.first)
+            .any(|at| matches!(self.low(at), "that" | "whether" | "according" | "que" | "selon"));
+        that && (hit.end..sentence.end.min(hit.end + 60))
+            .take_while(|at| !matches!(self.text.sign(*at), ";"))
+            .any(|at| self.language.class_at("told_false", self.text, at).is_some())
+    }
+
+    /// Whether a noun tells an act: "the arrest of X on 3 May"; not "the risk of arrest".
+    pub(super) fn noun_is_told(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        sentence: Sentence,
+    ) -> bool {
+        let from = hit.first.saturating_sub(6).max(sentence.first);
+        let led = (from..hit.first)
+            .rev()
+            .take_while(|at| !matches!(self.text.sign(*at), ";" | "." | "," | ":" | "–"))
+            .any(|at| {
+                matches!(
+                    self.low(at),
+                    "risk"
+                        | "risks"
+                        | "fear"
+                        | "fears"
+                        | "threat"
+                        | "threats"
+                        | "threatened"
+                        | "danger"
+                        | "possibility"
+                        | "prospect"
+                        | "end"
+                        | "halt"
+                        | "prevent"
+                        | "stop"
+                        | "freedom"
+                        | "right"
+                        | "crime"
+                        | "crimes"
+                        | "no"
+                        | "not"
+                        | "any"
+                        | "every"
+                        | "without"
+                        | "against"
+                        | "possible"
+                        | "future"
+                        | "further"
+                        | "impending"
+                        | "imminent"
+                        | "avoid"
+                        | "under"
+                        | "if"
+                        | "call"
+                        | "calls"
+                        | "called"
+                        | "calling"
+                        | "demand"
+                        | "demands"
+                        | "demanded"
+                        | "seek"
+                        | "seeks"
+                        | "for"
+                        | "to"
+                        | "liberation"
+                        | "risque"
+                        | "crainte"
+                        | "menace"
+                        | "contre"
+                        | "sans"
+                        | "droit"
+                        | "investigation"
+                        | "inquiry"
+                        | "investigate"
+                        | "into"
+                        | "victims"
+                        | "acts"
+                        | "means"
+                        | "of"
+                ) && !(matches!(self.low(at), "to" | "for" | "of" | "into" | "against" | "under")
+                    && self.has_named(clauses, hit, sentence)
+                    && self.has_date(hit, sentence))
+                    && !(self.low(at) == "of"
+                        && at + 4 > hit.first
+                        && self.is_of_named(clauses, hit, sentence))
+            });
+        !led && (self.has_named(clauses, hit, sentence) || self.has_date(hit, sentence))
+    }
+
+    /// "the killing of Foster Kamwendo": of a person with a name, which is told as a fact.
+    fn is_of_named(&self, clauses: &Clauses<'_, '_>, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        let definite = (hit.first.saturating_sub(2).max(sentence.first)..hit.first)
+            .any(|at| matches!(self.low(at), "the" | "la" | "le" | "l"));
+        let of = matches!(self.low(hit.end), "of" | "de" | "d");
+        let named =
+            (hit.end + 1..(hit.end + 6).min(sentence.end)).find_map(|at| clauses.name_at(at));
+        definite && of && named.is_some_and(|it| self.names[it].kind == NameKind::Person)
+    }
+
+    pub(super) fn has_named(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        sentence: Sentence,
+    ) -> bool {
+        let end = (hit.end + 8).min(sentence.end);
+        let after = (hit.end..end).take_while(|at| !clauses.is_border(*at)).any(|at| {
+            clauses.name_at(at).is_some_and(|it| !matches!(self.names[it].kind, NameKind::Place))
+        });
+        let next = hit.end + usize::from(self.text.sign(hit.end) == ",");
+        let links = matches!(
+            self.low(next),
+            "of" | "against" | "on" | "by" | "de" | "du" | "des" | "d" | "contre"
+        );
+        let owner = hit.first.checked_sub(1).is_some_and(|at| {
+            self.low(at) == "'s"
+                || matches!(self.low(at), "his" | "her" | "their" | "its" | "son" | "sa" | "leur")
+        });
+        after && links || owner
+    }
+
+    pub(super) fn has_date(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        self.dates.iter().any(|it| {
+            it.first >= hit.end
+                && it.end <= sentence.end
+                && it.first < hit.end + 10
+                && !matches!(it.when, When::Ambiguous)
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! Countries, as places and as states that speak or are asked, and prisons.
+
+use super::{Finder, Name, NameKind};
+
+impl Finder<'_, '_> {
+    /// Whether a country is asked something, and so an actor: "Norway and Canada should press", "calls on Chad not to".
+    pub(super) fn is_asked(&self, at: usize, until: usize, first: usize) -> bool {
+        let modal = |at: usize| {
+            matches!(self.low(at), "should" | "must" | "ought" | "doit" | "doivent" | "devrait")
+        };
+        let called =
+            matches!(self.before(at), "on" | "urge" | "urges" | "urged" | "ask" | "asks" | "asked")
+                && (self.low(until) == "to"
+                    || self.low(until) == "not" && self.low(until + 1) == "to");
+        let opens = self.begins(at, first)
+            || self.before(at) == "the" && at > first && self.begins(at - 1, first)
+            || self.before(at) == "and";
+        let limit = self.text.sentence_of(at).map_or(until, |it| self.text.sentences[it].end);
+        let next = if matches!(self.low(until), "and" | ",") {
+            // Who else is asked, and what they are, stands between: capitals and a comma's worth of words.
+            (until..limit.min(until + 16)).find(|it| modal(*it)).filter(|modal| {
+                (until..*modal).filter(|it| self.text.sign(*it) == ",").count() < 3
+                    && (until..*modal).all(|it| !self.language.verb_forms.contains(self.low(it)))
+            })
+        } else {
+            Some(until).filter(|it| modal(*it))
+        };
+        called || opens && next.is_some()
+    }
+
+    /// Prisons, which have a name and keepers: "Lantern Hill prison", "la prison de Koro".
+    pub(super) fn jails(&mut self, block: usize) {
+        let (first, end) = self.bounds(block);
+        let mut at = first;
+        while at < end {
+            let Some(until) = self
+                .language
+                .class_at("jail", self.text, at)
+                .filter(|it| *it <= end && !self.taken[at])
+            else {
+                at += 1;
+                continue;
+            };
+            let mut from = at;
+            while from > first && at - from < 5 && self.is_name_word(from - 1, first) {
+                from -= 1;
+            }
+            let is_land = self.language.demonyms.at(self.text, from).is_some_and(|it| it.0 == at);
+            let mut to = until;
+            if from == at || is_land {
+                from = at;
+                to += usize::from(matches!(self.low(to), "civile" | "centrale"));
+                let links = matches!(self.low(to), "de" | "du" | "d");
+                let name = to + 1 + usize::from(matches!(self.low(to + 1), "la" | "l" | "el"));
+                to = if links { self.run(name, name, end, false) } else { name };
+                if !links || to <= name || self.country(name, end).is_some() {
+                    at = until;
+                    continue;
+                }
+            }
+            self.add(Name {
+                first: from,
+                end: to,
+                from,
+                kind: NameKind::Organisation,
+                actor: "state_body".to_owned(),
+                rule: "actor.head",
+                known: None,
+                acronym: self.bracketed(to),
+                definite: self.before(from) == "the",
+                plural: false,
+            });
+            at = to;
+        }
+    }
+
+    /// Where the name of a country ends that stands at a token, and no more of a name follows.
+    pub(super) fn country(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.text.is_capital(at) || self.taken[at] {
+            return None;
+        }
+        let until = (1..=5).rev().filter(|length| at + length <= end).find(|length| {
+            let name = self.text.flat(at, at + length);
+            name.chars().count() > 3
+                && self.is_free(at, at + length)
+                && crate::domain::Country::named(&name).is_some()
+        })?;
+        let goes_on = self.text.is_capital(at + until)
+            && at + until < end
+            && self.is_name_word(at + until, at);
+        (!goes_on).then_some(at + until)
+    }
+}

@@ -1,0 +1,432 @@
+//! Lines above and below a text that are names: letterheads, and those who sign.
+
+use std::collections::HashMap;
+
+use super::voices::{is_link, is_romance};
+use super::{Finder, Name, NameKind};
+use crate::domain::gazetteer::gazetteer;
+use crate::intake::text::{BlockKind, Kind, Text};
+
+/// Words that open a line which says to whom a text goes.
+pub fn is_addressee(word: &str) -> bool {
+    matches!(word, "to" | "copies" | "copy" | "cc" | "attention" | "attn" | "au" | "aux" | "a")
+}
+
+/// Who speaks for an organisation: "UN Human Rights Office Spokesperson".
+pub(super) fn is_speaker(word: &str) -> bool {
+    matches!(word, "spokesperson" | "spokesman" | "spokeswoman" | "porte")
+}
+
+/// Whether a block is the line above a list of those who sign.
+pub fn opens_signatures(text: &Text<'_>, number: usize) -> bool {
+    let block = &text.blocks[number];
+    matches!(
+        text.low(block.first),
+        "signed"
+            | "signatories"
+            | "signatory"
+            | "signataires"
+            | "cosigned"
+            | "undersigned"
+            | "signature"
+            | "signatures"
+            | "endorsed"
+            | "endorsements"
+            | "premiers"
+    ) && block.end - block.first < 12
+        || block.end - block.first < 12
+            && text.sign(block.end - 1) == ":"
+            && (block.first..block.end).any(|at| {
+                matches!(text.low(at), "signatories" | "signataires" | "undersigned" | "endorsing")
+            })
+}
+
+/// Street, telephone and the like: a line of these is no name.
+pub fn is_address(text: &Text<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|at| {
+        matches!(
+            text.low(at),
+            "street"
+                | "road"
+                | "avenue"
+                | "plaza"
+                | "floor"
+                | "suite"
+                | "box"
+                | "tel"
+                | "phone"
+                | "fax"
+                | "ref"
+                | "rue"
+                | "boulevard"
+                | "bp"
+                | "etage"
+        )
+    })
+}
+
+/// Words for those who send in the name of an organisation.
+fn is_desk(word: &str) -> bool {
+    matches!(
+        word,
+        "alerts"
+            | "alert"
+            | "team"
+            | "press"
+            | "media"
+            | "newsletter"
+            | "news"
+            | "communications"
+            | "info"
+            | "information"
+            | "office"
+            | "desk"
+            | "secretariat"
+            | "spokesperson"
+            | "updates"
+    )
+}
+
+impl Finder<'_, '_> {
+    /// Lines of capitals above and below the text that are names, since the text has them again.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one case after another, in the order in which they count"
+    )]
+    pub(super) fn letterheads(&mut self, header: usize) {
+        let count = self.text.blocks.len();
+        let flat = self.text.body.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let mut opening = true;
+        for number in (0..header).chain(count.saturating_sub(6).max(header)..count) {
+            let block = &self.text.blocks[number];
+            if block.boilerplate || block.kind != BlockKind::Line {
+                continue;
+            }
+            if is_addressee(self.low(block.first))
+                || is_address(self.text, block.first, block.end)
+                || self.names_an_officer(block.first, block.end)
+            {
+                continue;
+            }
+            if (block.first..block.end).any(|at| is_speaker(self.low(at))) {
+                self.spoken_for(block.first, block.end);
+                continue;
+            }
+            // What kind of text it is says nothing of who speaks: the line below it opens the letter.
+            let is_kind = number < header && self.taken.get(block.first).copied() == Some(true);
+            let is_opening = if is_kind { opening } else { std::mem::take(&mut opening) };
+            let from = matches!(self.low(block.first), "from" | "de")
+                && self.text.sign(block.first + 1) == ":";
+            // Who sent a text on did not write it.
+            let mut near = block.first.saturating_sub(200)..block.first;
+            if from && near.any(|at| self.low(at) == "forwarded") {
+                continue;
+            }
+            let (first, end) = (if from { block.first + 2 } else { block.first }, block.end);
+            let is_opening = is_opening || from;
+            let parts =
+                |at: &usize| matches!(self.text.sign(*at), "|" | "–" | "·" | "<" | "✓" | "(" | "-");
+            // "Lantern Pens, Oslo": the town where a body sits is no part of its name.
+            let placed = self.seat_of(first, end).unwrap_or(end);
+            let mut begun = first;
+            let mut found = Vec::new();
+            for at in (first..end).filter(|at| parts(at) || *at == placed).chain([end]) {
+                // What stands in brackets is said of the name before them.
+                if at > begun && self.text.sign(begun.wrapping_sub(1)) != "(" {
+                    found.push((begun, at));
+                }
+                begun = at + 1;
+            }
+            for (first, end) in found {
+                let first = first + usize::from(self.low(first) == "the" && first + 2 < end);
+                let first = first + usize::from(self.is_spelt_out(first, end));
+                // Who sends for an organisation is no part of its name: "X Alerts <alerts@x.org>".
+                let sends = from && self.text.sign(end) == "<" && end > first + 2;
+                let end = end - usize::from(sends && is_desk(self.low(end - 1)));
+                let words: Vec<usize> =
+                    (first..end).filter(|at| self.text.tokens[*at].kind == Kind::Word).collect();
+                let named = words
+                    .iter()
+                    .filter(|at| {
+                        !self.is_stop(**at)
+                            && self.low(**at) != "'s"
+                            && !(is_link(self.low(**at))
+                                && (!self.text.is_capital(**at) || is_romance(self.low(**at))))
+                    })
+                    .collect::<Vec<_>>();
+                let dated =
+                    named.iter().any(|at| self.language.months.contains_key(self.low(**at)));
+                let whole = words.len()
+                    + usize::from(
+                        (first..end).any(|at| matches!(self.text.sign(at), "'" | "’" | ".")),
+                    )
+                    + 1
+                    >= end - first
+                    && self.text.is_capital(first);
+                let capitals = named.iter().all(|at| {
+                    self.text.is_capital(**at) || self.language.code == "fr" && **at > first
+                });
+                // "Cambodia: Threat to close …" is a title.
+                let titled = (first..end).any(|at| self.text.sign(at) == ":");
+                if !whole
+                    || titled
+                    || dated
+                    || !capitals
+                    || named.len() < 2 && !is_opening
+                    || words.len() > 10
+                    || !self.is_free(first, end)
+                {
+                    continue;
+                }
+                let written = self.text.flat(first, end).to_lowercase();
+                let labelled = (block.first..block.end)
+                    .any(|at| matches!(self.low(at), "published"))
+                    && !(first..end).any(|at| matches!(self.low(at), "by" | "published"));
+                let seated = number < header && end == placed && placed < block.end;
+                let again = seated
+                    || labelled
+                    || flat.matches(&written).count() > 1
+                    || self.bracketed(end).is_some();
+                let is_place = gazetteer().called(&written, None).is_some()
+                    || crate::domain::Country::named(&written).is_some();
+                let is_person = self.language.titles.at(self.text, first).is_some();
+                let with_head =
+                    words.iter().any(|at| self.language.heads.at(self.text, *at).is_some());
+                let shouted =
+                    words.iter().all(|at| self.text.tokens[*at].is_capitals() || self.is_stop(*at));
+                let all_capital = named.iter().all(|at| self.text.is_capital(**at));
+                let short_opening = is_opening
+                    && (named.len() <= 4 && (self.language.code != "fr" || shouted || all_capital)
+                        || named.len() <= 8 && with_head && !self.has_verb(first, end))
+                    && self.text.sign(end) != ":";
+                if is_place || is_person || !(again || short_opening) {
+                    continue;
+                }
+                let actor = self.kind_of(first, end, "ngo".to_owned());
+                let name = Name {
+                    first,
+                    end,
+                    from: first,
+                    kind: NameKind::Organisation,
+                    actor,
+                    rule: "header.letterhead",
+                    known: None,
+                    acronym: self.bracketed(end),
+                    definite: false,
+                    plural: false,
+                };
+                self.add(name);
+            }
+        }
+    }
+
+    /// "Comment by Lantern House Spokesperson Ida Holm": who is spoken for.
+    fn spoken_for(&mut self, first: usize, end: usize) {
+        let Some(speaker) = (first..end).find(|at| is_speaker(self.low(*at))) else { return };
+        let mut from = speaker;
+        while from > first && self.text.is_capital(from - 1) && !self.taken[from - 1] {
+            from -= 1;
+        }
+        let by = matches!(self.before(from), "by" | "of")
+            || self.before(from) == "the" && from > 1 && self.low(from - 2) == "by";
+        let known = (from..speaker).any(|at| {
+            self.language.heads.at(self.text, at).is_some()
+                || self.language.offices.at(self.text, at).is_some_and(|it| it.0 <= speaker)
+                || self.language.demonyms.at(self.text, at).is_some()
+        });
+        if by && !known && speaker - from > 1 {
+            self.add(Name {
+                first: from,
+                end: speaker,
+                from,
+                kind: NameKind::Organisation,
+                actor: "ngo".to_owned(),
+                rule: "header.letterhead",
+                known: None,
+                acronym: None,
+                definite: self.before(from) == "the",
+                plural: false,
+            });
+        }
+    }
+
+    /// The comma before a town that ends a line.
+    fn seat_of(&self, first: usize, end: usize) -> Option<usize> {
+        let comma = (first + 1..end).rev().find(|at| self.text.sign(*at) == ",")?;
+        let town = self.text.flat(comma + 1, end);
+        let is_town = gazetteer().called(&town, None).is_some();
+        (comma > first + 1 && is_town).then_some(comma)
+    }
+
+    /// Lines below "Signed by": each is a name, whether or not it has a word for one.
+    pub(super) fn signatories(&mut self, body: usize) {
+        let mut listing = false;
+        for number in body..self.text.blocks.len() {
+            let block = &self.text.blocks[number];
+            let (first, end) = (block.first, block.end);
+            if opens_signatures(self.text, number) {
+                listing = true;
+                continue;
+            }
+            // Columns of those who sign are people and their offices.
+            let columns = (first + 1..end).any(|at| self.is_apart(at));
+            if !listing || block.boilerplate || columns {
+                continue;
+            }
+            let until = (first..end)
+                .find(|at| matches!(self.text.sign(*at), "," | "(" | "–" | "-" | ";" | "|"))
+                .unwrap_or(end);
+            // "Union of Community Reporters – South Sudan": the country is part of the name.
+            let land = |at: usize| {
+                let to = end - usize::from(self.text.sign(end - 1) == ")");
+                crate::domain::Country::named(&self.text.flat(at + 1, to)).is_some()
+            };
+            let joins = matches!(self.text.sign(until), "," | "–")
+                && (first..until).any(|at| self.language.heads.at(self.text, at).is_some());
+            let until = if until < end && joins && land(until) { end } else { until };
+            let words = (first..until).filter(|at| self.text.tokens[*at].kind == Kind::Word);
+            let capitals = words
+                .clone()
+                .filter(|at| !self.is_stop(*at) && !is_link(self.low(*at)))
+                .all(|at| self.text.is_capital(at) || self.language.code == "fr");
+            let is_name = block.kind != BlockKind::Paragraph
+                && end - first < 18
+                && self.text.is_capital(first)
+                && capitals
+                && words.clone().count() > 1
+                && !matches!(self.text.sign(end - 1), "." | ":");
+            if !is_name {
+                listing = end - first < 4;
+                continue;
+            }
+            let with_head =
+                (first..until).any(|at| self.language.heads.at(self.text, at).is_some());
+            // Two or three words without a word for an organisation may be a person.
+            let may_be_person = !with_head
+                && (words.clone().count() < 4
+                    || self.language.titles.at(self.text, first).is_some())
+                && until < end;
+            if may_be_person || !self.is_free(first, until) {
+                continue;
+            }
+            let actor = self.kind_of(first, until, "ngo".to_owned());
+            self.add(Name {
+                first,
+                end: until,
+                from: first,
+                kind: NameKind::Organisation,
+                actor,
+                rule: "header.cosigner",
+                known: None,
+                acronym: self.bracketed(until),
+                definite: false,
+                plural: false,
+            });
+        }
+    }
+
+    /// A verb that headlines have with a capital.
+    pub(super) fn is_headline_verb(&self, at: usize) -> bool {
+        self.language.voices.contains(self.low(at))
+            && !matches!(
+                self.low(at),
+                "protest"
+                    | "appeal"
+                    | "demand"
+                    | "note"
+                    | "concern"
+                    | "call"
+                    | "calls"
+                    | "appeals"
+                    | "protests"
+                    | "say"
+                    | "present"
+                    | "stand"
+                    | "request"
+                    | "express"
+            )
+    }
+
+    /// Whether a word of the line is a verb that headlines have: "condemns", "must".
+    fn has_verb(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| {
+            self.language.voices.contains(self.low(at))
+                || matches!(self.low(at), "must" | "should" | "doit" | "doivent" | "is" | "are")
+        })
+    }
+
+    /// "Ned Pike, Department Spokesperson": a person's line.
+    fn names_an_officer(&self, first: usize, end: usize) -> bool {
+        (first + 1..end).filter(|at| self.text.sign(*at) == ",").any(|comma| {
+            (comma + 1..end).any(|at| {
+                is_speaker(self.low(at)) || self.language.offices.at(self.text, at).is_some()
+            })
+        })
+    }
+
+    /// "of the …", "for …" with capitals: a longer name stands here.
+    fn goes_on(&self, at: usize) -> bool {
+        let the = usize::from(matches!(self.low(at + 1), "the" | "la" | "le" | "les"));
+        matches!(self.low(at), "of" | "for" | "de" | "des" | "du" | "pour")
+            && self.text.is_capital(at + 1 + the)
+    }
+
+    /// "CCF Centre for Civic Freedom": an acronym before the name that it is of.
+    fn is_spelt_out(&self, first: usize, end: usize) -> bool {
+        let initials: String = (first + 1..end)
+            .filter(|at| self.text.is_capital(*at) && !self.text.tokens[*at].is_capitals())
+            .filter_map(|at| self.low(at).chars().next())
+            .collect();
+        self.text.tokens[first].is_capitals() && initials == self.low(first)
+    }
+
+    /// Names of letterheads, and those with an acronym, where the text has them once more.
+    pub(super) fn again(&mut self, blocks: &[usize]) {
+        let mut known: HashMap<String, Vec<Name>> = HashMap::new();
+        for name in &self.names {
+            let defined = name.kind == NameKind::Organisation && name.acronym.is_some();
+            if (name.rule == "header.letterhead" || defined) && name.end - name.first > 1 {
+                known.entry(self.low(name.first).to_owned()).or_default().push(name.clone());
+            }
+        }
+        for block in blocks {
+            let (first, end) = self.bounds(*block);
+            for at in first..end {
+                if !self.text.is_capital(at) || self.taken[at] {
+                    continue;
+                }
+                let found = known.get(self.low(at)).into_iter().flatten().find(|name| {
+                    let until = at + name.end - name.first;
+                    until <= end
+                        && self.is_free(at, until)
+                        && (name.first..name.end)
+                            .zip(at..)
+                            .all(|(of, here)| self.low(of) == self.low(here))
+                        && !self.goes_on(until)
+                });
+                if let Some(name) = found {
+                    let until = at + name.end - name.first;
+                    // "British Embassy" above the text, "British Embassy Sarajevo" below it.
+                    let seat = usize::from(
+                        until < end
+                            && self.text.is_capital(until)
+                            && !self.taken[until]
+                            && gazetteer()
+                                .called(&self.text.flat(until, until + 1), None)
+                                .is_some(),
+                    );
+                    let until = until + seat;
+                    let name = Name {
+                        first: at,
+                        end: until,
+                        from: at,
+                        acronym: self.bracketed(until),
+                        definite: self.before(at) == "the",
+                        ..name.clone()
+                    };
+                    self.add(name);
+                }
+            }
+        }
+    }
+}
