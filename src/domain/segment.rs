@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::text;
@@ -119,16 +120,28 @@ fn each_token(folded: &str, mut each: impl FnMut(Range<usize>)) {
             let Some(first) = cluster.chars().next() else { continue };
             if !first.is_alphanumeric() {
                 end(&mut word, here);
-            } else if is_written_together(first) {
+                continue;
+            }
+            let length = letters(cluster);
+            if is_written_together(first) {
                 end(&mut word, here);
-                word = Some(here);
-                end(&mut word, here + cluster.len());
-            } else {
-                word.get_or_insert(here);
+            }
+            word.get_or_insert(here);
+            if is_written_together(first) || length < cluster.len() {
+                end(&mut word, here + length);
             }
         }
         end(&mut word, begin + chunk.len());
     }
+}
+
+/// How many bytes of a cluster that begins with a letter are of the word: a sign that joins what follows it
+/// (U+0D4E, the dot reph of Malayalam) makes one cluster with a quotation mark, too.
+fn letters(cluster: &str) -> usize {
+    let mut parts = cluster.grapheme_indices(false).skip(1);
+    let other = parts
+        .find(|(_, part)| !part.starts_with(|c: char| c.is_alphanumeric() || is_combining_mark(c)));
+    other.map_or(cluster.len(), |(at, _)| at)
 }
 
 /// Scripts that do not set words apart. Korean does, but joins particles to them.
@@ -286,6 +299,7 @@ mod tests {
         assert_eq!(cut("最高法院 ruled"), ["最", "高", "法", "院", "ruled"]);
         assert_eq!(cut("मानव अधिकार"), ["मानव", "अधिकार"]);
         assert_eq!(cut("المحكمة العليا"), ["محكمه", "عليا"]);
+        assert_eq!(cut("\u{D4E}\" \u{D4E}a \u{D4E}("), ["\u{D4E}", "\u{D4E}a", "\u{D4E}"]);
         assert_eq!(cut("1️⃣ 👍🏽 \u{E100}\u{E001}"), ["1"]);
         assert_eq!(cut(&"x".repeat(5_000)), ["x".repeat(60)]);
     }
