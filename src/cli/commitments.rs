@@ -5,8 +5,8 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::Failure;
 use super::records::as_role;
+use super::{Failure, print, print_json};
 use crate::casework::commitments::{self, Difference, DifferenceLine};
 use crate::casework::{Act, Office};
 use crate::domain::{Caller, Clock, Role};
@@ -44,9 +44,9 @@ pub fn import(database: &Database, wanted: &Wanted) -> Result<ExitCode, Failure>
     };
     let (lines, same, of_users) = shown;
     if wanted.json {
-        println!("{}", serde_json::to_string_pretty(&lines).map_err(Error::internal)?);
+        print_json(&lines)?;
     } else {
-        print!("{}", in_words(&lines, same, of_users));
+        print(in_words(&lines, same, of_users))?;
     }
     if lines.is_empty() {
         return Ok(ExitCode::SUCCESS);

@@ -7,12 +7,11 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
-use super::Failure;
 use super::records::as_role;
+use super::{Failure, print, print_json};
 use crate::casework::Office;
 use crate::config::Config;
 use crate::domain::{Clock, Role};
-use crate::error::Error;
 use crate::exchange::imports::ImportKind;
 use crate::exchange::imports::kept::{self, Counts, ImportRow, ImportState, Outcome};
 use crate::exchange::imports::profile;
@@ -178,9 +177,9 @@ fn copied(file: &Path, data_dir: &Path) -> Result<Arrived, Failure> {
 fn say(desk: &Desk, done: &ImportRow, as_json: bool) -> Result<ExitCode, Failure> {
     let counts = done.counts()?;
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&done.view()?).map_err(Error::internal)?);
+        print_json(&done.view()?)?;
     } else {
-        print!("{}", in_words(done, &counts));
+        print(in_words(done, &counts))?;
         let id = done.id;
         let rows = desk
             .office
@@ -192,10 +191,11 @@ fn say(desk: &Desk, done: &ImportRow, as_json: bool) -> Result<ExitCode, Failure
                 (Some(column), None) => format!(", {column}"),
                 _ => String::new(),
             };
-            println!("row {}{about}: {}", row.row_number, row.message.unwrap_or_default());
+            let message = row.message.unwrap_or_default();
+            print(format_args!("row {}{about}: {message}\n", row.row_number))?;
         }
         if counts.refused > 20 {
-            println!("… and {} more", counts.refused - 20);
+            print(format_args!("… and {} more\n", counts.refused - 20))?;
         }
     }
     let fine =

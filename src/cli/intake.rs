@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
-use super::Failure;
 use super::records::as_role;
+use super::{Failure, print, print_json};
 use crate::casework::Office;
 use crate::casework::intake::{self, TextInput};
 use crate::config::{Config, DatabaseUrl};
@@ -59,12 +59,7 @@ pub fn intake(asked: Asked, config: &Config) -> Result<(), Failure> {
             intake::analyze_here(&office, caller, Clock::System.now(), sent)?
         }
     };
-    if json {
-        println!("{}", serde_json::to_string_pretty(&draft).map_err(Error::internal)?);
-    } else {
-        print!("{}", told(&draft).map_err(Error::internal)?);
-    }
-    Ok(())
+    if json { print_json(&draft) } else { print(told(&draft).map_err(Error::internal)?) }
 }
 
 /// The text of a file, and the title, language and address that the file gives itself.

@@ -10,7 +10,7 @@ mod report;
 mod serve;
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -245,6 +245,21 @@ enum Failure {
     Io(#[from] std::io::Error),
 }
 
+/// Writes to standard output. Who reads it may have enough before the end, as `head` has: no failure.
+fn print(text: impl std::fmt::Display) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match write!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        done => Ok(done?),
+    }
+}
+
+/// [`print`], as JSON for people and programs.
+fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(Error::internal)?;
+    print(format_args!("{text}\n"))
+}
+
 /// On the command line the operator sees causes: it is their machine.
 fn in_full(error: &Error) -> String {
     match error {
@@ -331,8 +346,8 @@ fn command(command: Command, config: Config) -> Result<ExitCode, Failure> {
             let now = Clock::System.now();
             opened(&config)?.write_here(move |db| crate::http::session::add(db, now))?;
         }
-        Command::Config => print!("{}", config.to_toml()),
-        Command::Openapi => print!("{}", crate::http::openapi::printed().map_err(Error::internal)?),
+        Command::Config => print(config.to_toml())?,
+        Command::Openapi => print(crate::http::openapi::printed().map_err(Error::internal)?)?,
     }
     Ok(done)
 }

@@ -5,12 +5,11 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::Failure;
+use super::{Failure, print, print_json};
 use crate::casework::records::user::{User, UserInput};
 use crate::casework::records::{Filters, searched};
 use crate::casework::{Office, create_record, law, releases, seed, verify};
 use crate::domain::{Caller, Clock, Country, GeoPrecision, Role};
-use crate::error::Error;
 use crate::exchange::capture::{Capture, Unit};
 use crate::exchange::entities::Entities;
 use crate::exchange::package::{About, Package};
@@ -152,27 +151,19 @@ pub fn law(database: &Database, country: &str, on: &str, json: bool) -> Result<(
         law::law_on(db, &eyes, &office.memory, country, on)
     })?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&answer).map_err(Error::internal)?);
-        return Ok(());
+        return print_json(&answer);
     }
-    println!("{} on {on}", answer.country.name());
+    let mut lines = vec![format!("{} on {on}", answer.country.name())];
     for item in answer.items {
         let since = item
             .since
             .map(|since| format!(" by {} of {since}", item.action.map_or("act", |it| it.code())));
         let force = item.in_force_since.map(|day| format!(", in force since {day}"));
-        println!(
-            "{:<16} {}{}{}",
-            item.code,
-            item.status,
-            since.unwrap_or_default(),
-            force.unwrap_or_default()
-        );
-        if let Some(note) = item.note {
-            println!("{:<16} {note}", "");
-        }
+        let (since, force) = (since.unwrap_or_default(), force.unwrap_or_default());
+        lines.push(format!("{:<16} {}{since}{force}", item.code, item.status));
+        lines.extend(item.note.map(|note| format!("{:<16} {note}", "")));
     }
-    Ok(())
+    print(lines.join("\n") + "\n")
 }
 
 pub fn verify(database: &Database, shelf: &Shelf) -> Result<ExitCode, Failure> {
@@ -182,11 +173,11 @@ pub fn verify(database: &Database, shelf: &Shelf) -> Result<ExitCode, Failure> {
         Ok(wrong)
     })?;
     for line in &wrong {
-        println!("{line}");
+        print(format_args!("{line}\n"))?;
     }
     if wrong.is_empty() {
         let (entries, head) = database.read_here(crate::store::history::head)?;
-        println!("all is as it was written: {entries} audit entries, head {head}");
+        print(format_args!("all is as it was written: {entries} audit entries, head {head}\n"))?;
         Ok(ExitCode::SUCCESS)
     } else {
         Ok(ExitCode::from(1))

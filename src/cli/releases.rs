@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::Failure;
 use super::records::as_role;
+use super::{Failure, print, print_json};
 use crate::casework::disclosure::{Quasi, Report};
 use crate::casework::records::Filters;
 use crate::casework::{Office, releases};
@@ -66,7 +66,7 @@ pub fn make(config: &Config, database: &Database, asked: Asked) -> Result<ExitCo
     let release = office.database.read_here(|db| releases::find(db, &caller, &version))?;
     eprintln!("{version} is released");
     for file in release.files {
-        println!("{}  {}", file.sha256, file.name);
+        print(format_args!("{}  {}\n", file.sha256, file.name))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -127,8 +127,7 @@ pub fn list(database: &Database, json: bool) -> Result<(), Failure> {
     let caller = as_role(&office, Role::Viewer)?;
     let all = office.database.read_here(|db| releases::all(db, &caller))?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&all).map_err(Error::internal)?);
-        return Ok(());
+        return print_json(&all);
     }
     for it in all {
         let events = it.counts.get("events").copied().unwrap_or_default();
@@ -136,12 +135,8 @@ pub fn list(database: &Database, json: bool) -> Result<(), Failure> {
             0 => String::new(),
             count => format!(" ({count} taken out since)"),
         };
-        println!(
-            "{:<10} {} {events:>9} events  {}{tombstones}",
-            it.version,
-            it.made_at.day(),
-            it.title
-        );
+        let (version, day, title) = (it.version, it.made_at.day(), it.title);
+        print(format_args!("{version:<10} {day} {events:>9} events  {title}{tombstones}\n"))?;
     }
     Ok(())
 }
@@ -167,18 +162,17 @@ pub fn difference(
     let shelf = Shelf::of(&config.data_dir);
     let difference = diff::difference(&shelf, &found(from)?, &found(to)?)?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&difference).map_err(Error::internal)?);
-        return Ok(());
+        return print_json(&difference);
     }
     for it in difference.datasets {
-        println!(
-            "{:<16} {:>9} added {:>9} changed {:>9} withdrawn {:>9} unchanged",
+        print(format_args!(
+            "{:<16} {:>9} added {:>9} changed {:>9} withdrawn {:>9} unchanged\n",
             it.dataset.code(),
             it.added,
             it.changed,
             it.withdrawn,
             it.unchanged
-        );
+        ))?;
     }
     Ok(())
 }

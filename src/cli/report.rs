@@ -5,8 +5,8 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::Failure;
 use super::records::as_role;
+use super::{Failure, print};
 use crate::casework::Office;
 use crate::casework::report::definitions::{self, Again, Definition};
 use crate::casework::report::{INTRODUCTION, ReportPreset, Wanted, logos};
@@ -152,10 +152,11 @@ pub fn recount(
     }
     let counted = found.counted;
     if found.is_untouched && found.differences.is_empty() {
-        println!("{counted} numbers were counted again; the records say the same");
+        print(format_args!("{counted} numbers were counted again; the records say the same\n"))?;
         return Ok(ExitCode::SUCCESS);
     }
-    println!("{counted} numbers were counted again; {} places differ", found.differences.len());
+    let places = found.differences.len();
+    print(format_args!("{counted} numbers were counted again; {places} places differ\n"))?;
     Ok(ExitCode::from(1))
 }
 

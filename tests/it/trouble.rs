@@ -353,3 +353,17 @@ fn the_log_has_no_names_texts_or_secrets() {
         assert_eq!(found, None, "{secret} is in the log");
     }
 }
+
+/// As `saksi openapi | head` does.
+#[test]
+fn who_reads_what_is_printed_may_stop_before_its_end() {
+    let mut printing = Command::new(env!("CARGO_BIN_EXE_saksi"))
+        .arg("openapi")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(printing.stdout.take());
+    let done = printing.wait_with_output().unwrap();
+    assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+}
