@@ -32,7 +32,17 @@ PARTS = {
     "demands": {"addressee", "action", "category", "quote"},
 }
 LONGEST, SHORTEST = 1200, 80
-PROVISION = re.compile(r"(Article|Section|Part|Principle) \d+[A-Z]?[\w.()-]*( bis)?$|Part [IVXL]+$")
+# Passages: which fields each file's lines have beside the text.
+PASSAGES = {
+    "acts": {"issued_on", "country", "events"},
+    "demands": {"issued_on", "country", "demands"},
+    "law": {"issued_on", "country", "instruments"},
+    "heads": {"issuer", "issued_on", "title", "place"},
+    "names": {"actors"},
+}
+PROVISION = re.compile(
+    r"(Article|Section|Part|Principle|Clause|Paragraph|Regulation|Rule|§) \d+[A-Z]?[\w.()-]*( bis)?$|(Article|Part) [IVXL]+$|Article L\. \d+-\d+$"
+)
 WEEKDAY = re.compile(
     r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]+),? (\d{4})"
 )
@@ -203,6 +213,62 @@ def check(path):
     return record, raw
 
 
+def check_passage(where, line, fields):
+    def wrong(message):
+        errors.append(f"{where}: {message}")
+
+    record = json.loads(line)
+    text = flat(record["text"]).casefold()
+    if set(record) != fields | {"text"}:
+        wrong(f"fields {sorted(set(record) ^ fields)}")
+        return record
+    parts = {
+        "name": [record[key] for key in ("issuer", "title", "place") if record.get(key)]
+        + [name for actor in record.get("actors", []) for name in [actor["name"], *actor["aliases"]]]
+        + [who for event in record.get("events", []) for who in event["targets"] + event["perpetrators"]]
+        + [entry["name"] for entry in record.get("instruments", [])],
+        "demand": [part for demand in record.get("demands", []) for part in (demand["addressee"], demand["action"]) if part],
+    }
+    for what, values in parts.items():
+        for value in values:
+            if flat(value).casefold() not in text:
+                wrong(f"{what} is not in the text: {value!r}")
+    if record.get("country") and record["country"] not in COUNTRIES:
+        wrong(f"country {record['country']!r}")
+    issued = span(record["issued_on"]) if record.get("issued_on") else None
+    for event in record.get("events", []):
+        if event["type"] not in TYPES:
+            wrong(f"event type {event['type']!r}")
+        when = span(event["date"]) if event["date"] else None
+        if event["date"] and (not when or when[0] > issued[1]):
+            wrong(f"date {event['date']!r}")
+    for entry in record.get("instruments", []):
+        if entry["code"] is not None and entry["code"] not in INSTRUMENTS:
+            wrong(f"instrument {entry['code']!r}")
+        if entry["provision"] is not None and not PROVISION.match(entry["provision"]):
+            wrong(f"provision {entry['provision']!r}")
+    for actor in record.get("actors", []):
+        if actor["kind"] not in KINDS:
+            wrong(f"actor kind {actor['kind']!r}")
+    return record
+
+
+def check_passages():
+    """The passages of both parts; no text may stand in both, or twice in one. How many there are of each matter."""
+    texts, counts = Counter(), {}
+    for part in ("passages", "passages-held"):
+        for path in sorted((HERE / part).glob("*.jsonl")):
+            lines = path.read_text(encoding="utf-8").splitlines()
+            for at, line in enumerate(lines, 1):
+                record = check_passage(f"{part}/{path.name}:{at}", line, PASSAGES[path.stem])
+                texts[flat(record["text"])] += 1
+            counts.setdefault(path.stem, []).append(len(lines))
+    for text, times in texts.items():
+        if times > 1:
+            errors.append(f"{times} times the same passage: {text[:80]}")
+    return counts
+
+
 def count(records, texts):
     events = [event for record in records for event in record["events"]]
     return {
@@ -279,6 +345,7 @@ def main():
         print()
         for code in sorted(TYPES):
             print(f"{code:26}" + "".join(f"{types[half][code]:>8}" for half in HALVES))
+    print("passages, read and held: " + ", ".join(f"{what} {' and '.join(map(str, each))}" for what, each in check_passages().items()))
     missing = TYPES - set(types[HALVES[0]]) - set(types[HALVES[1]])
     if missing:
         errors.append("types of events that no statement has: " + ", ".join(sorted(missing)))
