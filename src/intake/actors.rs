@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::house::House;
 use super::lexicon::Language;
 use super::names::{Name, NameKind};
-use super::text::Text;
+use super::text::{Kind, Text};
 use crate::domain::Country;
 use crate::domain::gazetteer::gazetteer;
 
@@ -153,6 +153,10 @@ impl Gatherer<'_, '_> {
                 }
                 // "the union": the one that was named.
                 let short = name.definite && words.len() == 1 && !name.plural;
+                let held = short.then(|| self.titled(&words[0])).flatten();
+                if held.is_some() {
+                    return held;
+                }
                 short
                     .then(|| {
                         self.containing(&words, name.first, |it| it.is == NameKind::Organisation)
@@ -186,21 +190,45 @@ impl Gatherer<'_, '_> {
         self.actors.of_name[*number]
     }
 
-    /// The tokens of a name: of people with those whose they are, "councillors of Loliondo division".
+    /// The tokens of a name: of people with those whose they are, "councillors of Loliondo division", "passengers of a train".
     fn extent(&self, name: &Name) -> (usize, usize) {
+        let bare = (name.first, name.end);
         let whose = name.kind == NameKind::Group
             && name.plural
-            && matches!(self.text.low(name.end), "of" | "de" | "du" | "des" | "d")
-            && self.language.class_at("who_members", self.text, name.end - 1).is_none();
+            && matches!(self.text.low(name.end), "of" | "de" | "du" | "des" | "d");
         if !whose {
-            return (name.first, name.end);
+            return bare;
+        }
+        let word = self.text.low(name.end - 1);
+        let belongs = matches!(word, "members" | "employees" | "membres");
+        let works = matches!(
+            word,
+            "reporters" | "journalists" | "editors" | "correspondents" | "sub" | "judges" | "sons"
+        );
+        if works
+            || !belongs && self.language.class_at("who_members", self.text, name.end - 1).is_some()
+        {
+            return bare;
         }
         let articles = (name.end + 1..name.end + 4)
-            .take_while(|at| matches!(self.text.low(*at), "the" | "la" | "le" | "les" | "l"));
-        let owner = name.end + 1 + articles.count();
+            .take_while(|at| {
+                matches!(self.text.low(*at), "the" | "a" | "an" | "la" | "le" | "les" | "l")
+            })
+            .count();
+        let owner = name.end + 1 + articles;
         let Some(owner) = self.begun.get(&owner).map(|it| &self.names[*it]) else {
-            return (name.first, name.end);
+            let end = self.past_words(owner).unwrap_or(name.end);
+            // "families of the hamlet of El Cedral".
+            let named = (end > name.end && self.text.low(end) == "of")
+                .then(|| self.begun.get(&(end + 1)).map(|it| &self.names[*it]))
+                .flatten()
+                .filter(|it| matches!(it.kind, NameKind::Place | NameKind::Organisation));
+            return (name.first, named.map_or(end, |it| it.end));
         };
+        // Members of a force or an office are that body.
+        if belongs && matches!(owner.actor.as_str(), "state_body" | "state" | "armed_group") {
+            return bare;
+        }
         let after = usize::from(
             owner.kind == NameKind::Place
                 && matches!(
@@ -208,8 +236,43 @@ impl Gatherer<'_, '_> {
                     "district" | "division" | "province" | "village" | "county" | "region"
                 ),
         );
-        let fits = matches!(owner.kind, NameKind::Place | NameKind::Organisation);
+        let fits = match owner.kind {
+            NameKind::Place | NameKind::Organisation => true,
+            NameKind::Body | NameKind::Group => self.language.code == "en",
+            _ => false,
+        };
         (name.first, if fits { owner.end + after } else { name.end })
+    }
+
+    /// Past up to three words in small letters that say whose or of what people are: "survivors of rape".
+    fn past_words(&self, first: usize) -> Option<usize> {
+        let is_part = |at: &usize| {
+            let low = self.text.low(*at);
+            self.text.tokens.get(*at).is_some_and(|it| it.kind == Kind::Word && !it.capital)
+                && !self.language.stops.contains(low)
+                && !self.language.verb_forms.contains(low)
+                && !low.ends_with("ed")
+                && !low.ends_with("ly")
+                && low != "'s"
+        };
+        let words = (first..first + 3).take_while(is_part).count();
+        let end = first + words;
+        let named = self.begun.keys().any(|it| *it > first && *it < end);
+        (words > 0 && self.language.code == "en" && !named && self.text.low(end) != "'s")
+            .then_some(end)
+    }
+
+    /// "the judge": the only person whose name stood after this word.
+    fn titled(&self, word: &str) -> Option<usize> {
+        let is_so = |it: &Actor| {
+            it.is == NameKind::Person
+                && it.offices.iter().any(|it| it.split(' ').next_back() == Some(word))
+        };
+        let mut all = (0..self.actors.all.len()).filter(|it| is_so(&self.actors.all[*it]));
+        match (all.next(), all.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        }
     }
 
     /// The last group named before whose name begins or ends with these words and says more.

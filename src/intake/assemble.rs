@@ -418,7 +418,9 @@ impl Reading<'_, '_> {
                     .text
                     .blocks
                     .iter()
-                    .find(|it| it.first <= first && first < it.end && it.end - it.first <= 4);
+                    .find(|it| it.first <= first && first < it.end && it.end - it.first <= 4)
+                    // "LANTERN HOUSE OSLO ALERT" has the name of who gives it out.
+                    .filter(|it| first < it.first + 2);
                 block.map_or((first, end), |it| (it.first, it.end))
             })
             .collect()

@@ -63,6 +63,8 @@ pub enum Where {
 pub enum Call {
     /// "calls on X to do".
     On,
+    /// "it is high time (that) X did".
+    That,
     /// "X must do".
     Must,
     /// "calls for the release of Y".
@@ -299,6 +301,7 @@ impl Language {
         for row in rows(files.calls) {
             let call = match cell(&row, 1) {
                 "must" => Call::Must,
+                "that" => Call::That,
                 "for" => Call::For,
                 "list" => Call::List,
                 _ => Call::On,
@@ -382,7 +385,11 @@ impl Language {
     fn add_call(&mut self, phrase: &str, call: Call) {
         let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         // What says that something must be is no verb with forms.
-        let forms = if call == Call::Must { Vec::new() } else { self.verbs.all_forms(verb) };
+        let forms = if matches!(call, Call::Must | Call::That) {
+            Vec::new()
+        } else {
+            self.verbs.all_forms(verb)
+        };
         if call == Call::List {
             for form in forms {
                 self.lists.add(format!("{form} {rest}").trim(), false, self.elided, ());
@@ -398,15 +405,43 @@ impl Language {
 
     /// Where a word or phrase of a class ends that stands at a token.
     pub fn class_at(&self, class: &str, text: &Text<'_>, at: usize) -> Option<usize> {
+        if is_month(text, at) {
+            return None;
+        }
         self.classes.get(class)?.at(text, at).map(|it| it.0)
     }
 
     /// Whether a word of a class stands between two tokens.
     pub fn has_class(&self, class: &str, text: &Text<'_>, first: usize, end: usize) -> bool {
-        self.classes.get(class).is_some_and(|class| {
-            (first..end).any(|at| class.at(text, at).is_some_and(|(until, ())| until <= end))
-        })
+        (first..end).any(|at| self.class_at(class, text, at).is_some_and(|until| until <= end))
     }
+}
+
+/// Whether a word is the month, not what people do in the streets: "19 March".
+fn is_month(text: &Text<'_>, at: usize) -> bool {
+    if text.low(at) != "march" || text.slice(at, at + 1) != "March" {
+        return false;
+    }
+    let number = |it: usize| text.low(it).starts_with(|sign: char| sign.is_ascii_digit());
+    let before = at.checked_sub(1);
+    number(at + 1)
+        || before.is_some_and(|it| {
+            number(it)
+                || matches!(
+                    text.low(it),
+                    "in" | "since"
+                        | "until"
+                        | "till"
+                        | "last"
+                        | "this"
+                        | "of"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "by"
+                        | "from"
+                )
+        })
 }
 
 /// What is wrong with the lines of the files, each with its file; for tests.

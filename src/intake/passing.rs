@@ -23,8 +23,15 @@ impl Seen<'_, '_> {
         };
         actor.is == NameKind::Group
             && actor.name.split_whitespace().count() == 1
-            && (actor.kind == "person" && !actor.names.iter().any(|it| self.is_one_of_many(*it))
+            && (actor.kind == "person"
+                && !actor.names.iter().any(|it| self.is_one_of_many(*it) || self.is_official(*it))
                 || actor.names.iter().all(stands_for))
+    }
+
+    /// "The judge ordered", "the warden": who acts for a state is told by the office alone.
+    fn is_official(&self, name: usize) -> bool {
+        let name = &self.names[name];
+        self.lexicon.class_at("who_official", self.text, name.end - 1) == Some(name.end)
     }
 
     /// "A girl was raped": nobody who was named.
@@ -50,7 +57,8 @@ impl Seen<'_, '_> {
             && matches!(actor.kind.as_str(), "ngo" | "intergovernmental");
         is_common && !acts
             || is_line
-            || matches!(actor.rule, "actor.word" | "actor.the")
+            || actor.rule == "actor.word"
+            || actor.rule == "actor.the" && !actor.name.contains(' ')
             || actor.rule == "actor.capitals" && actor.aliases.is_empty()
             // To whom one may write, too.
             || actor.name.starts_with("Permanent Mission")

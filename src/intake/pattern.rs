@@ -220,9 +220,65 @@ fn rest(
     gap: Option<(usize, usize)>,
 ) -> Option<(usize, Option<(usize, usize)>)> {
     let Some((part, others)) = parts.split_first() else { return Some((at, gap)) };
+    // "in its register of ‘foreign agents’": a mark of quotation parts nothing.
+    let opens = matches!(part, Part::Words(_) | Part::Class(_))
+        && matches!(text.sign(at), "‘" | "'" | "“" | "\"" | "«");
+    let at = if opens && at + 1 < end { at + 1 } else { at };
+    let found = part_at(part, others, text, language, at, end, gap);
+    // "refused on 7 May to set free": a date between the words of a pattern.
+    found.or_else(|| {
+        let next = matches!(part, Part::Words(_) | Part::Class(_))
+            .then(|| after_date(text, language, at))
+            .flatten()
+            .filter(|next| *next < end)?;
+        part_at(part, others, text, language, next, end, gap)
+    })
+}
+
+/// Where a date ends that begins at a token: "on 7 May 2021", "last Friday", "yesterday".
+fn after_date(text: &Text<'_>, language: &Language, first: usize) -> Option<usize> {
+    if matches!(text.low(first), "yesterday" | "today") {
+        return Some(first + 1);
+    }
+    if !matches!(text.low(first), "on" | "in" | "last") {
+        return None;
+    }
+    let is_number = |at: usize| {
+        let word = text.low(at);
+        !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit())
+    };
+    let is_day = |at: usize| language.weekdays.contains_key(text.low(at));
+    let is_month = |at: usize| language.months.contains_key(text.low(at));
+    let mut at = first + 1;
+    at += usize::from(is_day(at));
+    if is_number(at) && is_month(at + 1) {
+        at += 2;
+    } else if is_month(at) {
+        at += 1;
+    }
+    at += usize::from(is_number(at) && (at > first + 1 || text.low(at).len() == 4));
+    (at > first + 1).then_some(at)
+}
+
+fn part_at(
+    part: &Part,
+    others: &[Part],
+    text: &Text<'_>,
+    language: &Language,
+    at: usize,
+    end: usize,
+    gap: Option<(usize, usize)>,
+) -> Option<(usize, Option<(usize, usize)>)> {
     match part {
         Part::Words(words) => {
-            (at < end && words.iter().any(|word| text.low(at) == word)).then_some(())?;
+            let is = |at: usize| at < end && words.iter().any(|word| text.low(at) == word);
+            let at = if is(at) {
+                at
+            } else {
+                // "detained in March after": what came before is told, not part of the act.
+                after_time(text, language, at, end).filter(|it| text.low(*it) != "after")?
+            };
+            is(at).then_some(())?;
             rest(others, text, language, at + 1, end, gap)
         }
         Part::Maybe(words) => {
@@ -232,7 +288,7 @@ fn rest(
             taken.or_else(|| rest(others, text, language, at, end, gap))
         }
         Part::Class(class) => {
-            let (until, ()) = language.classes.get(class)?.at(text, at)?;
+            let until = language.class_at(class, text, at)?;
             (until <= end).then_some(())?;
             rest(others, text, language, until, end, gap)
         }
@@ -252,9 +308,32 @@ fn rest(
     }
 }
 
-/// A sign that a gap does not cross.
+/// Where words of time end that stand between those of a pattern: "acceded on 3 May to".
+fn after_time(text: &Text<'_>, language: &Language, at: usize, end: usize) -> Option<usize> {
+    let mut until = None;
+    for here in at..end.min(at + 5) {
+        let low = text.low(here);
+        let names_it = language.weekdays.contains_key(low)
+            || language.months.contains_key(low) && text.is_capital(here)
+            || until.is_some() && text.tokens[here].kind == Kind::Number
+            || matches!(
+                low,
+                "yesterday" | "today" | "week" | "month" | "year" | "morning" | "night" | "evening"
+            );
+        let leads = matches!(low, "on" | "in" | "last" | "this" | "early" | "late" | "the" | "of")
+            || text.tokens[here].kind == Kind::Number;
+        if names_it {
+            until = Some(here + 1);
+        } else if !leads {
+            break;
+        }
+    }
+    until
+}
+
+/// A sign that a gap does not cross; a point within a sentence is that of "Mr." or "St.".
 fn is_border(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.sign(at), "." | ";" | ":" | "–" | "—" | "?" | "!")
+    matches!(text.sign(at), ";" | ":" | "–" | "—" | "?" | "!")
 }
 
 impl Patterns {
@@ -314,6 +393,10 @@ impl Patterns {
         for at in first..end {
             let token = &text.tokens[at];
             if token.kind != Kind::Word {
+                continue;
+            }
+            // "on 8 March": the month, no verb.
+            if language.months.contains_key(&token.low) && text.is_capital(at) && at > first {
                 continue;
             }
             let Some(known) = self.by_first.get(&token.low) else { continue };

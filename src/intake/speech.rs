@@ -44,6 +44,18 @@ fn says(word: &str) -> bool {
             | "assured"
             | "testified"
             | "argued"
+            | "retorted"
+            | "retorts"
+            | "countered"
+            | "counters"
+            | "responded"
+            | "responds"
+            | "answered"
+            | "answers"
+            | "replies"
+            | "swore"
+            | "swears"
+            | "protested"
             | "contended"
             | "pretend"
             | "pretendu"
@@ -331,19 +343,49 @@ pub fn spoken(
                 continue;
             }
         }
-        if say && state {
+        // A court that says who did nothing clears somebody; it denies nothing of its own.
+        let from = told.names[*name].first;
+        let is_court = told.language.has_class("who_court", text, from, told.names[*name].end);
+        if say && state && !is_court {
             let french = told.language.code == "fr";
-            let no = (verb + 1..sentence.end).find(|at| {
-                denies(text.low(*at)) || french && matches!(text.low(*at), "ne" | "n" | "pas")
-            });
-            let planned = no.is_some_and(|no| {
+            // Not what will be, nor why: "would not", "no reason was given".
+            let is_planned = |no: usize| {
                 (no.saturating_sub(3)..(no + 3).min(sentence.end)).any(|at| {
                     matches!(
                         text.low(at),
                         "would" | "will" | "must" | "should" | "can" | "could" | "may" | "cannot"
                     )
+                }) && !matches!(text.low(no + 1), "question" | "doubt")
+            };
+            let is_reason = |no: usize| {
+                matches!(
+                    text.low(no + 1),
+                    "reason"
+                        | "reasons"
+                        | "explanation"
+                        | "date"
+                        | "notice"
+                        | "comment"
+                        | "only"
+                        | "longer"
+                )
+            };
+            let first_of = |from: usize, end: usize| {
+                (from..end).find(|at| {
+                    denies(text.low(*at)) && !is_reason(*at)
+                        || french && matches!(text.low(*at), "ne" | "n" | "pas")
                 })
+            };
+            // "Nobody was beaten, the ministry said": what is said may stand before.
+            let no = first_of(verb + 1, sentence.end).or_else(|| {
+                let begins = told.names[*name].from.min(from);
+                let comma = (sentence.first + 1..begins)
+                    .rev()
+                    .take(4)
+                    .find(|at| matches!(text.sign(*at), "," | "”" | "\"" | "’" | "'"))?;
+                first_of(sentence.first, comma)
             });
+            let planned = no.is_some_and(is_planned);
             if no.is_some() && !planned {
                 add("state_denial", Vec::new(), "event.denial");
                 continue;
@@ -368,7 +410,11 @@ pub fn spoken(
                     .map(|at| told.pronoun(clauses, at, story, true, &[speaker]))
                     .unwrap_or_default();
             }
-            add("threat", targets, "event.warning");
+            // "warned that rain would fall" threatens nobody.
+            let harm = |class: &str| told.language.has_class(class, text, verb, sentence.end);
+            if !targets.is_empty() || harm("harm") || harm("harm_strict") {
+                add("threat", targets, "event.warning");
+            }
         }
     }
     found

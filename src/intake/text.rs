@@ -393,7 +393,14 @@ fn blocks(tokens: &[Token<'_>], lines: &[Line]) -> Vec<Block> {
             && !marked
             && open.is_some_and(|length| {
                 let opening = &tokens[line.first];
-                let small = opening.kind == Kind::Word && !opening.capital;
+                // Scripts without capitals tell nothing; after a line of another script theirs is a line of its own. "c/o" opens one.
+                let cased =
+                    |it: &Token<'_>| it.raw.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+                let same_script =
+                    cased(opening) || line.first > 0 && !cased(&tokens[line.first - 1]);
+                let care_of = tokens.get(line.first + 1).is_some_and(|it| it.raw == "/");
+                let small =
+                    opening.kind == Kind::Word && !opening.capital && same_script && !care_of;
                 let word = tokens[line.first].raw.chars().count();
                 small && length > 20
                     || length >= SHORT && links(before)
@@ -515,6 +522,11 @@ fn sentences(tokens: &[Token<'_>], blocks: &[Block]) -> Vec<Sentence> {
                     next.kind == Kind::Word && !next.capital && at < block.end
                         || next.kind == Kind::Number && ABBREVIATIONS.contains(&before.low.as_str())
                 });
+                // "(Prohibition, Prevention, etc.) Act".
+                let listed = before.low == "etc"
+                    && tokens.get(at).is_some_and(|next| next.raw == ")")
+                    && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word)
+                    && at + 1 < block.end;
                 let goes_on = tokens
                     .get(at)
                     .is_some_and(|next| matches!(next.raw, "," | ";" | ":") && at < block.end);
@@ -524,6 +536,7 @@ fn sentences(tokens: &[Token<'_>], blocks: &[Block]) -> Vec<Sentence> {
                     || matches!(before.low.as_str(), "av" | "cde" | "mme");
                 if glued
                     && (goes_on
+                        || listed
                         || is_initial
                         || next_small
                         || unspaced

@@ -193,6 +193,8 @@ impl<'a, 't> Clauses<'a, 't> {
                     | "subsequently"
                     | "since"
                     | "still"
+                    | "yet"
+                    | "ever"
                     | "again"
                     | "even"
                     | "once"
@@ -329,10 +331,15 @@ impl<'a, 't> Clauses<'a, 't> {
         } else {
             Told::Happened
         };
-        let wished = modal.as_deref().is_some_and(|it| {
-            matches!(it, "must" | "should" | "shall" | "will" | "would" | "ought" | "ll")
-        });
+        let wished = modal
+            .as_deref()
+            .is_some_and(|it| matches!(it, "must" | "should" | "shall" | "will" | "ought" | "ll"));
         Group { first, passive, told, perfect: have, negated: negated && !wished && !to }
+    }
+
+    /// "was", "had": whether a finite verb stands at a token.
+    pub fn is_auxiliary(&self, at: usize) -> bool {
+        is_be(self.low(at)) || is_have(self.low(at))
     }
 
     /// After which token an auxiliary ends that words of time part from its verb: "was last Thursday turned".
@@ -512,7 +519,16 @@ impl<'a, 't> Clauses<'a, 't> {
         ) || next >= sentence.end
             || self.is_border(next)
             || matches!(self.text.sign(next), ",");
-        (starts || joined || self.language.code == "fr") && prepositional
+        // "Two of the evangelicals rounded up in Keren": people right before it, and no object behind.
+        let people = first.checked_sub(1).and_then(|at| self.name_at(at)).is_some_and(|it| {
+            let it = &self.names[it];
+            it.kind == NameKind::Group
+                && it.plural
+                && !self.is("who_force", it.end - 1)
+                && !self.is("who_stranger", it.end - 1)
+                && !self.is("who_members", it.end - 1)
+        });
+        (starts || joined || people || self.language.code == "fr") && prepositional
             || self.date_follows(next) && starts
     }
 
@@ -605,4 +621,6 @@ pub struct Subject {
     pub owned: bool,
     /// It stands after a preposition, and is the subject only for want of another.
     pub inner: bool,
+    /// "the bombing that claimed": a thing is the subject, which does nothing to anybody.
+    pub thing: bool,
 }

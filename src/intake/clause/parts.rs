@@ -15,7 +15,9 @@ impl Clauses<'_, '_> {
             let other = near
                 .or_else(|| {
                     // ", and the Government must": after a comma another clause begins.
-                    let clause = all.len() == 1 && self.text.sign(lead.wrapping_sub(2)) == ",";
+                    let clause = all.len() == 1
+                        && self.text.sign(lead.wrapping_sub(2)) == ","
+                        && !self.is("who_owner", lead);
                     (lead < from && !clause)
                         .then(|| self.joined_before(lead, all.len() > 1, sentence))
                         .flatten()
@@ -37,7 +39,10 @@ impl Clauses<'_, '_> {
             if self.text.sign(at) == "," && at > sentence.first {
                 at -= 1;
             }
-        } else if self.text.sign(at) == "," && in_list && at > sentence.first {
+        } else if self.text.sign(at) == ","
+            && at > sentence.first
+            && (in_list || self.parts_persons(at, sentence))
+        {
             at -= 1;
         } else {
             return None;
@@ -49,6 +54,16 @@ impl Clauses<'_, '_> {
         Some(self.described(name, sentence).unwrap_or(name))
     }
 
+    /// Whether a comma stands right between the names of two persons: "A, B – all of them teachers – were".
+    fn parts_persons(&self, comma: usize, sentence: Sentence) -> bool {
+        let person =
+            |at: usize| self.name_at(at).filter(|it| self.names[*it].kind == NameKind::Person);
+        let begins = |at: usize| at == sentence.first || self.text.sign(at - 1) == ",";
+        person(comma - 1).is_some_and(|it| begins(self.names[it].from))
+            && person(comma + 1).is_some()
+            && person(sentence.first).is_some()
+    }
+
     /// Where the phrase of a name begins: "the reporter Y", "two members of the executive".
     fn phrase_start(&self, name: usize, sentence: Sentence) -> usize {
         let mut from = self.names[name].from;
@@ -58,6 +73,17 @@ impl Clauses<'_, '_> {
             && matches!(self.names[what].kind, NameKind::Group | NameKind::Office)
         {
             from = self.names[what].from;
+        }
+        // "A and his deputy, B".
+        if self.names[name].kind == NameKind::Person
+            && from > sentence.first + 2
+            && self.text.sign(from - 1) == ","
+            && let Some(what) = self.name_at(from - 2)
+            && matches!(self.names[what].kind, NameKind::Group | NameKind::Office)
+            && self.names[what].from > sentence.first
+            && self.is("who_owner", self.names[what].from - 1)
+        {
+            from = self.names[what].from - 1;
         }
         // "le commentateur Nizar Ferchichi": what somebody is, though no lexicon has it.
         if self.names[name].kind == NameKind::Person {
@@ -202,10 +228,18 @@ impl Clauses<'_, '_> {
     }
 
     /// Who stands before a verb as its subject, and where.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one case after another, in the order in which they count"
+    )]
     pub fn subject(&self, first: usize, sentence: Sentence) -> Subject {
         let mut at = first;
         let mut fallback = None;
         let mut owner = None;
+        let mut object = None;
+        let coordinated = first > sentence.first
+            && (matches!(self.low(first - 1), "and" | "then")
+                || self.text.sign(first - 1) == "," && self.low(first).ends_with("ing"));
         let mut steps = 0;
         while at > sentence.first && steps < 40 {
             at -= 1;
@@ -219,7 +253,18 @@ impl Clauses<'_, '_> {
                 // The article, the number or the owner stands between.
                 let back = if self.is("who_article", name.from.saturating_sub(1)) { 2 } else { 1 };
                 let before = name.from.checked_sub(back).map_or("", |it| self.low(it));
-                let inner = self.is("who_inner", name.from.saturating_sub(back));
+                let inner = self.is("who_inner", name.from.saturating_sub(back))
+                    // "88 of its members".
+                    && !(before == "of"
+                        && back == 2
+                        && name.plural
+                        && name.from > back + sentence.first
+                        && self.is_count(name.from - back - 1));
+                // "loaded refugees onto trucks and returned them": whoever did the one did the other.
+                if !inner && coordinated && !self.leads_verb(name.end, first) {
+                    object = object.or(Some(number));
+                    continue;
+                }
                 if inner {
                     // "officers of the NSA": the body.
                     if before == "of" && self.is_member_word(name.from)
@@ -243,6 +288,9 @@ impl Clauses<'_, '_> {
             }
             let word = self.low(at);
             match word {
+                "that" | "which" if at + 1 == first && self.is_of_thing(at, sentence) => {
+                    return Subject { at, thing: true, ..Subject::default() };
+                }
                 "who" | "which" | "qui" | "whom" | "whose" => {
                     if let Some(number) = self.antecedent(at, sentence) {
                         return Subject {
@@ -253,10 +301,18 @@ impl Clauses<'_, '_> {
                         };
                     }
                 }
+                // "the union's accounts": the one that was named.
+                _ if self.is_org_again(at) && at + 4 > first => {
+                    return Subject { at, pronoun: Some(at), ..Subject::default() };
+                }
                 // "the decision of the Ministry to open": whose it is.
                 "decision" | "vote" | "decree" if fallback.is_some() && self.low(first) == "to" => {
                     let names = fallback.map_or_else(Vec::new, |it| vec![it]);
                     return Subject { names, at, ..Subject::default() };
+                }
+                // "saw her being escorted away".
+                "him" | "her" if at + 1 == first && self.low(first) == "being" => {
+                    return Subject { at, pronoun: Some(at), ..Subject::default() };
                 }
                 _ if at + 1 == first && self.is_count(at) => {
                     return Subject { at, pronoun: Some(at), ..Subject::default() };
@@ -287,9 +343,27 @@ impl Clauses<'_, '_> {
                 at = (sentence.first..at).rev().find(|it| self.text.sign(*it) == "(").unwrap_or(at);
                 continue;
             }
+            // "A and B – both members of the League – were held".
+            if matches!(self.text.sign(at), "–" | "—")
+                && at + 1 == first
+                && let Some(opening) = (sentence.first..at)
+                    .rev()
+                    .take(25)
+                    .find(|it| matches!(self.text.sign(*it), "–" | "—"))
+            {
+                at = opening;
+                continue;
+            }
             if self.is_border(at) && !matches!(self.text.sign(at), "”" | "»") {
                 break;
             }
+        }
+        if let Some(number) = object {
+            return Subject {
+                names: self.list_left(number, sentence),
+                at: self.names[number].from,
+                ..Subject::default()
+            };
         }
         if fallback.is_none() && owner.is_some() {
             return Subject {
@@ -299,13 +373,40 @@ impl Clauses<'_, '_> {
                 ..Subject::default()
             };
         }
-        let names = fallback.map_or_else(Vec::new, |it| vec![it]);
+        let names = fallback.map_or_else(Vec::new, |it| {
+            if self.joined_before(self.names[it].from, false, sentence).is_some() {
+                self.list_left(it, sentence)
+            } else {
+                vec![it]
+            }
+        });
         Subject {
             at: fallback.map_or(first, |it| self.names[it].from),
             names,
             inner: true,
             ..Subject::default()
         }
+    }
+
+    /// Whether a verb follows what ends at a token, or the verb asked about, past adverbs and auxiliaries.
+    fn leads_verb(&self, end: usize, first: usize) -> bool {
+        if end + 1 >= first || matches!(self.text.sign(end), "," | "(") {
+            return true;
+        }
+        for at in end..end + 4 {
+            let low = self.low(at);
+            let verb = super::is_be(low)
+                || super::is_have(low)
+                || self.name_at(at).is_none()
+                    && (self.language.verb_forms.contains(low) || low.ends_with("ed"));
+            if verb {
+                return true;
+            }
+            if !(low.ends_with("ly") || matches!(low, "also" | "then" | "later" | "did" | "who")) {
+                return false;
+            }
+        }
+        false
     }
 
     /// "officers", "members", "men" before "of" and a body: they are the body.
@@ -333,6 +434,10 @@ impl Clauses<'_, '_> {
     }
 
     /// Who stands after a verb as its object.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one case after another, in the order in which they count"
+    )]
     pub fn object(&self, from: usize, end: usize, thing: bool) -> Subject {
         let mut at = from;
         let mut steps = 0;
@@ -342,6 +447,17 @@ impl Clauses<'_, '_> {
                 let name = &self.names[number];
                 if name.kind == NameKind::Place {
                     at = name.end;
+                    continue;
+                }
+                // "a crowd of pupils": they are meant.
+                let of_people = name.kind == NameKind::Group
+                    && matches!(self.low(name.end - 1), "crowd" | "group" | "mob" | "foule")
+                    && matches!(self.low(name.end), "of" | "de")
+                    && (name.end + 1..name.end + 3).any(|at| {
+                        self.name_at(at).is_some_and(|it| self.names[it].kind == NameKind::Group)
+                    });
+                if of_people {
+                    at = name.end + 1;
                     continue;
                 }
                 let owns = !thing && self.owns_people(number);
@@ -361,6 +477,9 @@ impl Clauses<'_, '_> {
                 return Subject { names: self.list_right(number, end), at, ..Subject::default() };
             }
             let word = self.low(at);
+            if self.is_org_again(at) {
+                return Subject { at, pronoun: Some(at), ..Subject::default() };
+            }
             // "dispersed a vigil and arrested nine women": another verb begins.
             if !thing
                 && matches!(word, "and" | "et" | "then")
@@ -401,6 +520,35 @@ impl Clauses<'_, '_> {
                             ..Subject::default()
                         };
                     }
+                    // "97 of its leaders": people who belong to it, and no kin.
+                    let people =
+                        (at + 1..end.min(at + 3)).find_map(|it| self.name_at(it)).filter(|it| {
+                            let it = &self.names[*it];
+                            it.kind == NameKind::Group
+                                && it.plural
+                                && it.first == at + 1
+                                && (is_owner || word == "her")
+                                && !self.is("stands_for", it.end - 1)
+                                && !self.is("who_kin", it.end - 1)
+                                && self.low(it.end) != "'s"
+                                && !matches!(self.text.sign(it.end), "'" | "’")
+                                && ((from..at).any(|at| self.is_count(at))
+                                    || !matches!(
+                                        self.low(it.end - 1),
+                                        "members"
+                                            | "staff"
+                                            | "employees"
+                                            | "workers"
+                                            | "colleagues"
+                                    ))
+                        });
+                    if let Some(number) = people.filter(|_| !thing) {
+                        return Subject {
+                            names: self.list_right(number, end),
+                            at,
+                            ..Subject::default()
+                        };
+                    }
                     // "his brother Majed": the name that follows is meant, if it is no thing.
                     let named = (at + 1..end.min(at + 4)).find_map(|it| {
                         self.name_at(it).filter(|it| {
@@ -429,7 +577,11 @@ impl Clauses<'_, '_> {
                 }
                 _ => {}
             }
-            if self.is_border(at) || self.text.sign(at) == "," && steps > 3 && !thing {
+            // "two of the fleeing, A and B".
+            let counted = self.text.sign(at) == ","
+                && self.is_count(from)
+                && self.name_at(at + 1).is_some_and(|it| self.names[it].kind == NameKind::Person);
+            if self.is_border(at) || self.text.sign(at) == "," && steps > 3 && !thing && !counted {
                 break;
             }
             at += 1;
@@ -440,7 +592,11 @@ impl Clauses<'_, '_> {
     /// Who did it, after "by".
     pub fn agent(&self, from: usize, end: usize) -> Subject {
         for at in from..end.min(from + 22) {
-            if self.text.sign(at) == ";" || self.is_border(at) && self.text.sign(at) != "–" {
+            let aside = at > from
+                && matches!(self.low(at), "whose" | "who" | "which")
+                && self.text.sign(at - 1) == ",";
+            if aside || self.text.sign(at) == ";" || self.is_border(at) && self.text.sign(at) != "–"
+            {
                 break;
             }
             let by = self.low(at) == "by"

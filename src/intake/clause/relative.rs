@@ -1,6 +1,6 @@
 //! Whom relative clauses and insertions between commas speak of.
 
-use super::Clauses;
+use super::{Clauses, Subject};
 use crate::intake::names::NameKind;
 use crate::intake::text::{Kind, Sentence};
 
@@ -211,5 +211,47 @@ impl Clauses<'_, '_> {
     /// Who was called by a word before a token.
     pub fn called(&self, word: &str, at: usize) -> Option<usize> {
         self.called.iter().rfind(|it| it.0 < at && it.1 == word).map(|it| it.2)
+    }
+
+    /// Whether "that" or "which" right before a verb speaks of a thing: no name ends before it.
+    pub(super) fn is_of_thing(&self, at: usize, sentence: Sentence) -> bool {
+        let mut back = at;
+        while back > sentence.first && matches!(self.text.sign(back - 1), "," | ")") {
+            back -= 1;
+        }
+        back > sentence.first && self.name_at(back - 1).is_none()
+    }
+
+    /// "the union", "this association": an organisation by what it is, without a name.
+    pub(super) fn is_org_again(&self, at: usize) -> bool {
+        self.is("who_org", at)
+            && at > 0
+            && matches!(self.low(at - 1), "the" | "this" | "whole" | "entire")
+            && self.name_at(at).is_none()
+            && !matches!(self.low(at + 1), "of" | "for" | "which" | "that")
+            && self.name_at(at + 1).is_none()
+    }
+
+    /// Whom "whom" means, if it stands between commas or borders right before the subject: "B, whom a patrol led away".
+    pub fn whom(&self, first: usize, sentence: Sentence) -> Option<Subject> {
+        let at = (first.saturating_sub(14).max(sentence.first)..first)
+            .rev()
+            .take_while(|at| !self.is_border(*at) && self.text.sign(*at) != ",")
+            .find(|at| self.low(*at) == "whom")?;
+        if matches!(
+            self.low(at.wrapping_sub(1)),
+            "of" | "by" | "to" | "from" | "with" | "for" | "on"
+        ) {
+            return None;
+        }
+        if at > sentence.first && self.is_count(at - 1) {
+            return Some(Subject { at, pronoun: Some(at - 1), ..Subject::default() });
+        }
+        let number = self.antecedent(at, sentence)?;
+        Some(Subject {
+            names: self.list_left(number, sentence),
+            at: self.names[number].from,
+            ..Subject::default()
+        })
     }
 }

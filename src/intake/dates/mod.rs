@@ -2,9 +2,14 @@
 //!
 //! What can mean two days is not resolved; what has no year is the last such day up to the statement's.
 
+mod counted;
+mod days;
+mod resolve;
 mod spans;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+#[cfg(test)]
+pub use resolve::UNITS;
+pub use resolve::{Anchor, Precision, Resolved, resolve};
 
 use crate::intake::lexicon::{Language, Time};
 use crate::intake::text::{Kind, Text};
@@ -28,8 +33,43 @@ pub enum When {
     Weekday(u32),
     Relative(Time),
     Between(Box<When>, Box<When>),
+    /// "two days before Christmas", "a week after 3 May": counted from another date.
+    From(Box<When>, Time),
+    /// "for three weeks": how long something has gone on.
+    Lasting(Time),
     /// Two readings: 03/04/2020.
     Ambiguous,
+}
+
+impl When {
+    /// Whether it is one day, or a few.
+    pub fn is_day(&self) -> bool {
+        match self {
+            Self::Day { .. } | Self::DayOf(_) | Self::Weekday(_) => true,
+            Self::Relative(time) => {
+                matches!(time.unit.as_str(), "day" | "date" | "easter")
+                    || time.unit.contains("weekday")
+                    || time.unit.contains("day_of")
+            }
+            Self::From(_, time) => time.unit == "day",
+            _ => false,
+        }
+    }
+
+    /// Whether it is counted from a day told before.
+    pub fn is_counted(&self) -> bool {
+        matches!(self, Self::Relative(it) if it.unit.starts_with("after") || it.unit.starts_with("same"))
+    }
+}
+
+/// Of which acts of its sentence a date may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    /// Of those whose words stand there only.
+    Within(usize, usize),
+    /// "two days after his arrest": not of those that it is counted from.
+    Without(usize, usize),
 }
 
 /// A date in the text.
@@ -42,6 +82,9 @@ pub struct DateMention {
     pub about: bool,
     /// "since", "from": it goes on.
     pub since: bool,
+    /// The day about which "early May", "mid-May", "late May" is.
+    pub part: Option<u32>,
+    pub scope: Scope,
 }
 
 /// Numbers of a date with signs: which of them is the day.
@@ -71,6 +114,7 @@ pub fn dates(text: &Text<'_>, language: &Language) -> Vec<DateMention> {
             at += 1;
         }
     }
+    counted::scoped(text, &mut found);
     found
 }
 
@@ -151,13 +195,18 @@ impl Finder<'_, '_> {
                 .or_else(|| self.numeric(at))
                 .or_else(|| self.day_and_month(at))
                 .or_else(|| self.day_first(at))
+                .or_else(|| self.counted(at))
                 .or_else(|| self.lone_day(at))
                 .or_else(|| self.lone_year(at)),
             Kind::Word => self
                 .span(at)
+                .or_else(|| self.feast(at))
                 .or_else(|| self.weekday_after(at))
                 .or_else(|| self.weekday(at))
+                .or_else(|| self.day_spelt(at))
                 .or_else(|| self.month_first(at))
+                .or_else(|| self.lasting(at))
+                .or_else(|| self.past(at))
                 .or_else(|| self.counted(at))
                 .or_else(|| self.phrase(at)),
             Kind::Sign => None,
@@ -167,7 +216,8 @@ impl Finder<'_, '_> {
         found.about |= matches!(
             before(1),
             "about" | "around" | "circa" | "approximately" | "vers" | "environ"
-        );
+        ) || matches!(before(1), "mid" | "early" | "late" | "the" | "in")
+            && matches!(before(2), "about" | "around");
         found.since = matches!(before(1), "since" | "from" | "depuis")
             || before(1) == "le" && before(2) == "depuis"
             || fr && before(1) == "du";
@@ -179,11 +229,14 @@ impl Finder<'_, '_> {
                 at.checked_sub(*back - 1).is_some_and(|at| self.text.tokens[at].kind == Kind::Word)
             })
             .any(|back| matches!(before(back), "since" | "depuis"));
+        // "since the beginning of the year" begins with it.
+        found.since |= self.low(at) == "since" && matches!(found.when, When::Relative(_));
+        found.part = self.part_before(at);
         Some(found)
     }
 
     fn found(first: usize, end: usize, when: When) -> DateMention {
-        DateMention { first, end, when, about: false, since: false }
+        DateMention { first, end, when, about: false, since: false, part: None, scope: Scope::All }
     }
 
     /// 2017-11-26, 26.11.2017, 26/11/2017.
@@ -227,10 +280,15 @@ impl Finder<'_, '_> {
         let of = usize::from(matches!(self.low(at + 1), "of" | "de"));
         if let Some(month) = self.month(at + 1 + of) {
             let (year, end) = self.year_after(self.after_month(at + 1 + of));
+            if let Some((when, end)) =
+                self.of_year_told(end, month, Some(day)).filter(|_| year.is_none())
+            {
+                return Some(Self::found(at, end, when));
+            }
             let first = When::Day { year, month, day };
             let is_range = self.is_range(end) && self.begins_range(at);
             if is_range
-                && let Some(last) = self.day_first(end + 1)
+                && let Some(last) = self.day_first(self.past_time_of_day(end + 1))
                 && let When::Day { year: last_year, .. } = last.when
             {
                 let first = When::Day { year: year.or(last_year), month, day };
@@ -241,6 +299,23 @@ impl Finder<'_, '_> {
                 ));
             }
             return Some(Self::found(at, end, first));
+        }
+        // "3, 4 and 5 May".
+        if let Some((first, last)) = self.listed_day(at) {
+            let rest = self.day_first(last).filter(|it| it.first == last);
+            let of = |of: &When| match of {
+                When::Day { year, month, .. } => {
+                    Some(When::Day { year: *year, month: *month, day: first })
+                }
+                _ => None,
+            };
+            let ends = rest.and_then(|it| match &it.when {
+                When::Between(_, last) => Some((of(last)?, (**last).clone(), it.end)),
+                when => Some((of(when)?, when.clone(), it.end)),
+            });
+            if let Some((first, last, end)) = ends {
+                return Some(Self::found(at, end, When::Between(first.into(), last.into())));
+            }
         }
         // The month stands after the second day.
         let between = self.is_range(at + 1)
@@ -265,10 +340,22 @@ impl Finder<'_, '_> {
 
     /// "between", "from" before it; a dash needs none.
     fn begins_range(&self, at: usize) -> bool {
-        (1..=2).any(|back| {
-            at.checked_sub(back)
-                .is_some_and(|at| matches!(self.low(at), "between" | "from" | "entre" | "du"))
-        })
+        let led = |at: usize| {
+            (1..=2).any(|back| {
+                at.checked_sub(back)
+                    .is_some_and(|at| matches!(self.low(at), "between" | "from" | "entre" | "du"))
+            })
+        };
+        led(at) || at >= 3 && self.past_time_of_day(at - 3) == at && led(at - 3)
+    }
+
+    /// Past "the morning of", "the evening of".
+    fn past_time_of_day(&self, at: usize) -> usize {
+        let time = matches!(
+            self.low(at + 1),
+            "morning" | "evening" | "night" | "afternoon" | "dawn" | "noon" | "end" | "beginning"
+        );
+        if self.low(at) == "the" && time && self.low(at + 2) == "of" { at + 3 } else { at }
     }
 
     /// "November 26, 2017", "November 2017", "in November".
@@ -280,9 +367,11 @@ impl Finder<'_, '_> {
             if self.is_range(second) {
                 second += 1;
             }
+            // "May 3 and 4", but not "on May 3 and 4 people".
+            let is_pair = self.low(next + 1) == "and" && self.ends_date(next + 3);
             let is_hyphened = self.text.tokens.get(next + 1).is_some_and(|it| it.hyphen);
             if (second > next + 1 || is_hyphened)
-                && self.low(next + 1) != "and"
+                && (is_pair || self.low(next + 1) != "and")
                 && let Some(last) = self.day(second).filter(|last| *last > day)
             {
                 let (year, end) = self.year_after(second + 1);
@@ -290,40 +379,70 @@ impl Finder<'_, '_> {
                 return Some(Self::found(at, end, When::Between(of(day), of(last))));
             }
             let (year, end) = self.year_after(next + 1);
+            if let Some((when, end)) =
+                self.of_year_told(end, month, Some(day)).filter(|_| year.is_none())
+            {
+                return Some(Self::found(at, end, when));
+            }
             return Some(Self::found(at, end, When::Day { year, month, day }));
+        }
+        let before = at.checked_sub(1).map_or("", |at| self.low(at));
+        if let Some(both) = self.month_pair(at, month, next) {
+            return Some(both);
         }
         let (year, end) = self.year_after(next);
         if year.is_some() {
             return Some(Self::found(at, end, When::Month { year, month }));
         }
-        let before = at.checked_sub(1).map_or("", |at| self.low(at));
+        let time_of_day = matches!(
+            self.low(next),
+            "night" | "morning" | "evening" | "afternoon" | "day" | "dawn" | "weekend"
+        );
+        let some_day = time_of_day && matches!(before, "a" | "one" | "that" | "cold" | "hot");
+        if let Some(told) = self.month_told(at, month, next).filter(|_| !some_day) {
+            return Some(told);
+        }
         let leads = [
-            "in", "since", "of", "by", "until", "from", "early", "late", "mid", "last", "this",
-            "during", "and", "en", "depuis", "fin", "debut", "mi", "de", "d", "since", "to",
-            "through", "after", "before",
+            "in",
+            "since",
+            "of",
+            "by",
+            "until",
+            "from",
+            "early",
+            "late",
+            "mid",
+            "last",
+            "this",
+            "during",
+            "and",
+            "en",
+            "depuis",
+            "fin",
+            "debut",
+            "mi",
+            "de",
+            "d",
+            "since",
+            "to",
+            "through",
+            "after",
+            "before",
+            "throughout",
+            "as",
+            "around",
+            "about",
+            "back",
+            "over",
         ];
-        if !leads.contains(&before) {
+        if !leads.contains(&before) && !some_day {
             return None;
         }
-        let of_year = match (self.low(next), self.low(next + 1)) {
-            ("this", "year") => {
-                return Some(Self::found(
-                    at,
-                    next + 2,
-                    When::Relative(Time { unit: format!("month_of {month}"), by: 0 }),
-                ));
-            }
-            ("of", "year") => next + 2,
-            ("of", "this" | "that") => next + 3,
-            ("last", "year") => {
-                return Some(Self::found(
-                    at,
-                    next + 2,
-                    When::Relative(Time { unit: format!("month_of {month}"), by: -1 }),
-                ));
-            }
-            _ => next,
-        };
+        if let Some((when, end)) = self.of_year_told(next, month, None) {
+            return Some(Self::found(at, end, when));
+        }
+        let of_year =
+            if (self.low(next), self.low(next + 1)) == ("of", "year") { next + 2 } else { next };
         let end = if self.low(next) == "dernier" { next + 1 } else { of_year };
         Some(Self::found(at, end, When::Month { year: None, month }))
     }
@@ -332,6 +451,13 @@ impl Finder<'_, '_> {
     fn lone_day(&self, at: usize) -> Option<DateMention> {
         let (day, ordinal) = self.number(at)?;
         let before = self.low(at.checked_sub(1)?);
+        if ordinal
+            && matches!(before, "the" | "on")
+            && (1..=31).contains(&day)
+            && let Some((when, end)) = self.day_of_month_told(at + 1, day)
+        {
+            return Some(Self::found(at, end, when));
+        }
         let french = self.language.code == "fr";
         let fits = (1..=31).contains(&day)
             && (ordinal && before == "the" || french && before == "le" && day > 0);
@@ -360,13 +486,55 @@ impl Finder<'_, '_> {
         let year = self.year(at)?;
         let before = self.low(at.checked_sub(1)?);
         let leads = [
-            "in", "since", "of", "from", "until", "by", "during", "late", "early", "mid", "year",
-            "en", "depuis", "fin", "debut", "annee", "and", "before", "after", "around", "about",
+            "in",
+            "since",
+            "of",
+            "from",
+            "until",
+            "by",
+            "during",
+            "late",
+            "early",
+            "mid",
+            "year",
+            "en",
+            "depuis",
+            "fin",
+            "debut",
+            "annee",
+            "and",
+            "before",
+            "after",
+            "around",
+            "about",
             "to",
+            "throughout",
+            "through",
+            "over",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "back",
+            "as",
+            "all",
+            "both",
+            "christmas",
+            "easter",
+            "ramadan",
         ];
         let is_range = self.text.sign(at - 1) == "–" && at >= 2 && self.year(at - 2).is_some();
         let after =
             self.text.tokens.get(at + 1).is_some_and(|it| it.kind == Kind::Word && it.hyphen);
+        // "in 2019 and 2020": one after the other.
+        if leads.contains(&before)
+            && self.low(at + 1) == "and"
+            && self.year(at + 2) == Some(year + 1)
+        {
+            let both = When::Between(When::Year(year).into(), When::Year(year + 1).into());
+            return Some(Self::found(at, at + 3, both));
+        }
         (leads.contains(&before) && !after || is_range)
             .then(|| Self::found(at, at + 1, When::Year(year)))
     }
@@ -377,8 +545,11 @@ impl Finder<'_, '_> {
         if self.language.code != "fr" && !self.text.is_capital(at) {
             return None;
         }
+        if let Some(date) = self.weekday_told(at, weekday) {
+            return Some(date);
+        }
         let mut next = at + 1;
-        next += usize::from(self.text.sign(next) == ",");
+        next += usize::from(matches!(self.text.sign(next), "," | "("));
         next += usize::from(matches!(self.low(next), "the" | "le"));
         for part in ["morning", "night", "evening", "afternoon", "last", "dernier", "soir", "matin"]
         {
@@ -404,188 +575,5 @@ impl Finder<'_, '_> {
         }
         let end = if matches!(self.low(at + 1), "dernier" | "last") { at + 2 } else { at + 1 };
         Some(Self::found(at, end, When::Weekday(weekday)))
-    }
-
-    fn phrase(&self, at: usize) -> Option<DateMention> {
-        let (end, time) = self.language.times.at(self.text, at)?;
-        Some(Self::found(at, end, When::Relative(time.clone())))
-    }
-}
-
-/// What dates are resolved against.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Anchor {
-    /// The statement's date.
-    pub issued: Option<NaiveDate>,
-    /// The day told last.
-    pub told: Option<NaiveDate>,
-    /// Whether a year stood with it.
-    pub told_with_year: bool,
-}
-
-/// A resolved date: as EDTF, and the first day that it may be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Resolved {
-    pub edtf: String,
-    pub first: NaiveDate,
-}
-
-fn day(date: NaiveDate) -> Resolved {
-    Resolved { edtf: date.to_string(), first: date }
-}
-
-fn monday(date: NaiveDate) -> Option<NaiveDate> {
-    date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into()))
-}
-
-fn shift(date: NaiveDate, by: i64) -> Option<NaiveDate> {
-    let days = Days::new(by.unsigned_abs());
-    if by < 0 { date.checked_sub_days(days) } else { date.checked_add_days(days) }
-}
-
-fn months(date: NaiveDate, by: i64) -> Option<NaiveDate> {
-    let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
-    if by < 0 { date.checked_sub_months(months) } else { date.checked_add_months(months) }
-}
-
-fn week(date: NaiveDate, by: i64) -> Option<Resolved> {
-    let first = shift(monday(date)?, by * 7)?;
-    Some(Resolved { edtf: format!("{first}/{}", shift(first, 6)?), first })
-}
-
-fn month(date: NaiveDate) -> Option<Resolved> {
-    Some(Resolved { edtf: date.format("%Y-%m").to_string(), first: date.with_day(1)? })
-}
-
-fn year(year: i32) -> Option<Resolved> {
-    Some(Resolved { edtf: format!("{year:04}"), first: NaiveDate::from_ymd_opt(year, 1, 1)? })
-}
-
-/// The day, month, year or span that a date means; nothing where it cannot be known.
-pub fn resolve(date: &DateMention, anchor: Anchor) -> Option<Resolved> {
-    let mut resolved = meant(&date.when, anchor)?;
-    if date.about && !resolved.edtf.contains('/') {
-        resolved.edtf.push('~');
-    }
-    Some(resolved)
-}
-
-fn meant(when: &When, anchor: Anchor) -> Option<Resolved> {
-    match when {
-        When::Day { year: Some(year), month, day: of } => {
-            NaiveDate::from_ymd_opt(*year, *month, *of).map(day)
-        }
-        When::Day { year: None, month, day: of } => {
-            let in_year = |year| NaiveDate::from_ymd_opt(year, *month, *of);
-            last_such(anchor, in_year, |date, until| date <= until).map(day)
-        }
-        When::Month { year: Some(year), month: of } => {
-            month(NaiveDate::from_ymd_opt(*year, *of, 1)?)
-        }
-        When::Month { year: None, month: of } => month(last_such(
-            anchor,
-            |year| NaiveDate::from_ymd_opt(year, *of, 1),
-            |date, until| date <= until,
-        )?),
-        When::Year(it) => year(*it),
-        When::DayOf(of) => {
-            let base = anchor.told.or(anchor.issued)?;
-            base.with_day(*of).map(day)
-        }
-        When::Weekday(of) => {
-            let issued = anchor.issued?;
-            let back = (issued.weekday().number_from_monday() + 7 - of) % 7;
-            shift(issued, -i64::from(back)).map(day)
-        }
-        When::Between(first, last) => {
-            let last = meant(last, anchor)?;
-            let within = Anchor { issued: Some(last.first), told: None, told_with_year: false };
-            let first = meant(first, within)?;
-            (first.first <= last.first).then(|| Resolved {
-                edtf: format!("{}/{}", first.edtf, last.edtf),
-                first: first.first,
-            })
-        }
-        When::Relative(time) => relative(time, anchor),
-        When::Ambiguous => None,
-    }
-}
-
-/// The last such day up to the statement's; but in a story with a year, the next after what was told.
-fn last_such(
-    anchor: Anchor,
-    in_year: impl Fn(i32) -> Option<NaiveDate>,
-    fits: impl Fn(NaiveDate, NaiveDate) -> bool,
-) -> Option<NaiveDate> {
-    if let (Some(told), true) = (anchor.told, anchor.told_with_year)
-        && let Some(date) = in_year(told.year())
-        && date >= told.with_day(1)?
-        && anchor.issued.is_none_or(|issued| fits(date, issued))
-    {
-        return Some(date);
-    }
-    let issued = anchor.issued.or(anchor
-        .told
-        .filter(|_| anchor.told_with_year)
-        .and_then(|it| NaiveDate::from_ymd_opt(it.year(), 12, 31)))?;
-    [issued.year(), issued.year() - 1, issued.year() - 2, issued.year() - 3, issued.year() - 4]
-        .into_iter()
-        .filter_map(in_year)
-        .find(|date| fits(*date, issued))
-}
-
-/// What a phrase of `times.txt` may count, from the statement's day or from the day told before; see [`relative`].
-#[cfg(test)]
-pub const UNITS: &[&str] = &[
-    "day",
-    "week",
-    "weekend",
-    "month",
-    "year",
-    "same",
-    "after",
-    "week_after",
-    "month_after",
-    "year_after",
-    "same_week",
-    "same_month",
-    "same_year",
-    "unknown",
-];
-
-fn relative(time: &Time, anchor: Anchor) -> Option<Resolved> {
-    let issued = anchor.issued;
-    if let Some(of) = time.unit.strip_prefix("month_of ") {
-        let year = issued?.year() + i32::try_from(time.by).ok()?;
-        return month(NaiveDate::from_ymd_opt(year, of.parse().ok()?, 1)?);
-    }
-    if let Some(of) = time.unit.strip_prefix("weekday_after ") {
-        let of: i64 = of.parse().ok()?;
-        let told = anchor.told?;
-        let ahead = (of + 6 - i64::from(told.weekday().num_days_from_monday())) % 7;
-        return shift(told, ahead.rem_euclid(7) + if ahead == 0 { 7 } else { 0 }).map(day);
-    }
-    if let Some(of) = time.unit.strip_prefix("weekday ") {
-        let first = shift(monday(issued?)?, time.by * 7)?;
-        return shift(first, of.parse::<i64>().ok()? - 1).map(day);
-    }
-    match time.unit.as_str() {
-        "day" => shift(issued?, time.by).map(day),
-        "week" => week(issued?, time.by),
-        "weekend" => {
-            let saturday = shift(monday(issued?)?, time.by.min(-1) * 7 + 5)?;
-            Some(Resolved { edtf: format!("{saturday}/{}", shift(saturday, 1)?), first: saturday })
-        }
-        "month" => month(months(issued?, time.by)?),
-        "year" => year(issued?.year() + i32::try_from(time.by).ok()?),
-        "same" => anchor.told.map(day),
-        "after" => shift(anchor.told?, time.by).map(day),
-        "week_after" => week(anchor.told?, time.by),
-        "same_month" => month(anchor.told?),
-        "same_week" => week(anchor.told?, 0),
-        "same_year" => year(anchor.told?.year()),
-        "month_after" => month(months(anchor.told?, time.by)?),
-        "year_after" => year(anchor.told?.year() + i32::try_from(time.by).ok()?),
-        _ => None,
     }
 }

@@ -1,11 +1,11 @@
-//! Dates that are counted from others, and spans of months, years and days of the week.
+//! Spans of months, years and days of the week.
 
 use super::{DateMention, Finder, When};
 use crate::intake::lexicon::Time;
 use crate::intake::text::Kind;
 
 impl Finder<'_, '_> {
-    fn before(&self, at: usize) -> &str {
+    pub(super) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.low(at))
     }
 
@@ -26,6 +26,13 @@ impl Finder<'_, '_> {
             }
             (first, _) => first,
         };
+        // "from January to April this year".
+        if let When::Month { year: None, month } = last
+            && matches!(first, When::Month { year: None, .. })
+            && let Some((last, end)) = self.of_year_told(end, month, None)
+        {
+            return Some(Self::found(at, end, When::Between(first.into(), last.into())));
+        }
         let alike = std::mem::discriminant(&first) == std::mem::discriminant(&last);
         alike.then(|| Self::found(at, end, When::Between(first.into(), last.into())))
     }
@@ -73,7 +80,7 @@ impl Finder<'_, '_> {
                 .text
                 .tokens
                 .get(of + 2)
-                .is_some_and(|it| it.kind == Kind::Word && self.low(of + 1) == "after");
+                .is_some_and(|it| it.kind != Kind::Sign && self.low(of + 1) == "after");
         (follows || trails).then(|| {
             let end = of + 1 + usize::from(trails);
             let unit = format!("weekday_after {weekday}");
@@ -81,63 +88,43 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// "three days ago", "two months earlier", "il y a trois jours", "cinq jours plus tard".
-    pub(super) fn counted(&self, at: usize) -> Option<DateMention> {
-        let fr = self.language.code == "fr";
-        let ago = fr && (self.low(at), self.low(at + 1), self.low(at + 2)) == ("il", "y", "a");
-        let first = if ago { at + 3 } else { at };
-        let number = self.count(first)?;
-        let unit = match self.low(first + 1) {
-            "day" | "days" | "jour" | "jours" => "day",
-            "week" | "weeks" | "semaine" | "semaines" => "week",
-            "month" | "months" | "mois" => "month",
-            "year" | "years" | "an" | "ans" => "year",
-            _ => return None,
-        };
-        let of = |unit: &str, by: i64, end: usize| {
-            Self::found(at, end, When::Relative(Time { unit: unit.to_owned(), by }))
-        };
-        let end = first + 2;
-        if ago || self.low(end) == "ago" {
-            let end = if ago { end } else { end + 1 };
-            let unit = if unit == "week" { "unknown" } else { unit };
-            return Some(of(unit, -number, end));
+    /// "in March and April 2022": one after the other.
+    pub(super) fn month_pair(&self, at: usize, month: u32, next: usize) -> Option<DateMention> {
+        if self.low(next) == "and"
+            && self.month(next + 1) == Some(month % 12 + 1)
+            && self.day(self.after_month(next + 1)).is_none()
+            && matches!(
+                self.before(at),
+                "in" | "during" | "throughout" | "of" | "late" | "early" | "mid" | "both"
+            )
+        {
+            let (year, end) = self.year_after(self.after_month(next + 1));
+            let second = When::Month { year, month: month % 12 + 1 };
+            let year = if month == 12 { None } else { year };
+            let first = When::Month { year, month };
+            return Some(Self::found(at, end, When::Between(first.into(), second.into())));
         }
-        let (sign, end) = match (self.low(end), self.low(end + 1)) {
-            ("later" | "after" | "afterwards" | "thereafter" | "apres", _) => (1, end + 1),
-            ("plus", "tard") => (1, end + 2),
-            ("earlier" | "before" | "previously" | "auparavant" | "avant", _) => (-1, end + 1),
-            ("plus", "tot") => (-1, end + 2),
-            _ => return None,
-        };
-        let (unit, by) = match unit {
-            "day" => ("after", number),
-            "week" => ("after", number * 7),
-            "month" => ("month_after", number),
-            _ => ("year_after", number),
-        };
-        Some(of(unit, sign * by, end))
+        None
     }
 
-    /// A number in words or digits; "a" is one.
-    fn count(&self, at: usize) -> Option<i64> {
-        let words: &[&str] = if self.language.code == "fr" {
-            &[
-                "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
-                "onze", "douze",
-            ]
-        } else {
-            &[
-                "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                "eleven", "twelve",
-            ]
+    /// "last May", "the following January", "that June": by the year of the statement, or of what was told.
+    pub(super) fn month_told(&self, at: usize, month: u32, next: usize) -> Option<DateMention> {
+        (self.language.code != "fr").then_some(())?;
+        let the = at > 1 && self.low(at - 2) == "the";
+        let unit = match self.before(at) {
+            "following" | "next" if the => Some("told_next_month_of"),
+            "previous" | "preceding" if the => Some("told_last_month_of"),
+            "that" => Some("told_month_of"),
+            _ => None,
         };
-        let word = self.low(at);
-        if matches!(word, "a" | "une") {
-            return Some(1);
+        if let Some(unit) = unit {
+            let when = When::Relative(Time { unit: format!("{unit} {month}"), by: 0 });
+            return Some(Self::found(at, next, when));
         }
-        let spelt = words.iter().position(|it| *it == word).and_then(|it| i64::try_from(it).ok());
-        let digits = || word.parse::<i64>().ok().filter(|it| (1..100).contains(it));
-        spelt.map(|it| it + 1).or_else(digits)
+        if self.before(at) == "last" && self.low(next) != "year" {
+            let unit = format!("last_month_of {month}");
+            return Some(Self::found(at, next, When::Relative(Time { unit, by: 0 })));
+        }
+        None
     }
 }

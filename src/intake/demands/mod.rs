@@ -1,6 +1,9 @@
 //! What a text asks of whom.
 
 mod calls;
+mod cut;
+mod must;
+mod that;
 
 use crate::intake::actors::Actors;
 use crate::intake::clause::Clauses;
@@ -63,12 +66,7 @@ pub fn demands(asker: &Asker<'_, '_>) -> (Vec<Demand>, Vec<(usize, usize)>) {
         let sentences: Vec<Sentence> =
             asker.text.sentences.iter().copied().filter(|it| it.block == number).collect();
         for sentence in &sentences {
-            asker.sentence(
-                &clauses,
-                *sentence,
-                found.last().and_then(|it| it.addressee),
-                &mut found,
-            );
+            asker.sentence(&clauses, *sentence, &mut found);
         }
         if let Some(list) = open.filter(|it| {
             number > it.block && (block.kind == BlockKind::Item || asker.goes_on(number))
@@ -147,6 +145,14 @@ impl Asker<'_, '_> {
         if heading {
             return Some(Open {
                 addressee: self.addressee(clauses, calls?.1, block.end),
+                block: number,
+                that: false,
+            });
+        }
+        // "To the Inspector-General of Police:", and a list.
+        if colon && next_is_item && self.low(block.first) == "to" && block.end - block.first < 24 {
+            return Some(Open {
+                addressee: self.addressee(clauses, block.first + 1, block.end),
                 block: number,
                 that: false,
             });
@@ -360,101 +366,6 @@ impl Asker<'_, '_> {
             .is_some_and(|it| it.kind == Kind::Word && !self.language.stops.contains(&it.low))
     }
 
-    fn past_adverbs(&self, mut at: usize) -> usize {
-        while matches!(
-            self.low(at),
-            "immediately"
-                | "urgently"
-                | "also"
-                | "therefore"
-                | "unconditionally"
-                | "promptly"
-                | "immediatement"
-                | "now"
-                | "once"
-                | "at"
-                | "again"
-                | "fully"
-                | "publicly"
-                | "and"
-                | "without"
-                | "delay"
-                | "urgemment"
-        ) && self
-            .text
-            .tokens
-            .get(at + 1)
-            .is_some_and(|it| it.kind == Kind::Word || it.raw == ",")
-        {
-            if self.low(at) == "without" && self.low(at + 1) != "delay"
-                || self.low(at) == "at" && self.low(at + 1) != "once"
-            {
-                break;
-            }
-            at += 1;
-            at += usize::from(self.text.sign(at) == ",");
-        }
-        at
-    }
-
-    /// Where what is asked ends: before a relative clause that goes on to tell, or the end of the sentence.
-    fn clause_end(&self, first: usize, end: usize) -> usize {
-        let mut stop = end;
-        for at in first..end {
-            let sign = self.text.sign(at);
-            let next = self.low(at + 1);
-            let said = sign == ","
-                && (at + 2..(at + 9).min(end))
-                    .take_while(|it| self.text.sign(*it) != ",")
-                    .any(|it| matches!(self.low(it), "said" | "says"));
-            // ", a student who was taken": who somebody is.
-            let described = sign == ","
-                && matches!(next, "a" | "an" | "the" | "un" | "une")
-                && (at + 2..(at + 10).min(end))
-                    .take_while(|it| self.text.sign(*it) != ",")
-                    .any(|it| matches!(self.low(it), "who" | "which" | "qui"));
-            let cut = said
-                || described
-                || at > first && matches!(self.low(at), "unless" | "until")
-                || sign == ";"
-                || matches!(sign, "," | "–")
-                    && matches!(
-                        next,
-                        "which"
-                            | "so"
-                            | "said"
-                            | "where"
-                            | "who"
-                            | "whose"
-                            | "but"
-                            | "says"
-                            | "since"
-                            | "because"
-                            | "as"
-                            | "afin"
-                            | "dont"
-                            | "qui"
-                    )
-                || sign == "(" && at > first + 3
-                || matches!(self.low(at), "so") && next == "that"
-                || sign == ":" && at > first;
-            if cut {
-                stop = at;
-                break;
-            }
-        }
-        while stop > first
-            && self.text.tokens[stop - 1].kind == Kind::Sign
-            && !matches!(self.text.tokens[stop - 1].raw, ")" | "”" | "»" | "\"")
-        {
-            stop -= 1;
-        }
-        if stop > first && matches!(self.low(stop - 1), "and" | "et") {
-            stop -= 1;
-        }
-        stop
-    }
-
     /// What is asked, parted where another verb asks for something of another category.
     fn split(
         &self,
@@ -612,6 +523,31 @@ impl Asker<'_, '_> {
                     .iter()
                     .any(|(_, phrases)| phrases.at(self.text, at).is_some()))
             && !matches!(self.low(at + 1), "of" | "and" | "or" | "in" | "de")
+            && !matches!(
+                self.low(at),
+                "are"
+                    | "is"
+                    | "was"
+                    | "were"
+                    | "been"
+                    | "had"
+                    | "has"
+                    | "did"
+                    | "does"
+                    | "went"
+                    | "came"
+                    | "took"
+                    | "gave"
+                    | "said"
+                    | "told"
+                    | "made"
+                    | "taken"
+                    | "given"
+                    | "held"
+                    | "found"
+                    | "shot"
+                    | "left"
+            )
     }
 
     /// What is asked: by the first word that says it.

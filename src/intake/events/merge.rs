@@ -2,6 +2,7 @@
 
 use super::{Acts, Event};
 use crate::intake::names::NameKind;
+use crate::intake::text::Sentence;
 
 /// Acts that are told twice, made one; and what is only a part of another left out.
 pub(super) fn merged(mut events: Vec<Event>, told: &Acts<'_, '_>, killed: &[usize]) -> Vec<Event> {
@@ -10,11 +11,14 @@ pub(super) fn merged(mut events: Vec<Event>, told: &Acts<'_, '_>, killed: &[usiz
     }
     let mut kept: Vec<Event> = Vec::new();
     for event in events {
-        let same = kept.iter_mut().find(|it| it.kind == event.kind && is_same(it, &event, told));
+        let same = kept.iter_mut().find(|it| {
+            (it.kind == event.kind || is_called_attack(it, &event)) && is_same(it, &event, told)
+        });
         match same {
             Some(known) => {
                 let better = event.own_date && !known.own_date
-                    || known.date.is_none() && event.date.is_some();
+                    || known.date.is_none() && event.date.is_some()
+                    || matches!((&known.date, &event.date), (Some(a), Some(b)) if is_finer(b, a));
                 for actor in &event.perpetrators {
                     if !known.perpetrators.contains(actor) && known.perpetrators.is_empty() {
                         known.perpetrators.push(*actor);
@@ -45,11 +49,12 @@ pub(super) fn merged(mut events: Vec<Event>, told: &Acts<'_, '_>, killed: &[usiz
     as_killed(&mut kept, told, killed);
     without_parts(&mut kept, told);
     judge(&mut kept);
-    // "Arrested and detained" is one arrest.
+    // "Arrested and detained" is one arrest; "arrested, and remains in prison" is not.
     let arrests: Vec<Event> = kept.iter().filter(|it| it.kind == "arrest").cloned().collect();
     kept.retain(|it| {
         let is_part = arrests.iter().any(|arrest| {
             arrest.sentence == it.sentence
+                && !it.goes_on
                 && (it.date == arrest.date || it.date.is_none())
                 && (it.targets.is_empty()
                     || it.targets.iter().any(|actor| arrest.targets.contains(actor)))
@@ -173,11 +178,25 @@ fn by_definition(event: &mut Event, told: &Acts<'_, '_>) {
             actor(it).kind == "armed_group"
                 || actor(it).is == NameKind::Group && told.is_stranger(&actor(it).name)
         });
+    // "Plain-clothes men": officers, though nobody says whose.
+    let from = event.first.saturating_sub(2);
+    let in_plain_clothes = told.language.has_class("plain_clothes", told.text, from, event.end);
     let kind = match event.kind.as_str() {
         "arrest" if !by_strangers && told.is_unaccounted_for(event) => "enforced_disappearance",
-        "arrest" if by_strangers => "abduction",
+        "arrest" if by_strangers && !in_plain_clothes => "abduction",
+        "abduction" if by_state && told.is_unaccounted_for(event) => "enforced_disappearance",
         "abduction" if by_state => "arrest",
         "physical_attack" if by_state => "excessive_force",
+        // Force beyond need is used by those who may use some; strangers attack.
+        "excessive_force" if by_strangers => {
+            let fires = (event.first..event.end).any(|at| {
+                matches!(
+                    told.text.low(at),
+                    "fire" | "fires" | "fired" | "firing" | "shot" | "shots"
+                )
+            });
+            if fires { "attempted_killing" } else { "physical_attack" }
+        }
         _ => return,
     };
     kind.clone_into(&mut event.kind);
@@ -190,12 +209,42 @@ impl Acts<'_, '_> {
         self.language.has_class("who_stranger", &text, 0, text.tokens.len())
     }
 
-    /// Whether what follows the taking of somebody says that nobody knows where they are.
+    /// Whether what is said around the taking of somebody says that nobody knows where they are.
     fn is_unaccounted_for(&self, event: &Event) -> bool {
-        let sentences = self.text.sentences.iter().skip(event.sentence).take(3);
-        let end = sentences.take_while(|it| it.block == event.block).map(|it| it.end).last();
-        end.is_some_and(|end| self.language.has_class("denial_held", self.text, event.first, end))
+        let sentence = self.text.sentences[event.sentence];
+        let end = self.told_until(sentence);
+        self.language.has_class("denial_held", self.text, sentence.first, end)
     }
+
+    /// Where a sentence ends with the two of its paragraph that follow it.
+    pub(super) fn told_until(&self, sentence: Sentence) -> usize {
+        let following = self.text.sentences.iter().skip_while(|it| it.first < sentence.first);
+        let near = following.take(3).take_while(|it| it.block == sentence.block);
+        near.map(|it| it.end).last().unwrap_or(sentence.end)
+    }
+}
+
+/// "2024-05-03" says more than "2024-05", or than a week.
+fn is_finer(date: &str, than: &str) -> bool {
+    let spans = |it: &str| it.contains('/');
+    !spans(date) && (spans(than) || date.len() > than.len()) && date.len() >= 7
+}
+
+/// Whether a span of days has a day in it.
+fn is_within(day: &str, span: &str) -> bool {
+    day.len() == 10
+        && span
+            .split_once('/')
+            .is_some_and(|(first, last)| last.len() == 10 && first <= day && day <= last)
+}
+
+/// "Soldiers beat her. The attack …": force told again by a word that does not say whose it was.
+fn is_called_attack(known: &Event, event: &Event) -> bool {
+    known.kind == "excessive_force"
+        && event.kind == "physical_attack"
+        && !event.perpetrators.is_empty()
+        && known.perpetrators == event.perpetrators
+        && known.targets == event.targets
 }
 
 pub(super) fn is_same(known: &Event, event: &Event, told: &Acts<'_, '_>) -> bool {
@@ -210,10 +259,18 @@ pub(super) fn is_same(known: &Event, event: &Event, told: &Acts<'_, '_>) -> bool
         let group = |it: &usize| told.actors.all[*it].is == NameKind::Group && !another(*it);
         of.targets.iter().all(group)
     };
+    // All that one trial lacked is one denial of it.
+    if known.kind == "denial_of_fair_trial"
+        && known.block == event.block
+        && (known.date == event.date || known.date.is_none() || event.date.is_none())
+    {
+        return true;
+    }
     match (&known.date, &event.date) {
         (Some(a), Some(b)) if a == b => shares || open || groups(known) || groups(event),
         (Some(a), Some(b)) => {
-            (a.starts_with(b.as_str()) || b.starts_with(a.as_str())) && shares && a.len() != b.len()
+            let part = a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+            (part && a.len() != b.len() || is_within(a, b) || is_within(b, a)) && shares
         }
         (None, None) => shares || open && known.block == event.block,
         _ => shares || open && (known.block == event.block || event.weak || known.weak),

@@ -1,6 +1,10 @@
 //! Acts that a text tells: which, when, where, who to whom.
 
+mod filled;
 mod merge;
+mod near;
+mod nouns;
+mod placed;
 mod pronouns;
 mod roles;
 mod told;
@@ -14,7 +18,7 @@ use when::{Seen, has_year, is_scene_long};
 
 use crate::intake::actors::Actors;
 use crate::intake::clause::{Clauses, Subject};
-use crate::intake::dates::{DateMention, resolve};
+use crate::intake::dates::{DateMention, Scope, resolve};
 use crate::intake::house::House;
 use crate::intake::law::Laws;
 use crate::intake::lexicon::Language;
@@ -39,6 +43,8 @@ pub struct Event {
     pub rule: &'static str,
     /// Its date stands in its own sentence.
     own_date: bool,
+    /// "remains in prison", "has been held since": told as going on.
+    goes_on: bool,
     weak: bool,
     block: usize,
     sentence: usize,
@@ -98,6 +104,8 @@ pub struct Story {
     leads: Option<(usize, String, NaiveDate)>,
     /// The date of the last act that had one, and its block.
     last: Option<(usize, String, NaiveDate)>,
+    /// The types of the acts that had a day of their own, and those days.
+    days: Vec<(String, NaiveDate)>,
     /// Who was taken or held, and has not been let go.
     held: Vec<usize>,
     /// The date that is the heading of what follows: "WEDNESDAY", "3 May".
@@ -129,6 +137,9 @@ fn is_of_scene(kind: &str) -> bool {
             | "release"
             | "internet_shutdown"
             | "dismissal"
+            | "dissolution"
+            | "suspension_or_closure"
+            | "registration_denied"
     )
 }
 
@@ -144,6 +155,11 @@ fn is_of_nobody(kind: &str) -> bool {
             | "ratification"
             | "internet_shutdown"
     )
+}
+
+/// Acts that are done to law itself, so that the words for what law says stand beside them.
+fn is_of_law(kind: &str) -> bool {
+    matches!(kind, "restrictive_law" | "law_repealed" | "ratification")
 }
 
 /// Acts that somebody always suffers, though a sentence may leave them out: "the trial was held behind closed doors".
@@ -198,8 +214,11 @@ pub fn events(told: &Acts<'_, '_>) -> Vec<Event> {
     }
     let mut events = merged(events, told, &story.killed);
     events.retain(|it| !it.weak || it.date.is_some() || !it.targets.is_empty());
+    filled::fill(told, &clauses, &mut events);
+    // Who did it may make two tellings one act.
+    let mut events = merged(events, told, &story.killed);
     // What binds a state is no event; that it joined of late is.
-    events.retain(|it| it.kind != "ratification" || matches!((it.day, told.issued), (Some(day), Some(issued)) if (issued - day).num_days() < 90));
+    events.retain(|it| it.kind != "ratification" || matches!((it.day, told.issued), (Some(day), Some(issued)) if (issued - day).num_days() < 240));
     events
 }
 
@@ -226,13 +245,18 @@ impl Acts<'_, '_> {
             .dates
             .iter()
             .filter(|it| {
-                it.first >= sentence.first && it.end <= sentence.end && !self.laws.covers(it.first)
+                // "revoked the Regulations on 11 August": no part of their name.
+                let on = it.when.is_day() && it.first > 0 && self.low(it.first - 1) == "on";
+                it.first >= sentence.first
+                    && it.end <= sentence.end
+                    && (on || !self.laws.covers(it.first))
             })
             .collect();
         if sentence.first == text.blocks[sentence.block].first {
             story.leads = None;
             story.with_year = false;
-            if let Some(date) = dates.first().filter(|it| it.first <= sentence.first + 2)
+            if let Some(date) =
+                dates.first().filter(|it| it.first <= sentence.first + 2 && it.scope == Scope::All)
                 && let Some(resolved) = resolve(date, self.anchor(story))
             {
                 if self.is_heading(sentence, date) {
@@ -261,7 +285,7 @@ impl Acts<'_, '_> {
             if asks
                 || self.is_asked(hit)
                 || self.is_conditional(hit, sentence)
-                || self.is_law_content(hit, sentence)
+                || !is_of_law(&hit.pattern.kind) && self.is_law_content(hit, sentence)
             {
                 continue;
             }
@@ -311,8 +335,10 @@ impl Acts<'_, '_> {
                 targets.retain(|it| self.may_suffer(&kind, *it));
             }
             // "Picked up at the market, the shoes are old": nobody was.
-            let begins =
-                group.passive && group.first <= sentence.first + 1 && subject.names.is_empty();
+            let begins = group.passive
+                && group.first <= sentence.first + 1
+                && subject.names.is_empty()
+                && (group.first == hit.first || self.language.code != "en");
             if targets.is_empty() && begins && subject.pronoun.is_none() && is_of_somebody(&kind) {
                 continue;
             }
@@ -377,6 +403,8 @@ impl Acts<'_, '_> {
                 end: hit.end.max(limit_of(hit, clauses, sentence, limit)),
                 rule,
                 own_date: when.own,
+                goes_on: self.is_present(group)
+                    || group.perfect && matches!(self.low(group.first), "has" | "have"),
                 weak: hit.pattern.weak || hit.pattern.frame == Frame::Noun,
                 block: sentence.block,
                 sentence: number,
@@ -402,6 +430,9 @@ impl Acts<'_, '_> {
                 passive: group.passive,
             });
             if let (Some(edtf), Some(day)) = (&event.date, event.day) {
+                if edtf.len() == 10 {
+                    story.days.push((event.kind.clone(), day));
+                }
                 story.last = Some((sentence.block, edtf.clone(), day));
             }
             match event.kind.as_str() {
@@ -426,6 +457,7 @@ impl Acts<'_, '_> {
             events.push(event);
             events.extend(also);
         }
+        self.told_after(clauses, sentence, events);
         for spoken in crate::intake::speech::spoken(self, clauses, sentence, story) {
             let known = events[first_event..].iter().any(|it| it.kind == spoken.kind);
             if asks || known || !self.house.uses(spoken.rule) {
@@ -460,6 +492,7 @@ impl Acts<'_, '_> {
                 kind: spoken.kind.to_owned(),
                 aims_at: None,
                 own_date: edtf.is_some(),
+                goes_on: false,
                 date: edtf,
                 day,
                 place: None,
@@ -473,9 +506,12 @@ impl Acts<'_, '_> {
                 sentence: number,
             });
         }
+        if events.len() == first_event {
+            self.tell_day(number, sentence, &dates, story, events);
+        }
         if let Some(resolved) = dates
             .iter()
-            .filter(|it| !seen.used.contains(&it.first) && !it.since)
+            .filter(|it| !seen.used.contains(&it.first) && !it.since && it.scope == Scope::All)
             .filter_map(|it| resolve(it, self.anchor(story)).map(|of| (it, of)))
             .rfind(|it| it.1.edtf.len() > 9 && is_scene_long(&it.1.edtf))
             && events.len() == first_event

@@ -22,12 +22,19 @@ impl Acts<'_, '_> {
             "we" | "us" | "our" | "i" | "me" | "my" | "nous" | "notre" | "nos" | "je" => {
                 self.issuer.into_iter().collect()
             }
+            _ if clauses.is("who_org", at) => {
+                let it = self.organisation_before(clauses, at, story);
+                it.filter(|it| !but.contains(it)).into_iter().collect()
+            }
             "it" | "its" if suffers => {
                 let it = self.organisation_before(clauses, at, story);
                 it.filter(|it| !but.contains(it)).into_iter().collect()
             }
             "it" | "its" => self
-                .named_before(clauses, at, |it, _| it.kind == NameKind::Organisation)
+                .named_before(clauses, at, |it, _| {
+                    it.kind == NameKind::Organisation
+                        || it.kind == NameKind::Body && !it.plural && it.actor == "state_body"
+                })
                 .into_iter()
                 .collect(),
             "he" | "she" | "him" | "her" | "his" | "hers" | "il" | "elle" | "son" | "sa"
@@ -70,12 +77,37 @@ impl Acts<'_, '_> {
         if !told.is_empty() && !told.iter().any(|it| but.contains(it)) {
             return told.clone();
         }
+        if suffers && let Some(people) = self.people_told_of(clauses, at, but) {
+            return vec![people];
+        }
         self.named_before(clauses, at, |name, actor| {
             let plural = name.plural || matches!(name.kind, NameKind::Body);
             plural && !(suffers && name.kind == NameKind::Body) && !but.contains(&actor)
         })
         .into_iter()
         .collect()
+    }
+
+    /// The people with whom the sentence before that of a pronoun begins.
+    fn people_told_of(&self, clauses: &Clauses<'_, '_>, at: usize, but: &[usize]) -> Option<usize> {
+        let number = self.text.sentence_of(at)?;
+        let before = number.checked_sub(1).map(|it| self.text.sentences[it])?;
+        if before.block != self.text.sentences[number].block {
+            return None;
+        }
+        (before.first..before.end).find_map(|at| {
+            let name = clauses.name_at(at)?;
+            let it = &self.names[name];
+            let fits = it.kind == NameKind::Group
+                && it.plural
+                && !clauses.is_inner(name)
+                && !clauses.is("who_force", it.end - 1)
+                && !clauses.is("who_stranger", it.end - 1)
+                && !clauses.is("who_official", it.end - 1)
+                && !clauses.is("who_members", it.end - 1)
+                && !clauses.is("stands_for", it.end - 1);
+            clauses.actor(name).filter(|it| fits && !but.contains(it))
+        })
     }
 
     /// The last actor named before a token whose name fits.
@@ -123,7 +155,30 @@ impl Acts<'_, '_> {
         if !suffers {
             return named.or(told);
         }
-        named.filter(|it| !story.perpetrators.contains(it)).or(told).or(named)
+        named
+            .filter(|it| !story.perpetrators.contains(it))
+            .or(told)
+            .or(named)
+            .or_else(|| self.person_after(clauses, at, &agrees))
+    }
+
+    /// "A day after the court found him guilty, X": whom the text names only after the pronoun.
+    fn person_after(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        agrees: &dyn Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let number = self.text.sentence_of(at)?;
+        let block = self.text.sentences[number].block;
+        let following = self.text.sentences[number..].iter().take(2);
+        let end = following.filter(|it| it.block == block).map(|it| it.end).max()?;
+        (at + 1..end).find_map(|at| {
+            let name = clauses.name_at(at)?;
+            let it = &self.names[name];
+            let person = it.kind == NameKind::Person && it.rule != "actor.word";
+            clauses.actor(name).filter(|it| person && agrees(*it))
+        })
     }
 
     /// The person who stands first in the sentence of a pronoun, or in the nearest before it: who is spoken

@@ -3,7 +3,7 @@
 use super::{Acts, Story};
 use crate::intake::clause::{Clauses, Group};
 use crate::intake::names::NameKind;
-use crate::intake::pattern::Hit;
+use crate::intake::pattern::{Frame, Hit};
 use crate::intake::text::Sentence;
 
 /// Acts that only people suffer.
@@ -57,10 +57,32 @@ impl Acts<'_, '_> {
         sentence: Sentence,
         story: &Story,
     ) -> Vec<usize> {
-        let ordered = clauses.orderer(hit.first, sentence.end);
-        let ordered = self.actors_of(clauses, &ordered, story, false);
+        let mut ordered =
+            self.actors_of(clauses, &clauses.orderer(hit.first, sentence.end), story, false);
+        if ordered.is_empty() {
+            let before = clauses.orderer(sentence.first, hit.first);
+            ordered = self.actors_of(clauses, &before, story, false);
+        }
         if !ordered.is_empty() {
             return ordered;
+        }
+        // "The Attorney General had signed the indictment", "carried out a search".
+        if hit.pattern.frame == Frame::Noun {
+            let verb = (hit.first.saturating_sub(6).max(sentence.first)..hit.first)
+                .rev()
+                .take_while(|at| !clauses.is_border(*at) && self.text.sign(*at) != ",")
+                .find(|at| clauses.is("who_makes", *at));
+            if let Some(at) = verb.filter(|at| *at > sentence.first && !self.is_left_open(*at - 1))
+            {
+                let subject = clauses.subject(at, sentence);
+                let by = self.actors_of(clauses, &subject, story, false);
+                if !by.is_empty()
+                    && !subject.inner
+                    && !self.issuer.is_some_and(|it| by.contains(&it))
+                {
+                    return by;
+                }
+            }
         }
         // "in the custody of the Area Police Office", "in the cells of the Directorate".
         if matches!(kind, "death_in_custody" | "detention" | "torture_ill_treatment") {
@@ -124,6 +146,14 @@ impl Acts<'_, '_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "was signed", "to sign", "not signed": nobody who stands before did it.
+    fn is_left_open(&self, at: usize) -> bool {
+        matches!(
+            self.low(at),
+            "was" | "were" | "is" | "are" | "been" | "be" | "to" | "not" | "never" | "by" | "of"
+        )
     }
 
     /// What an act is by who suffers it: who works may be suspended from it, an outlet from its working; nobody hits an

@@ -3,7 +3,6 @@
 use super::{Acts, Story, clauses_is_progressive, may_be_threatened};
 use crate::domain::Country;
 use crate::intake::clause::{Clauses, Group, Told};
-use crate::intake::dates::When;
 use crate::intake::names::NameKind;
 use crate::intake::pattern::{Frame, Hit};
 use crate::intake::text::Sentence;
@@ -56,6 +55,19 @@ impl Acts<'_, '_> {
         let noun_after = |at: usize| {
             self.low(at) == "'s" || self.language.class_at("noun_lead", self.text, at).is_some()
         };
+        // "had been treating injured demonstrators".
+        let describes = hit.form.participle
+            && !hit.form.ing
+            && hit.first > sentence.first + 1
+            && self.low(hit.first - 1).ends_with("ing")
+            && !matches!(self.low(hit.first - 1), "being" | "having" | "getting")
+            && matches!(
+                self.low(hit.first - 2),
+                "is" | "are" | "was" | "were" | "been" | "of" | "for" | "by" | "while"
+            );
+        if describes {
+            return true;
+        }
         // "the killing of X".
         if hit.form.ing
             && self.language.code == "en"
@@ -67,6 +79,13 @@ impl Acts<'_, '_> {
         }
         if !may_be || self.language.code != "en" || hit.first == sentence.first {
             return false;
+        }
+        // "Entry is free": after "be" it is an adjective.
+        let is_adjective = hit.form.base
+            && !hit.form.participle
+            && matches!(self.low(hit.first - 1), "is" | "are" | "was" | "were" | "be" | "been");
+        if is_adjective {
+            return true;
         }
         let of = matches!(self.low(hit.first + 1), "of" | "against" | "by");
         // An adjective or two may stand between.
@@ -87,6 +106,22 @@ impl Acts<'_, '_> {
         {
             return false;
         }
+        // "had beaten no one".
+        if pattern.frame == Frame::Verb
+            && !group.passive
+            && matches!(self.low(hit.end), "no" | "nobody" | "none" | "neither")
+        {
+            return false;
+        }
+        // "the minister banned the issue": a verb with its object is no state.
+        if pattern.frame == Frame::State
+            && pattern.is_word()
+            && group.first == hit.first
+            && self.low(hit.first).ends_with("ed")
+            && clauses.begins_object(hit.end)
+        {
+            return false;
+        }
         // "police dispersed the protesters": who is its object suffers it, not its subject.
         if pattern.frame == Frame::Suffered && pattern.is_word() && !group.passive {
             let object = clauses.object(hit.end, sentence.end.min(hit.end + 4), false);
@@ -97,7 +132,7 @@ impl Acts<'_, '_> {
         }
         if pattern.active && group.passive
             || pattern.passive && !group.passive
-            || pattern.negated && !group.negated
+            || pattern.negated && !group.negated && !self.would_not(hit)
         {
             return false;
         }
@@ -122,7 +157,15 @@ impl Acts<'_, '_> {
                     !who.is_empty() && who.iter().all(|it| story.held.contains(it))
                 }
         };
-        if !pattern.with.iter().all(|class| has(class, first, end)) && !held()
+        // That nobody knows where they are may be said in the sentences that follow.
+        let asked = |class: &String| {
+            if class == "denial_held" {
+                has(class, sentence.first, self.told_until(sentence))
+            } else {
+                has(class, first, end)
+            }
+        };
+        if !pattern.with.iter().all(asked) && !held()
             || pattern.not.iter().any(|class| has(class, first, end))
         {
             return false;
@@ -134,7 +177,7 @@ impl Acts<'_, '_> {
             return true;
         }
         let (from, to) = if group.passive {
-            (group.first.saturating_sub(14).max(sentence.first), group.first)
+            (group.first.saturating_sub(20).max(sentence.first), group.first)
         } else if let Some(gap) = hit.gap {
             (gap.0, gap.1)
         } else if pattern.frame == Frame::Noun {
@@ -153,9 +196,37 @@ impl Acts<'_, '_> {
             });
         is_law
             || pattern.object.iter().any(|class| has(class, from, to))
+            || self
+                .relative(clauses, hit, group, sentence)
+                .is_some_and(|(from, to)| pattern.object.iter().any(|class| has(class, from, to)))
             || self.is_it(hit, group, from).is_some_and(|before| {
                 pattern.object.iter().any(|class| has(class, before, sentence.first))
             })
+    }
+
+    /// "the decree that the regime brought in": where the object of a relative clause stands.
+    fn relative(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        hit: &Hit<'_>,
+        group: &Group,
+        sentence: Sentence,
+    ) -> Option<(usize, usize)> {
+        let active = hit.pattern.frame == Frame::Verb && !group.passive && hit.gap.is_none();
+        if !active || clauses.begins_object(hit.end) {
+            return None;
+        }
+        let from = group.first.saturating_sub(8).max(sentence.first);
+        let that = (from..group.first.saturating_sub(1))
+            .rev()
+            .find(|at| matches!(self.low(*at), "that" | "which"))?;
+        let first = that.saturating_sub(6).max(sentence.first);
+        (!clauses.is_border(that.saturating_sub(1)) && first < that).then_some((first, that))
+    }
+
+    /// "The ministry would not register the union": it refused.
+    fn would_not(&self, hit: &Hit<'_>) -> bool {
+        hit.first > 1 && self.low(hit.first - 1) == "not" && self.low(hit.first - 2) == "would"
     }
 
     /// "ended it": from where the thing was named that "it" means.
@@ -218,7 +289,10 @@ impl Acts<'_, '_> {
                 | "months"
                 | "years"
         );
-        let named = clauses.name_at(before).is_some();
+        let named = clauses.name_at(before).is_some()
+            || matches!(word, "he" | "she" | "they" | "who" | "and" | "but")
+            // "the fund may no longer receive": whatever stands before is its subject.
+            || matches!(self.low(hit.first), "may" | "must" | "will" | "can" | "could");
         let comma = self.text.sign(before) == ",";
         let asked = (hit.first.saturating_sub(9).max(sentence.first)..hit.first).any(|at| {
             matches!(
@@ -313,8 +387,13 @@ impl Acts<'_, '_> {
             && group.first <= sentence.first + 1
             && subject.names.is_empty()
             && subject.pronoun.is_none();
+        // "the women whom the police hauled away".
+        let whom = !group.passive
+            && (group.first.saturating_sub(7).max(sentence.first)..group.first)
+                .any(|at| self.low(at) == "whom");
         pronoun
             || left_out
+            || whom
             || subject.names.iter().any(|it| {
                 let name = &self.names[*it];
                 matches!(name.kind, NameKind::Person | NameKind::Group | NameKind::Office)
@@ -354,7 +433,10 @@ impl Acts<'_, '_> {
         let opens =
             matches!(self.low(sentence.first), "if" | "unless" | "were" | "should" | "si" | "had")
                 && (self.low(sentence.first) != "had");
-        if opens {
+        // "Had it been passed, fees would have gone up."
+        let contrary = self.low(sentence.first) == "had"
+            && (hit.end..sentence.end).any(|at| self.low(at) == "would");
+        if opens || contrary {
             return true;
         }
         let from = hit.first.saturating_sub(12).max(sentence.first);
@@ -418,6 +500,10 @@ impl Acts<'_, '_> {
     }
 
     /// The type of act that is told as having happened, if one is; a threat, where it is announced.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one case after another, in the order in which they count"
+    )]
     pub(super) fn reality(
         &self,
         clauses: &Clauses<'_, '_>,
@@ -431,6 +517,23 @@ impl Acts<'_, '_> {
         }
         if hit.pattern.frame == Frame::Noun {
             return self.noun_is_told(clauses, hit, sentence).then(|| kind.clone());
+        }
+        // "what to do when police search a phone": nobody is said to have done it.
+        let in_general = hit.form.base
+            && !(hit.form.past || hit.form.participle || hit.form.ing)
+            && group.first == hit.first
+            && !self.has_date(hit, sentence)
+            && (hit.first.saturating_sub(6).max(sentence.first)..hit.first)
+                .any(|at| matches!(self.low(at), "when" | "whenever" | "how"));
+        if in_general {
+            return None;
+        }
+        // "demands that they be set free".
+        if self.low(group.first) == "be"
+            && group.first < hit.first
+            && !self.is_ordered(group.first, sentence)
+        {
+            return None;
         }
         match group.told {
             Told::No if hit.pattern.negated => Some(kind.clone()),
@@ -472,8 +575,40 @@ impl Acts<'_, '_> {
                     // "denied on Monday that": what is denied.
                     if word == "that"
                         && *kind != "state_denial"
-                        && (at.saturating_sub(8).max(sentence.first)..at).any(|it| {
-                            matches!(self.low(it), "denied" | "denies" | "deny" | "denying")
+                        && self.is_set_aside(at.saturating_sub(16).max(sentence.first), at)
+                    {
+                        return None;
+                    }
+                    // "rejected as invented the story that": what is called untrue.
+                    if word == "that"
+                        && *kind != "state_denial"
+                        && matches!(
+                            self.low(at.wrapping_sub(1)),
+                            "story"
+                                | "claim"
+                                | "claims"
+                                | "allegation"
+                                | "allegations"
+                                | "charge"
+                                | "charges"
+                                | "rumour"
+                                | "rumours"
+                                | "rumor"
+                                | "rumors"
+                                | "suggestion"
+                                | "suggestions"
+                        )
+                        && (at.saturating_sub(9).max(sentence.first)..at).any(|it| {
+                            matches!(
+                                self.low(it),
+                                "rejected"
+                                    | "rejects"
+                                    | "dismissed"
+                                    | "dismisses"
+                                    | "refuted"
+                                    | "refutes"
+                                    | "rubbished"
+                            )
                         })
                     {
                         return None;
@@ -496,7 +631,20 @@ impl Acts<'_, '_> {
                     let before = group.first.checked_sub(1).map_or("", |at| self.low(at));
                     let comma = group.first > sentence.first
                         && matches!(self.text.sign(group.first - 1), ",");
-                    if !(comma || matches!(before, "by" | "after" | "and" | "before"))
+                    // "soldiers beating villagers", "messages promising that": who does it stands before it.
+                    let doer = group.first > sentence.first
+                        && (clauses.name_at(group.first - 1).is_some_and(|it| {
+                            matches!(
+                                self.names[it].kind,
+                                NameKind::Person | NameKind::Group | NameKind::Body
+                            )
+                        }) || clauses.is("lx_msg", group.first - 1));
+                    // "In banning her, the court acted on a complaint".
+                    let opens = before == "in" && group.first == sentence.first + 1;
+                    if !(comma
+                        || doer
+                        || opens
+                        || matches!(before, "by" | "after" | "and" | "before"))
                         || matches!(before, "without" | "for" | "of" | "from" | "against")
                     {
                         return None;
@@ -507,6 +655,23 @@ impl Acts<'_, '_> {
         }
     }
 
+    /// "The judge ordered that all of them be set free".
+    fn is_ordered(&self, at: usize, sentence: Sentence) -> bool {
+        (at.saturating_sub(12).max(sentence.first)..at).any(|it| {
+            matches!(
+                self.low(it),
+                "ordered" | "orders" | "ruled" | "directed" | "decreed" | "decided"
+            )
+        })
+    }
+
+    /// Whether words set aside what follows: "denied on Monday", "rejected as invented the story".
+    fn is_set_aside(&self, first: usize, end: usize) -> bool {
+        self.language.has_class("act_set_aside", self.text, first, end)
+            || (first.max(end.saturating_sub(8))..end)
+                .any(|at| matches!(self.low(at), "denied" | "denies" | "deny" | "denying"))
+    }
+
     /// "The claim that he was blinded is false", "that shots were fired could not be confirmed".
     fn is_rejected(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
         let from = hit.first.saturating_sub(60).max(sentence.first);
@@ -515,128 +680,5 @@ impl Acts<'_, '_> {
         that && (hit.end..sentence.end.min(hit.end + 60))
             .take_while(|at| !matches!(self.text.sign(*at), ";"))
             .any(|at| self.language.class_at("told_false", self.text, at).is_some())
-    }
-
-    /// Whether a noun tells an act: "the arrest of X on 3 May"; not "the risk of arrest".
-    pub(super) fn noun_is_told(
-        &self,
-        clauses: &Clauses<'_, '_>,
-        hit: &Hit<'_>,
-        sentence: Sentence,
-    ) -> bool {
-        let from = hit.first.saturating_sub(6).max(sentence.first);
-        let led = (from..hit.first)
-            .rev()
-            .take_while(|at| !matches!(self.text.sign(*at), ";" | "." | "," | ":" | "–"))
-            .any(|at| {
-                matches!(
-                    self.low(at),
-                    "risk"
-                        | "risks"
-                        | "fear"
-                        | "fears"
-                        | "threat"
-                        | "threats"
-                        | "threatened"
-                        | "danger"
-                        | "possibility"
-                        | "prospect"
-                        | "end"
-                        | "halt"
-                        | "prevent"
-                        | "stop"
-                        | "freedom"
-                        | "right"
-                        | "crime"
-                        | "crimes"
-                        | "no"
-                        | "not"
-                        | "any"
-                        | "every"
-                        | "without"
-                        | "against"
-                        | "possible"
-                        | "future"
-                        | "further"
-                        | "impending"
-                        | "imminent"
-                        | "avoid"
-                        | "under"
-                        | "if"
-                        | "call"
-                        | "calls"
-                        | "called"
-                        | "calling"
-                        | "demand"
-                        | "demands"
-                        | "demanded"
-                        | "seek"
-                        | "seeks"
-                        | "for"
-                        | "to"
-                        | "liberation"
-                        | "risque"
-                        | "crainte"
-                        | "menace"
-                        | "contre"
-                        | "sans"
-                        | "droit"
-                        | "investigation"
-                        | "inquiry"
-                        | "investigate"
-                        | "into"
-                        | "victims"
-                        | "acts"
-                        | "means"
-                        | "of"
-                ) && !(matches!(self.low(at), "to" | "for" | "of" | "into" | "against" | "under")
-                    && self.has_named(clauses, hit, sentence)
-                    && self.has_date(hit, sentence))
-                    && !(self.low(at) == "of"
-                        && at + 4 > hit.first
-                        && self.is_of_named(clauses, hit, sentence))
-            });
-        !led && (self.has_named(clauses, hit, sentence) || self.has_date(hit, sentence))
-    }
-
-    /// "the killing of Foster Kamwendo": of a person with a name, which is told as a fact.
-    fn is_of_named(&self, clauses: &Clauses<'_, '_>, hit: &Hit<'_>, sentence: Sentence) -> bool {
-        let definite = (hit.first.saturating_sub(2).max(sentence.first)..hit.first)
-            .any(|at| matches!(self.low(at), "the" | "la" | "le" | "l"));
-        let of = matches!(self.low(hit.end), "of" | "de" | "d");
-        let named =
-            (hit.end + 1..(hit.end + 6).min(sentence.end)).find_map(|at| clauses.name_at(at));
-        definite && of && named.is_some_and(|it| self.names[it].kind == NameKind::Person)
-    }
-
-    pub(super) fn has_named(
-        &self,
-        clauses: &Clauses<'_, '_>,
-        hit: &Hit<'_>,
-        sentence: Sentence,
-    ) -> bool {
-        let end = (hit.end + 8).min(sentence.end);
-        let after = (hit.end..end).take_while(|at| !clauses.is_border(*at)).any(|at| {
-            clauses.name_at(at).is_some_and(|it| !matches!(self.names[it].kind, NameKind::Place))
-        });
-        let next = hit.end + usize::from(self.text.sign(hit.end) == ",");
-        let links = matches!(
-            self.low(next),
-            "of" | "against" | "on" | "by" | "de" | "du" | "des" | "d" | "contre"
-        );
-        let owner = hit.first.checked_sub(1).is_some_and(|at| {
-            self.low(at) == "'s"
-                || matches!(self.low(at), "his" | "her" | "their" | "its" | "son" | "sa" | "leur")
-        });
-        after && links || owner
-    }
-
-    pub(super) fn has_date(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
-        self.dates.iter().any(|it| {
-            it.first >= hit.end
-                && it.end <= sentence.end
-                && it.first < hit.end + 10
-                && !matches!(it.when, When::Ambiguous)
-        })
     }
 }

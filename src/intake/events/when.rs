@@ -1,10 +1,10 @@
 //! When an act was: the date of its clause, or that of the story.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Acts, Story, is_of_scene};
 use crate::intake::clause::Group;
-use crate::intake::dates::{Anchor, DateMention, Resolved, When, resolve};
+use crate::intake::dates::{Anchor, DateMention, Precision, Resolved, Scope, When, resolve};
 use crate::intake::names::NameKind;
 use crate::intake::pattern::Hit;
 use crate::intake::text::{BlockKind, Sentence};
@@ -54,13 +54,13 @@ impl Acts<'_, '_> {
                 seen.used.push(date.first);
             }
             let day = Some(resolved.first);
-            let edtf = Some(self.as_span(date, resolved.edtf, group, targets));
+            let edtf = Some(self.as_span(date, resolved.edtf, hit, group, targets));
             let trails = matches!(&date.when, When::Relative(it) if it.unit == "after")
                 && date.first > sentence.first + 3
                 && story.date_block == Some(sentence.block);
             if !trails && !Self::is_aside(resolved.first, date, group, story, sentence) {
                 story.told = day;
-                story.with_year = has_year(&date.when)
+                story.with_year = has_year(&date.when) && !matches!(date.when, When::Year(_))
                     || matches!(date.when, When::Relative(_) | When::DayOf(_)) && story.with_year
                     || matches!(date.when, When::Day { .. })
                         && story.with_year
@@ -74,7 +74,32 @@ impl Acts<'_, '_> {
             .leads
             .as_ref()
             .filter(|it| it.0 == sentence.block && !self.is_loose(hit, group, sentence));
-        let lead = lead.filter(|_| kind != "state_denial" && !later);
+        let goes_on = self.is_present(group) && is_state(kind);
+        if let Some(lasting) = self.lasting(hit, group, kind, sentence, story) {
+            return lasting;
+        }
+        // "has been held ever since": since the day of the last act.
+        let since = group.perfect
+            && self.language.has_class(
+                "ever_since",
+                self.text,
+                sentence.first,
+                (hit.end + 14).min(sentence.end),
+            );
+        if since
+            && is_state(kind)
+            && let Some((block, edtf, day)) = &story.last
+            && *block + 1 >= sentence.block
+            && is_scene_long(edtf)
+        {
+            return Dated { edtf: Some(edtf.clone()), day: Some(*day), own: false };
+        }
+        // "Two days after his arrest": counted from the day that was told, or from none.
+        if self.counted_from(hit.first).is_some() {
+            return Dated::default();
+        }
+        let held = goes_on && matches!(kind, "detention" | "house_arrest");
+        let lead = lead.filter(|_| kind != "state_denial" && !later && !held);
         if let Some((_, lead, first)) = lead {
             return Dated { edtf: Some(lead.clone()), day: Some(*first), own: false };
         }
@@ -82,7 +107,7 @@ impl Acts<'_, '_> {
         let carried = (is_of_scene(kind) && kind != "torture_ill_treatment" || on_spot)
             && story.date_block == Some(sentence.block)
             && (!group.perfect || self.language.code == "fr")
-            && !(self.is_present(group) && is_state(kind))
+            && !goes_on
             && !self.is_loose(hit, group, sentence);
         // On the spot is where the last act was.
         if on_spot
@@ -95,10 +120,71 @@ impl Acts<'_, '_> {
         Dated { day: story.told.filter(|_| edtf.is_some()), edtf, own: false }
     }
 
+    /// "has been held for three weeks": since three weeks before the statement.
+    fn lasting(
+        &self,
+        hit: &Hit<'_>,
+        group: &Group,
+        kind: &str,
+        sentence: Sentence,
+        story: &Story,
+    ) -> Option<Dated> {
+        let now = group.perfect && matches!(self.low(group.first), "has" | "have" | "is" | "are")
+            || self.is_present(group);
+        // "placed in jail for thirty days", "banned from the air for a month": for how long it shall be.
+        let shall = (hit.first..hit.end).any(|at| {
+            matches!(
+                self.low(at),
+                "placed"
+                    | "put"
+                    | "sent"
+                    | "remanded"
+                    | "committed"
+                    | "jailed"
+                    | "ordered"
+                    | "banned"
+                    | "barred"
+                    | "denied"
+                    | "blocked"
+                    | "forbidden"
+                    | "confined"
+                    | "taken"
+            )
+        });
+        (now && !shall && (is_state(kind) || kind == "asset_freeze")).then_some(())?;
+        let date = self.dates.iter().find(|it| {
+            it.first >= sentence.first
+                && (it.first >= hit.first || it.first <= sentence.first + 1)
+                && it.end <= sentence.end
+                && it.first <= hit.end + 10
+                && !(hit.end..it.first)
+                    .any(|at| matches!(self.text.sign(at), "," | ";" | "–" | "—"))
+        })?;
+        let When::Lasting(time) = &date.when else { return None };
+        let since = DateMention { when: When::Relative(time.clone()), ..date.clone() };
+        let resolved = resolve(&since, self.anchor(story))?;
+        Some(Dated { edtf: Some(resolved.edtf), day: Some(resolved.first), own: true })
+    }
+
+    /// Where the words stand from which a date is counted, if an act is told there: "two days after his arrest".
+    pub(super) fn counted_from(&self, at: usize) -> Option<(usize, usize)> {
+        self.dates.iter().find_map(|it| match it.scope {
+            Scope::Without(first, end) if (first..end).contains(&at) => Some((first, end)),
+            _ => None,
+        })
+    }
+
     /// "On 1 April his family learned that he had been charged": the day on which it became known.
     fn is_told_later(&self, date: &DateMention, group: &Group, sentence: Sentence) -> bool {
+        let from = date.first.saturating_sub(5).max(sentence.first);
+        let said = self.language.has_class("when_said", self.text, from, date.first)
+            && !(from..date.first).any(|at| matches!(self.low(at), "announced" | "declared"));
+        // "said on Monday that it had opened an inquiry": made known as it was done.
+        let own =
+            group.first > 0 && matches!(self.low(group.first - 1), "it" | "they" | "he" | "she");
         group.perfect
-            && date.first <= sentence.first + 3
+            && !(said && own)
+            && (date.first <= sentence.first + 3 || said)
             && (date.end..group.first.min(date.end + 60))
                 .any(|at| matches!(self.low(at), "that" | "que" | "qu"))
     }
@@ -171,8 +257,29 @@ impl Acts<'_, '_> {
 
     /// "is held", "remain in prison": what goes on has no day.
     pub(super) fn is_present(&self, group: &Group) -> bool {
+        // "is now being kept": the words between belong to it.
+        let mut first = group.first;
+        while first > 0
+            && matches!(
+                self.low(first),
+                "now" | "being" | "still" | "currently" | "also" | "kept" | "held" | "detained"
+            )
+            && matches!(
+                self.low(first - 1),
+                "is" | "are"
+                    | "now"
+                    | "being"
+                    | "still"
+                    | "currently"
+                    | "also"
+                    | "remains"
+                    | "remain"
+            )
+        {
+            first -= 1;
+        }
         matches!(
-            self.low(group.first),
+            self.low(first),
             "is" | "are"
                 | "remains"
                 | "remain"
@@ -186,102 +293,64 @@ impl Acts<'_, '_> {
     }
 
     /// What a date is counted from: a day told before it in its own sentence, else what the story told last.
-    fn anchor_of(&self, date: &DateMention, story: &Story, sentence: Sentence) -> Anchor {
+    pub(super) fn anchor_of(
+        &self,
+        date: &DateMention,
+        story: &Story,
+        sentence: Sentence,
+    ) -> Anchor {
         let anchor = self.anchor(story);
-        let counted = matches!(
-            &date.when,
-            When::Relative(it) if it.unit.starts_with("after") || it.unit.starts_with("same")
-        );
-        if !counted {
+        let before = self.dates.partition_point(|it| it.end <= date.first);
+        // "on 12 November that year": the year that was told last.
+        if matches!(&date.when, When::Relative(it) if it.unit.starts_with("told_") || matches!(it.unit.as_str(), "same_year" | "year_after"))
+        {
+            let block = self.text.blocks[sentence.block].first;
+            let year = self.dates[..before]
+                .iter()
+                .rev()
+                .take_while(|it| it.first >= block)
+                .find(|it| (has_year(&it.when) || counts_years(it)) && !self.laws.covers(it.first))
+                .filter(|it| !counts_years(it));
+            // "Two years later … in June of that year": what the story told last.
+            return match year.and_then(|it| resolve(it, anchor)) {
+                Some(year) => Anchor { told: Some(year.first), ..anchor },
+                None => anchor,
+            };
+        }
+        // "five days after the ruling": the last act of that name.
+        if let Scope::Without(from, until) = date.scope {
+            let named = (from..until.min(from + 4))
+                .find_map(|at| story.days.iter().rev().find(|it| names_act(self.low(at), &it.0)));
+            if let Some((_, day)) = named {
+                return Anchor { told: Some(*day), told_as: Precision::Day, ..anchor };
+            }
+        }
+        if !date.when.is_counted() {
             return anchor;
         }
-        let before = self.dates.partition_point(|it| it.end <= date.first);
-        let near = self.dates[..before]
-            .iter()
-            .rev()
-            .take_while(|it| it.first >= sentence.first)
-            .find(|it| matches!(it.when, When::Day { .. }) && !self.laws.covers(it.first));
+        let near =
+            self.dates[..before].iter().rev().take_while(|it| it.first >= sentence.first).find(
+                |it| {
+                    it.when.is_day()
+                        && !it.when.is_counted()
+                        && it.scope == Scope::All
+                        && !self.laws.covers(it.first)
+                },
+            );
         match near.and_then(|it| resolve(it, anchor)) {
-            Some(near) => Anchor { told: Some(near.first), ..anchor },
+            Some(near) => Anchor { told: Some(near.first), told_as: Precision::Day, ..anchor },
             None => anchor,
         }
     }
 
     pub(super) fn anchor(&self, story: &Story) -> Anchor {
-        Anchor { issued: self.issued, told: story.told, told_with_year: story.with_year }
-    }
-
-    /// The date of an act: the nearest of its clause.
-    pub(super) fn date_near<'d>(
-        &self,
-        first: usize,
-        end: usize,
-        dates: &[&'d DateMention],
-        others: &[(usize, usize)],
-        sentence: Sentence,
-    ) -> Option<&'d DateMention> {
-        let cost = |date: &DateMention| {
-            let (low, high) = if date.end <= first {
-                (date.end, first)
-            } else {
-                (end.min(date.first), date.first)
-            };
-            let crossed = (low..high).map(|at| match self.text.sign(at) {
-                ";" | "–" | "—" => 30,
-                "“" | "”" | "\"" => 4,
-                "," => 3,
-                _ => match self.low(at) {
-                    "and" | "et" => 6,
-                    "who" | "which" | "while" | "but" | "after" | "before" | "that" | "where"
-                    | "when" | "as" | "qui" | "que" | "qu" | "dont" => 3,
-                    _ => 0,
-                },
-            });
-            let between: usize = others
-                .iter()
-                .filter(|it| it.0 != first && it.1 > low && it.0 < high && it.1 != end)
-                .map(|_| 8)
-                .sum();
-            // A date at the beginning is of the whole sentence.
-            let leads = date.first <= sentence.first + 3 && date.end <= first;
-            if leads {
-                (crossed.sum::<usize>() / 3 + 6).min(22)
-            } else {
-                crossed.sum::<usize>() + (high - low) / 2 + between
+        let told_as = match story.date.as_deref().map(Precision::of) {
+            Some(Precision::Month) if story.told.is_some_and(|it| it.day() > 1) => {
+                Precision::PartOfMonth
             }
+            known => known.unwrap_or_default(),
         };
-        let fits = |date: &&&DateMention| {
-            let before = date.first.checked_sub(1).map_or("", |at| self.low(at));
-            // "until 2032", "by 19 September": when something ends; "judgment of 12 February" dates the judgment.
-            // "…, the Federation said today": the day of the saying.
-            let said = date
-                .first
-                .checked_sub(1)
-                .filter(|at| *at != first)
-                .is_some_and(|at| matches!(self.low(at), "said" | "says") && date.first > end);
-            // "a march planned for the following day": what is to come.
-            !said
-                && !matches!(before, "until" | "till" | "by" | "before" | "jusqu" | "for" | "pour")
-                && !matches!(date.when, When::Ambiguous)
-        };
-        // "Five days before the deportation, on 18 August": what is counted yields to what is said.
-        let counted = |date: &DateMention| matches!(&date.when, When::Relative(it) if it.unit.starts_with("after") || it.unit.starts_with("same"));
-        let told_beside = |date: &DateMention| {
-            counted(date)
-                && dates.iter().any(|it| {
-                    matches!(it.when, When::Day { .. } | When::Month { .. })
-                        && (it.first >= date.end && it.first <= date.end + 8
-                            || it.end <= date.first && date.first > end && it.first < first)
-                })
-        };
-        dates
-            .iter()
-            .filter(fits)
-            .filter(|it| !told_beside(it))
-            .map(|date| (cost(date), *date))
-            .filter(|it| it.0 < 34)
-            .min_by_key(|it| it.0)
-            .map(|it| it.1)
+        Anchor { issued: self.issued, told: story.told, told_with_year: story.with_year, told_as }
     }
 
     /// A sum since a day lasts until the statement: "since the vote 1,400 have been put behind bars".
@@ -289,18 +358,69 @@ impl Acts<'_, '_> {
         &self,
         date: &DateMention,
         edtf: String,
+        hit: &Hit<'_>,
         group: &Group,
         targets: &[usize],
     ) -> String {
         let many = targets.iter().any(|it| {
             self.actors.all[*it].is == NameKind::Group && self.actors.all[*it].kind == "group"
         });
+        // "have been held since May": they were taken then.
+        let holds = (hit.first..hit.end)
+            .any(|at| matches!(self.low(at), "held" | "kept" | "incommunicado"));
         match self.issued {
-            Some(issued) if date.since && group.perfect && many && !edtf.contains(['/', '~']) => {
+            Some(issued)
+                if date.since && group.perfect && many && !holds && !edtf.contains(['/', '~']) =>
+            {
                 format!("{edtf}/{issued}")
             }
             _ => edtf,
         }
+    }
+}
+
+/// "two years later".
+fn counts_years(date: &DateMention) -> bool {
+    matches!(&date.when, When::Relative(it) if it.unit == "year_after")
+}
+
+/// Whether a word may name an act of a type: "the ruling", "his release".
+fn names_act(word: &str, kind: &str) -> bool {
+    match word {
+        "arrest" | "arrests" | "arrested" => matches!(kind, "arrest" | "abduction"),
+        "detention" | "detained" => matches!(kind, "arrest" | "detention"),
+        "ruling" | "verdict" | "judgment" | "judgement" | "sentence" | "decision" => {
+            matches!(
+                kind,
+                "conviction"
+                    | "sentencing"
+                    | "acquittal"
+                    | "dissolution"
+                    | "law_repealed"
+                    | "disqualification"
+                    | "remedy"
+            )
+        }
+        "conviction" | "convicted" | "sentencing" | "sentenced" => {
+            matches!(kind, "conviction" | "sentencing")
+        }
+        "acquittal" | "acquitted" => kind == "acquittal",
+        "release" | "released" | "freed" => kind == "release",
+        "raid" | "raids" | "search" => kind == "raid_search",
+        "killing" | "murder" | "death" | "assassination" | "massacre" | "killed" => {
+            matches!(kind, "killing" | "death_in_custody")
+        }
+        "abduction" | "kidnapping" | "disappearance" | "abducted" => {
+            matches!(kind, "abduction" | "enforced_disappearance")
+        }
+        "attack" | "assault" | "beating" => {
+            matches!(kind, "physical_attack" | "killing" | "attempted_killing" | "excessive_force")
+        }
+        "ban" => matches!(kind, "dissolution" | "protest_restriction" | "suspension_or_closure"),
+        "closure" | "suspension" => kind == "suspension_or_closure",
+        "deportation" | "expulsion" => kind == "expulsion_deportation",
+        "dismissal" | "sacking" => kind == "dismissal",
+        _ => false,
     }
 }
 
@@ -312,10 +432,16 @@ pub(super) fn is_scene_long(edtf: &str) -> bool {
     })
 }
 
-pub(super) const fn has_year(when: &When) -> bool {
+pub(super) fn has_year(when: &When) -> bool {
     match when {
         When::Day { year, .. } | When::Month { year, .. } => year.is_some(),
         When::Year(_) => true,
+        When::Relative(it) => {
+            it.unit.starts_with("day_of ")
+                || it.unit.contains("month_of ")
+                || it.unit == "told_day_of"
+        }
+        When::Between(_, last) => has_year(last),
         _ => false,
     }
 }

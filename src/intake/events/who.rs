@@ -8,7 +8,11 @@ use crate::intake::text::{BlockKind, Sentence};
 
 impl Acts<'_, '_> {
     /// Who did it to whom, and the subject.
-    #[expect(clippy::too_many_arguments, reason = "one place that needs all of a clause")]
+    #[expect(
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        reason = "one place that needs all of a clause, and one case after another"
+    )]
     pub(super) fn who(
         &self,
         clauses: &Clauses<'_, '_>,
@@ -26,7 +30,12 @@ impl Acts<'_, '_> {
             matches!(self.low(at), "and" | "then" | "or" | "but" | "et" | "puis" | "also")
                 || text.sign(at) == ","
         });
-        let inherited = before.filter(|_| joint && hit.pattern.frame != Frame::Noun);
+        // "A, who was held by B, was released": the clause between commas is over.
+        let resumed = text.sign(group.first.wrapping_sub(1)) == ","
+            && clauses.is_auxiliary(group.first)
+            && (group.first.saturating_sub(25).max(sentence.first)..group.first)
+                .any(|at| matches!(self.low(at), "who" | "which" | "whose" | "whom"));
+        let inherited = before.filter(|_| joint && !resumed && hit.pattern.frame != Frame::Noun);
         match hit.pattern.frame {
             Frame::Noun => self.who_of_noun(clauses, hit, limit, story, &agent()),
             Frame::State | Frame::Suffered => {
@@ -62,9 +71,13 @@ impl Acts<'_, '_> {
                 }
                 (perpetrators, targets, subject)
             }
-            Frame::Verb if group.passive => {
+            Frame::Verb if group.passive || self.inverted(clauses, hit, sentence).is_some() => {
                 let (subject, mut targets) =
                     self.subject_or(clauses, group, sentence, story, inherited, true);
+                if let Some(all) = self.inverted(clauses, hit, sentence) {
+                    let all = all.into_iter().filter_map(|it| clauses.actor(it)).collect();
+                    return (self.actors_of(clauses, &agent(), story, false), all, subject);
+                }
                 if targets.is_empty()
                     && subject.names.is_empty()
                     && group.first <= sentence.first + 1
@@ -89,7 +102,14 @@ impl Acts<'_, '_> {
                 let (subject, perpetrators) =
                     self.subject_or(clauses, group, sentence, story, inherited, false);
                 let from = hit.gap.map_or(hit.end, |gap| gap.0);
-                let to = hit.gap.map_or(sentence.end, |gap| gap.1.max(gap.0 + 1));
+                // "told supporters that the Collective is": whom it labels is told after "that".
+                let that = (hit.first + 1..hit.end)
+                    .find(|at| hit.pattern.kind == "vilification" && self.low(*at) == "that");
+                let from = that.map_or(from, |at| at + 1);
+                let to = hit
+                    .gap
+                    .filter(|_| that.is_none())
+                    .map_or(sentence.end, |gap| gap.1.max(gap.0 + 1));
                 let mut object = clauses.object(from, to.min(sentence.end), hit.pattern.thing);
                 let none = |it: &Subject| it.names.is_empty() && it.pronoun.is_none();
                 if none(&object) && hit.gap.is_some() {
@@ -103,6 +123,18 @@ impl Acts<'_, '_> {
                         .into_iter()
                         .collect();
                 }
+                if let Some(whom) = clauses.whom(group.first, sentence) {
+                    object = whom;
+                }
+                let (subject, perpetrators) = if perpetrators.is_empty() && hit.form.ing {
+                    (subject, self.doer_after(clauses, hit, sentence))
+                } else {
+                    (subject, perpetrators)
+                };
+                // "as she left and struck her": nobody does it to herself.
+                let (subject, perpetrators) = self
+                    .another_doer(clauses, &subject, &perpetrators, &object, sentence, story)
+                    .unwrap_or((subject, perpetrators));
                 let mut targets = self.actors_but(clauses, &object, story, true, &perpetrators);
                 if targets.is_empty() && object.pronoun.is_none() {
                     targets = self.reached(clauses, hit, sentence, limit, story);
@@ -186,7 +218,12 @@ impl Acts<'_, '_> {
                     || own.names.last().is_some_and(|it| self.names[*it].end + 1 >= group.first))
                 && !(group.first > 0
                     && matches!(self.low(group.first - 1), "and" | "then" | "et" | "but" | "or"));
-            if !is_own {
+            // "A, who had treated B, was shot": after the comma that ends an insertion its subject goes on.
+            let goes_on = self.text.sign(group.first.wrapping_sub(1)) == ","
+                && clauses.is_auxiliary(group.first)
+                && !own.inner
+                && !own.names.is_empty();
+            if !is_own && !goes_on {
                 let actors = if suffers { &before.targets } else { &before.perpetrators };
                 return (before.subject.clone(), actors.clone());
             }
@@ -194,33 +231,6 @@ impl Acts<'_, '_> {
         let subject = clauses.subject(group.first, sentence);
         let actors = self.actors_of(clauses, &subject, story, suffers);
         (subject, actors)
-    }
-
-    /// "Picked up at her home, Hanna was": the subject of the clause that follows.
-    fn subject_after(
-        &self,
-        clauses: &Clauses<'_, '_>,
-        hit: &Hit<'_>,
-        sentence: Sentence,
-        story: &Story,
-    ) -> Vec<usize> {
-        let comma = (hit.end..sentence.end.min(hit.end + 30)).find(|at| {
-            self.text.sign(*at) == "," && {
-                let next = at + 1;
-                clauses.is("who_pronoun", next)
-                    || [next, next + 1].iter().any(|at| {
-                        clauses
-                            .name_at(*at)
-                            .is_some_and(|it| self.names[it].kind == NameKind::Person)
-                    })
-            }
-        });
-        let Some(next) = comma.map(|it| it + 1) else { return Vec::new() };
-        if clauses.is("who_pronoun", next) {
-            return self.pronoun(clauses, next, story, true, &[]);
-        }
-        let name = clauses.name_at(next).or_else(|| clauses.name_at(next + 1));
-        name.and_then(|it| clauses.actor(it)).into_iter().collect()
     }
 
     /// The first who is named in the block: an item about a person goes on without naming them.
@@ -255,7 +265,7 @@ impl Acts<'_, '_> {
         but: &[usize],
     ) -> Vec<usize> {
         // "His lawyer appealed" is no act of his.
-        if subject.owned && !suffers {
+        if (subject.owned || subject.thing) && !suffers {
             return Vec::new();
         }
         if let Some(at) = subject.pronoun {
@@ -384,8 +394,31 @@ impl Acts<'_, '_> {
     /// Who is named right after what they are: "the two women, A and B", "the cartoonist Yeung", "its founder, Tara,".
     pub(super) fn in_apposition(&self, clauses: &Clauses<'_, '_>, name: usize) -> Option<usize> {
         let it = &self.names[name];
-        let comma = self.text.sign(it.end) == ",";
-        let next = it.end + usize::from(comma);
+        // "two students of the University, A and B".
+        let end = (it.kind == NameKind::Group && it.plural && self.low(it.end) == "of")
+            .then(|| (it.end + 1..it.end + 3).find_map(|at| clauses.name_at(at)))
+            .flatten()
+            .filter(|it| {
+                matches!(self.names[*it].kind, NameKind::Organisation | NameKind::Place)
+                    && self.text.sign(self.names[*it].end) == ","
+            })
+            .map_or(it.end, |it| self.names[it].end);
+        let comma = self.text.sign(end) == ",";
+        let mut next = end + usize::from(comma);
+        // "a co-defendant, the teacher Shirin Bozan".
+        let again = comma
+            && !it.plural
+            && matches!(self.low(next), "the" | "a")
+            && clauses.name_at(next + 1).is_some_and(|it| {
+                let end = self.names[it].end;
+                self.names[it].kind == NameKind::Group
+                    && clauses.name_at(end).is_some_and(|it| {
+                        self.names[it].kind == NameKind::Person && self.names[it].from == end
+                    })
+            });
+        if again && let Some(what) = clauses.name_at(next + 1) {
+            next = self.names[what].end;
+        }
         let other = clauses.name_at(next)?;
         // A title may be the end of what they are: "the former clinical officer Lackson Mbewe".
         let person = self.names[other].kind == NameKind::Person
@@ -454,7 +487,10 @@ impl Acts<'_, '_> {
     ) -> Option<usize> {
         let fits = |actor: &usize| {
             let it = &self.actors.all[*actor];
+            // A line above the text may be no more than a heading.
+            let only_above = it.rule == "header.letterhead" && it.names.len() == 1;
             it.is == NameKind::Organisation
+                && !only_above
                 && !matches!(it.kind.as_str(), "state_body" | "state" | "armed_group")
         };
         (at.saturating_sub(120)..at)
@@ -472,7 +508,10 @@ impl Acts<'_, '_> {
         story: &Story,
     ) -> Vec<usize> {
         let is_force = |actor: usize| {
-            matches!(self.actors.all[actor].kind.as_str(), "state_body" | "armed_group")
+            let name = self.actors.all[actor].name.to_lowercase();
+            let decides = ["court", "tribunal", "parliament", "assembly", "cabinet", "senate"];
+            !decides.iter().any(|it| name.contains(it))
+                && matches!(self.actors.all[actor].kind.as_str(), "state_body" | "armed_group")
                 && matches!(self.actors.all[actor].is, NameKind::Body | NameKind::Organisation)
         };
         let mut bodies: Vec<usize> = Vec::new();
@@ -481,8 +520,19 @@ impl Acts<'_, '_> {
             let text = crate::intake::text::Text::of(&it.name, self.language.elided);
             let unnamed = it.is == NameKind::Group
                 && self.language.class_at("who_force", &text, 0) == Some(text.tokens.len());
-            let body = unnamed
+            // "the same bench": the court that was named.
+            let bench = it.is == NameKind::Body && it.name.eq_ignore_ascii_case("bench");
+            let body = (unnamed || bench)
                 .then(|| {
+                    if bench {
+                        return (before.saturating_sub(90)..before).rev().find_map(|at| {
+                            let name = clauses.name_at(at)?;
+                            let it = &self.names[name];
+                            let court = it.end - it.first > 1
+                                && (it.first..it.end).any(|at| clauses.is("who_court", at));
+                            clauses.actor(name).filter(|_| court)
+                        });
+                    }
                     let told = story.perpetrators.iter().copied().find(|it| is_force(*it));
                     told.or_else(|| {
                         (before.saturating_sub(90)..before).rev().find_map(|at| {

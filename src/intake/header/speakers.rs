@@ -2,7 +2,9 @@
 
 use super::{Header, Said};
 use crate::intake::actors::Actors;
-use crate::intake::names::{NameKind, is_addressee, is_of_today, opens_signatures};
+use crate::intake::names::{
+    NameKind, is_addressee, is_joint, is_of_today, joint_tail, opens_signatures,
+};
 use crate::intake::text::{BlockKind, Kind};
 use std::collections::BTreeMap;
 
@@ -33,7 +35,11 @@ impl Header<'_, '_> {
             }
             let may_speak = matches!(
                 name.kind,
-                NameKind::Organisation | NameKind::Person | NameKind::Group | NameKind::Body
+                NameKind::Organisation
+                    | NameKind::Person
+                    | NameKind::Group
+                    | NameKind::Body
+                    | NameKind::Office
             ) || it.rule == "actor.known";
             if !may_speak {
                 continue;
@@ -108,6 +114,7 @@ impl Header<'_, '_> {
                 "today"
                     | "is"
                     | "are"
+                    | "following"
                     | "have"
                     | "has"
                     | "remains"
@@ -132,6 +139,11 @@ impl Header<'_, '_> {
             {
                 verb += 1;
             }
+            // "The Network on Wednesday said".
+            let on = usize::from(self.low(verb) == "on");
+            let dated = self.language.weekdays.contains_key(self.low(verb + on))
+                && self.text.is_capital(verb + on);
+            verb += if dated { on + 1 } else { 0 };
             let speaks = self.language.voices.contains(self.low(verb)) && !block.after;
             let in_quote = self
                 .text
@@ -142,7 +154,7 @@ impl Header<'_, '_> {
                 });
             if speaks && !in_quote && block_number >= self.zones.body {
                 let said = self.low(verb).starts_with("sa") || self.low(verb) == "told";
-                let today = is_of_today(self.text, self.language, verb + 1);
+                let today = dated || is_of_today(self.text, self.language, verb + 1);
                 let first = block_number == self.zones.body;
                 // "The Council of Ministers extended the emergency": what others did.
                 let did = !first
@@ -154,7 +166,25 @@ impl Header<'_, '_> {
                 let group = matches!(name.kind, NameKind::Group | NameKind::Body);
                 let score = match (organised, said) {
                     (_, true) if today => 14,
+                    // "said in April": then, not here.
+                    (_, true)
+                        if self.low(verb + 1) == "in"
+                            && self.language.months.contains_key(self.low(verb + 2)) =>
+                    {
+                        0
+                    }
                     (_, false) if did => 1,
+                    // "…, the Lantern House said." ends the first sentences.
+                    (true, true)
+                        if first
+                            && self.text.sign(verb + 1) == "."
+                            && matches!(
+                                it.kind.as_str(),
+                                "ngo" | "union" | "intergovernmental"
+                            ) =>
+                    {
+                        4
+                    }
                     (false, true) => 0,
                     (true, false) if first && self.is_demanding(verb) => 9,
                     (true, false) if self.is_demanding(verb) => 5,
@@ -165,7 +195,10 @@ impl Header<'_, '_> {
                     (false, false) if first && name.from == name.first => 6,
                     (false, false) => 2,
                 };
-                add(actor, score, number, "header.voice");
+                // "The Secretariat of the Front takes note", below the Front's own letterhead.
+                let longer =
+                    organised && first && score > 2 && self.outgrows_head(name.first, name.end);
+                add(actor, score + i32::from(longer) * 6, number, "header.voice");
             }
             // "X's deputy director, A. B., said": what X says.
             if first_lines
@@ -175,17 +208,94 @@ impl Header<'_, '_> {
                 add(actor, 7, number, "header.voice");
             }
             // "We are the Council", "we, the X", "Réunies dans l’Association".
-            let lead = (1..=3).any(|back| {
-                name.first
-                    .checked_sub(back)
-                    .is_some_and(|at| matches!(self.low(at), "we" | "nous" | "undersigned" | "our"))
-            });
+            let lead = self.is_we(name.first);
+            // "I, A. B., of Homagama, do solemnly declare".
+            let solemn = name.kind == NameKind::Person
+                && name.from > 1
+                && self.text.sign(name.from - 1) == ","
+                && matches!(self.low(name.from.saturating_sub(2)), "i" | "je")
+                && !block.after;
+            // "My name is A. B."
+            let told = name.kind == NameKind::Person
+                && name.from > 2
+                && first_lines
+                && self.low(name.from - 1) == "is"
+                && self.low(name.from - 2) == "name"
+                && self.low(name.from - 3) == "my";
+            if solemn || told {
+                add(actor, 12, number, "header.voice");
+            }
+            // "CAIRO, 5 December (Meridian Agency) –": the agency whose report it is.
+            let wired = name.first > 0
+                && block_number == self.zones.body
+                && name.first < block.first + 16
+                && self.text.sign(name.first - 1) == "("
+                && self.text.sign(name.end) == ")"
+                && (matches!(self.text.sign(name.end + 1), "–" | "—" | "-" | ":")
+                    || it.kind == "media" && self.text.sign(name.end + 1) == ",");
+            if wired {
+                add(actor, 22, number, "header.by");
+            }
+            // "issued by the X", "for and on behalf of X" below the text.
+            if organised
+                && block_number > self.zones.body
+                && block_number + 8 >= self.text.blocks.len()
+            {
+                let the = usize::from(name.definite);
+                let before =
+                    |back: usize| name.first.checked_sub(back + the).map_or("", |at| self.low(at));
+                let issued = before(1) == "by"
+                    && matches!(
+                        before(2),
+                        "issued" | "released" | "signed" | "released:" | "statement" | "release"
+                    );
+                let behalf = before(1) == "of"
+                    && before(2) == "behalf"
+                    && !block.after
+                    && block.kind == BlockKind::Line;
+                if issued || behalf {
+                    add(actor, 7, number, "header.foot");
+                }
+            }
+            // "On behalf of the X, I write": in whose name a letter speaks.
+            let in_name = organised
+                && first_lines
+                && (name.first.saturating_sub(4)..name.first).any(|at| {
+                    self.low(at) == "behalf" && at >= block.first && at <= block.first + 4
+                });
+            if in_name {
+                add(actor, 8, number, "header.voice");
+            }
+            // "The X will not stop", "the X has learned": acts of its own, which say little of others.
+            if organised
+                && !in_quote
+                && !block.after
+                && !arms
+                && block_number >= self.zones.body
+                && !speaks
+                && self.is_own_act(name.acronym.map_or(name.end, |it| it + 2))
+            {
+                let first = block_number <= self.zones.body + 1;
+                let state =
+                    matches!(it.kind.as_str(), "state_body" | "state" | "company" | "armed_group");
+                let longer = first && self.outgrows_head(name.first, name.end);
+                let score = if state && !longer {
+                    1
+                } else if first {
+                    4
+                } else {
+                    2
+                };
+                add(actor, score + i32::from(longer) * 10, number, "header.voice");
+            }
             // "Nous, vendeuses du marché, réunies dans l’Association …": the first that is named.
             let opening = self.text.sentence_of(name.first).is_some_and(|it| {
                 let sentence = self.text.sentences[it];
                 block_number <= self.zones.body + 1
                     && matches!(self.low(sentence.first), "we" | "nous")
                     && name.first < sentence.first + 16
+                    && !(sentence.first..name.first)
+                        .any(|at| self.language.voices.contains(self.low(at)))
                     && !self.names[..number]
                         .iter()
                         .any(|it| it.first >= sentence.first && it.kind == NameKind::Organisation)
@@ -234,7 +344,16 @@ impl Header<'_, '_> {
             (*score, std::cmp::Reverse(self.names[*name].first), std::cmp::Reverse(*actor))
         })?;
         let (actor, (score, name, rule)) = best;
-        (score >= 4).then(|| Said {
+        // Of bodies of the public a slight sign tells, unless a witness speaks; being named does not.
+        let public = || {
+            matches!(
+                actors.all[actor].kind.as_str(),
+                "ngo" | "union" | "media" | "religious_body" | "political_party"
+            ) && actors.all[actor].is == NameKind::Organisation
+                && self.text.tokens.iter().filter(|it| matches!(it.raw, "I" | "my" | "My")).count()
+                    < 2
+        };
+        (score >= 4 || score >= 2 && public()).then(|| Said {
             value: actor,
             first: self.names[name].first,
             end: self.names[name].end,
@@ -386,14 +505,7 @@ impl Header<'_, '_> {
 
     /// Whether all sign alike, as the text or its head says.
     pub fn is_joint(&self) -> bool {
-        let undersigned = (0..self.text.tokens.len())
-            .any(|at| matches!(self.low(at), "undersigned" | "soussignes" | "soussignees"));
-        let body = self.text.blocks.get(self.zones.body).map_or(0, |it| it.first);
-        let head = self.text.flat(0, body).to_lowercase();
-        undersigned
-            || ["joint statement", "joint open letter", "joint letter", "déclaration conjointe"]
-                .iter()
-                .any(|it| head.contains(it))
+        is_joint(self.text, self.zones.body)
     }
 
     /// Who signs with the issuer: the list after "Signed by", several letterheads, the experts of a note.
@@ -403,7 +515,9 @@ impl Header<'_, '_> {
         }
         let mut found: Vec<usize> = Vec::new();
         let mut listing = false;
+        let tail = joint_tail(self.text, self.zones.body);
         for (number, block) in self.text.blocks.iter().enumerate() {
+            listing |= tail == Some(number);
             let opens = opens_signatures(self.text, number);
             if opens {
                 listing = true;

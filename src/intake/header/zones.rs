@@ -42,7 +42,16 @@ pub fn zones(text: &mut Text<'_>, language: &Language) -> Zones {
             text.sign(block.end.wrapping_sub(1)),
             "." | "!" | "?" | ":" | "”" | "»" | "\"" | "…" | "," | ")" | ";"
         );
+        // "Mahalla: They promised us bread. They gave us none." above longer prose is a headline.
+        let headline = words < 26
+            && !block.wrapped
+            && *number < 6
+            && (block.first + 1..block.first + 5).any(|at| text.sign(at) == ":")
+            && text.blocks[number + 1..count.min(number + 5)]
+                .iter()
+                .any(|it| it.kind == BlockKind::Paragraph && it.end - it.first > 30);
         !block.boilerplate
+            && !headline
             && (block.kind == BlockKind::Paragraph && words >= 14 && (ends || words >= 36)
                 || block.kind == BlockKind::Item && words >= 25)
     };
@@ -61,6 +70,15 @@ pub fn zones(text: &mut Text<'_>, language: &Language) -> Zones {
         .or_else(|| {
             (0..count).find(|it| {
                 !text.blocks[*it].boilerplate && text.blocks[*it].end - text.blocks[*it].first > 14
+            })
+        })
+        // "We condemn the arrest of Sok Dara.": short, but a sentence.
+        .or_else(|| {
+            (0..count).find(|it| {
+                let block = &text.blocks[*it];
+                !block.boilerplate
+                    && block.end - block.first > 5
+                    && text.sign(block.end.wrapping_sub(1)) == "."
             })
         })
         .unwrap_or(0);
@@ -93,7 +111,11 @@ pub(super) fn is_menu(text: &Text<'_>, first: usize, end: usize) -> bool {
     let is_path = parts.clone().count() > 2
         && parts.clone().all(|it| it.split_whitespace().count() < 5)
         && !numbers;
-    is_path || shouted && end - first >= 4 || signs >= 2 && !numbers && end - first < signs * 6
+    // "SOLIDARITY HOUSE HARARE ALERT" is a letterhead: words of menus stand apart.
+    let spread = text.slice(first, end).contains("  ") || text.slice(first, end).contains('\t');
+    is_path
+        || shouted && spread && end - first >= 4
+        || signs >= 2 && !numbers && end - first < signs * 6
 }
 
 /// A line whose every word is of menus and buttons: "Tweet Share Print".

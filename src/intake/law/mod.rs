@@ -118,7 +118,23 @@ fn is_link(word: &str) -> bool {
             | "with"
             | "all"
             | "or"
+            | "over"
+            | "do"
+            | "da"
+            | "dos"
+            | "das"
+            | "del"
+            | "las"
+            | "los"
+            | "regarding"
+            | "respecting"
+            | "governing"
     )
+}
+
+/// "Law Protecting …", "Act Regulating …": a verb in "-ing" as the first word of what a law is about.
+fn is_purpose(word: &str) -> bool {
+    word.ends_with("ing") && word.len() > 6
 }
 
 impl Reader<'_, '_> {
@@ -303,11 +319,24 @@ impl Reader<'_, '_> {
     }
 
     /// Law by a head word: "Penal Code", "Law on Assemblies", "Computer Crime Act".
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one case after another, in the order in which they count"
+    )]
     fn domestic(&mut self, at: usize, first: usize, end: usize) -> Option<(usize, usize, usize)> {
         let (until, (_, place)) = self.language.laws.at(self.text, at)?;
         let place = *place;
-        let numbered =
-            self.is_numbered(until, end) || self.is_on(at, until) || self.is_cited(at, first);
+        // "Judge Rita Bill-Khoury"; "By Law No. 4/2021", which is no by-law.
+        let joined = |at: usize| self.text.tokens.get(at).is_some_and(|it| it.hyphen);
+        if joined(until) && until == at + 1 && self.text.is_capital(until) && !joined(at)
+            || self.text.low(at) == "by" && until > at + 1 && !joined(at + 1)
+        {
+            return None;
+        }
+        let numbered = self.is_numbered(until, end)
+            || self.is_on(at, until)
+            || self.is_cited(at, first)
+            || self.past_title(until, end).is_some();
         if until > end
             || !(self.text.is_capital(at) || numbered)
             || !numbered && self.is_of_body(at, until)
@@ -330,19 +359,41 @@ impl Reader<'_, '_> {
             head.as_str(),
             "principles" | "rules" | "guidelines" | "standards" | "articles" | "sections"
         ) && self.text.tokens.get(until).is_some_and(|it| it.kind == Kind::Number);
+        // "Regulation 5(1) of the Regulations".
+        let cites = cites
+            || matches!(head.as_str(), "regulation" | "rule" | "principle")
+                && until == at + 1
+                && self
+                    .text
+                    .tokens
+                    .get(until)
+                    .is_some_and(|it| it.kind == Kind::Number && it.raw.len() < 4)
+                && (self.text.sign(until + 1) == "("
+                    || self.text.low(until + 1) == "of"
+                        && self
+                            .text
+                            .tokens
+                            .get(until + 2)
+                            .is_some_and(|it| it.kind != Kind::Number));
         if cites || matches!(head.as_str(), "resolution" | "resolutions" | "resolution's") {
             return None;
         }
         let (mut from, mut to) = (at, until);
         let opens = self.opens(at, until);
         if place != Where::First || until - at > 1 {
-            from = self.before(at, first);
+            // No further back than the law before it: "the Convention on X and the Convention of Y".
+            let floor = self.laws.mentions.last().map_or(first, |it| it.end.max(first).min(at));
+            from = self.before(at, floor);
             if opens {
                 let link = (from..at).rev().find(|it| is_link(self.text.low(*it)));
                 from = link.map_or(from, |it| it + 1);
             }
         }
+        // "IPC", "CrPC": listed as they are.
+        let initials = self.text.tokens[at].raw.chars().filter(|c| c.is_uppercase()).count() > 1
+            && matches!(self.text.low(at), "ipc" | "crpc" | "ppc" | "bnss");
         let of_itself = matches!(head.as_str(), "constitution" | "amendment")
+            || initials
             || until - at > 1
             || head == "penal"
             || head == "penale";
@@ -359,15 +410,43 @@ impl Reader<'_, '_> {
         to = self.after(
             to,
             end,
-            place == Where::First || opens || self.text.low(to) == "on" || head == "constitution",
+            place == Where::First
+                || opens
+                || self.text.low(to) == "on"
+                || head == "constitution"
+                || (at..until).any(|it| self.text.low(it) == "on"),
         );
-        to = self.past_land(to, end);
+        // 'the Law "On Mass Events"'.
+        let titled = self.past_title(until, end);
+        to = titled.unwrap_or(to);
+        let numbered = numbered || titled.is_some();
+        let land = self.past_land(to, end);
+        // "Law of Georgia on Transparency of Foreign Influence".
+        if land > to && self.text.low(land) == "on" {
+            to = self.after(land, end, true);
+        } else {
+            to = land;
+        }
+        to = self.past_amendment(to, end);
+        to = self.past_date(to, end);
         if self.text.tokens[to - 1].kind == Kind::Number
             || self.text.tokens[to - 1].hyphen
             || self.is_on(at, until)
         {
             let back = usize::from(matches!(self.text.low(to - 1), "on" | "sur"));
-            to = self.past_topic(to - back, end).max(to);
+            // "Decree-Law 54 of 13 September 2022, on combating offences".
+            let comma = usize::from(
+                self.text.sign(to) == ","
+                    && self.text.low(to + 1) == "on"
+                    && self.text.low(to + 2) != "the"
+                    && !self.is_day(to + 2),
+            );
+            let topic = self.past_topic(to + comma - back, end);
+            to = if topic > to + comma { topic } else { to };
+            // "Federal Law No. 255-FZ of 14 July 2022 on Control over …".
+            if self.text.low(to) == "on" && self.text.tokens[to - 1].kind == Kind::Number {
+                to = self.after(to, end, true);
+            }
         }
         // "the bill amending Act No. 7": it is of the bill that the text speaks.
         let amends = from.checked_sub(2).filter(|it| {
@@ -378,6 +457,24 @@ impl Reader<'_, '_> {
         from = amends.unwrap_or(from);
         let numbered = numbered || amends.is_some();
         let bare = to - from == until - at && !of_itself;
+        // "the draft Constitution", "the amended 1987 Constitution".
+        let drafted = from.checked_sub(1).filter(|it| {
+            *it >= first
+                && head == "constitution"
+                && matches!(
+                    self.text.low(*it),
+                    "draft"
+                        | "amended"
+                        | "interim"
+                        | "transitional"
+                        | "provisional"
+                        | "revised"
+                        | "proposed"
+                        | "suspended"
+                )
+        });
+        from = drafted.unwrap_or(from);
+        let numbered = numbered || drafted.is_some();
         let starts_capital =
             self.text.is_capital(from) || self.text.tokens[from].kind == Kind::Number;
         if bare || !starts_capital && !numbered {
@@ -390,7 +487,7 @@ impl Reader<'_, '_> {
             .last()
             .filter(|it| {
                 self.text.sign(it.end) == "("
-                    && it.end + 1 == from
+                    && (it.end + 1..from).all(|at| self.text.sign(at) != ")")
                     && self.text.sign(to) == ")"
                     && self.text.tokens[to - 1].kind == Kind::Number
             })
@@ -398,8 +495,76 @@ impl Reader<'_, '_> {
         if let Some(law) = again {
             return Some((from, to, law));
         }
+        if let Some(law) = self.as_called(from, first) {
+            let name = self.text.flat(from, to);
+            let known = &mut self.laws.named[law];
+            if known.code.is_none() && name.chars().count() > known.name.chars().count() {
+                known.name = name;
+            }
+            return Some((from, to, law));
+        }
         let law = self.law(None, from, to, head, "law.domestic");
         Some((from, to, law))
+    }
+
+    /// The law before, of which this is another name: "Bill 10, formally the Constitution (Amendment) Bill".
+    fn as_called(&self, from: usize, first: usize) -> Option<usize> {
+        let last = self.laws.mentions.last().filter(|it| it.first >= first && it.end < from)?;
+        // "Law 1115, the General Law on …".
+        let or = usize::from(self.text.low(last.end + 1) == "or");
+        let named_by_number = self.language.laws.at(self.text, last.first).is_some_and(|it| {
+            it.0 < last.end
+                && (self.text.tokens[it.0].kind == Kind::Number
+                    && self.text.tokens[it.0].raw.len() != 4
+                    || matches!(self.text.low(it.0), "no" | "number")
+                    || matches!(self.text.low(it.0 - 1), "no" | "number"))
+        });
+        let beside = self.text.sign(last.end) == ","
+            && last.end + 2 + or == from
+            && self.text.low(last.end + 1 + or) == "the"
+            && named_by_number
+            && self.text.tokens[last.end - 1].kind == Kind::Number;
+        if beside {
+            return Some(last.law);
+        }
+        let mut called = false;
+        let joins = (last.end..from).all(|at| {
+            let low = self.text.low(at);
+            called |= matches!(
+                low,
+                "formally"
+                    | "officially"
+                    | "properly"
+                    | "known"
+                    | "called"
+                    | "dubbed"
+                    | "nicknamed"
+                    | "titled"
+                    | "entitled"
+                    | "styled"
+                    | "named"
+                    | "alias"
+            ) || low == "is" && self.text.low(at - 1) == "that";
+            self.text.tokens[at].kind == Kind::Sign && !matches!(self.text.sign(at), "." | ";")
+                || called && matches!(low, "as" | "the" | "a" | "an" | "is" | "by" | "so" | "new")
+                || called && low.ends_with("ed")
+                || called && matches!(low, "formally" | "officially" | "properly" | "known")
+                || matches!(
+                    low,
+                    "also"
+                        | "better"
+                        | "commonly"
+                        | "popularly"
+                        | "widely"
+                        | "sometimes"
+                        | "informally"
+                        | "otherwise"
+                        | "often"
+                        | "that"
+                        | "then"
+                )
+        });
+        (called && joins).then_some(last.law)
     }
 
     /// "décret-loi n° 2022-54", "decree no. 5 of 2020": a law by its number, also in small letters.
@@ -408,6 +573,10 @@ impl Reader<'_, '_> {
             at < end && self.text.tokens.get(at).is_some_and(|it| it.kind == Kind::Number)
         };
         let sign = usize::from(matches!(self.text.sign(at + 1), "." | "°" | "º"));
+        // "the law of 28 February 2017".
+        if self.language.code == "en" && self.text.low(at) == "of" && self.past_date(at, end) > at {
+            return true;
+        }
         // The head word may end with the sign, or with "du": "loi n° 5", "loi du 3 mai 2017".
         let signed = matches!(self.text.sign(at.wrapping_sub(1)), "°" | "º")
             || matches!(self.low_before(at), "n" | "no" | "n°" | "numero");
@@ -441,10 +610,10 @@ impl Reader<'_, '_> {
 
     /// "Law on", "Treaty establishing": what it is on follows.
     fn opens(&self, at: usize, until: usize) -> bool {
-        matches!(
-            self.text.low(until - 1),
-            "on" | "of" | "for" | "against" | "to" | "establishing" | "amending"
-        ) && until - at > 1
+        let last = self.text.low(until - 1);
+        let leads =
+            matches!(last, "on" | "of" | "for" | "against" | "to" | "establishing" | "amending");
+        until - at > 1 && (leads || is_purpose(last))
     }
 
     /// Whether a word for law belongs to the name of a body: "Law Reform Commission", "Centre for Open Law", "Public Order".

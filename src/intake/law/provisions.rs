@@ -65,6 +65,8 @@ impl Reader<'_, '_> {
             {
                 "Section"
             }
+            "clause" | "clauses" => "Clause",
+            "canon" | "canons" if self.text.is_capital(at) => "Canon",
             "rule" | "rules" if self.text.is_capital(at) => "Rule",
             "regulation" | "regulations" if self.text.is_capital(at) => "Regulation",
             "principle" | "principles" | "principe" | "principes" => "Principle",
@@ -97,7 +99,17 @@ impl Reader<'_, '_> {
             let label = paragraph.map_or(label.clone(), |from| {
                 format!("{label}({})", self.text.tokens[from + 1].raw)
             });
-            labels.push(format!("{word} {label}"));
+            // "Articles 19-22".
+            let plural = self.text.low(at).ends_with('s');
+            let range = label
+                .split_once('-')
+                .and_then(|(from, to)| Some((from.parse::<u32>().ok()?, to.parse::<u32>().ok()?)))
+                .filter(|(from, to)| plural && from < to && to - from < 60);
+            if let Some((from, to)) = range {
+                labels.extend((from..=to).map(|it| format!("{word} {it}")));
+            } else {
+                labels.push(format!("{word} {label}"));
+            }
             until = after;
             // "Article 14(3)(b) and (d)".
             while matches!(self.text.low(until), "and" | "or" | "et") && self.is_letter(until + 1) {
@@ -136,8 +148,16 @@ impl Reader<'_, '_> {
 
     /// "6(3)(c)", "153A", "31-2", "9, para. 3", "4 bis".
     fn label(&self, at: usize, end: usize) -> Option<(String, usize)> {
+        // "L. 435-1": French codes have a letter before the number.
+        let lettered = matches!(self.text.low(at), "l" | "r" | "d")
+            && self.text.is_capital(at)
+            && self.text.sign(at + 1) == ".";
+        let at = at + if lettered { 2 } else { 0 };
         let token = self.text.tokens.get(at).filter(|it| it.kind == Kind::Number && at < end)?;
         let mut label = token.raw.to_owned();
+        if lettered {
+            label = format!("{}. {label}", self.text.tokens[at - 2].raw);
+        }
         let mut next = at + 1;
         if let Some(digits) = label.strip_suffix("er") {
             label = digits.to_owned();
@@ -153,7 +173,8 @@ impl Reader<'_, '_> {
         }
         while self.text.sign(next) == "("
             && self.text.sign(next + 2) == ")"
-            && !self.text.tokens[next].spaced
+            && (!self.text.tokens[next].spaced
+                || self.text.tokens[next + 1].raw.chars().count() == 1)
         {
             label = format!("{label}({})", self.text.tokens[next + 1].raw);
             next += 3;
@@ -216,6 +237,10 @@ impl Reader<'_, '_> {
     ) -> Option<(usize, usize, usize)> {
         let in_sentence: Vec<&LawMention> =
             self.laws.mentions.iter().filter(|it| it.first >= first && it.end <= end).collect();
+        // "Articles 5 and 6 ECHR", "section 144 CrPC".
+        if let Some(law) = in_sentence.iter().find(|it| it.first == until) {
+            return Some((law.law, at, law.end));
+        }
         // "of the ICCPR", "of our own Constitution", "(…) of the old Penal Code".
         let mut next = until;
         if self.text.sign(next) == "(" {
@@ -263,7 +288,8 @@ impl Reader<'_, '_> {
         let word_before = at.checked_sub(1).map_or("", |it| self.text.low(it));
         let back = self.laws.mentions.iter().rfind(|it| it.end <= first);
         if matches!(word_before, "its" | "whose" | "ses" | "son" | "dont")
-            || at == first && after.is_none()
+            || at == first
+                && after.is_none_or(|it| (until..it.first).any(|at| self.text.sign(at) == ";"))
         {
             return back.map(|it| (it.law, at, until));
         }

@@ -17,6 +17,10 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             };
+            if self.is_of_place(at, until) {
+                at = until;
+                continue;
+            }
             let mut from = at;
             while from > first
                 && (self.text.is_capital(from - 1)
@@ -27,6 +31,10 @@ impl Finder<'_, '_> {
             {
                 from -= 1;
             }
+            if from == at {
+                from = self.qualified_from(at, first);
+            }
+            from = self.owned_from(from, first, true);
             // The article belongs to the phrase of the lexicon, not to the name.
             let start = if from == at && matches!(self.low(at), "the" | "les" | "la" | "l" | "le") {
                 at + 1
@@ -43,7 +51,8 @@ impl Finder<'_, '_> {
                 to = after;
             }
             let french = self.language.code == "fr" && matches!(self.low(to), "de" | "d" | "du");
-            if (french || matches!(self.low(to), "in" | "of" | "from")) && to + 1 < end {
+            let seated = self.low(to) == "at" && matches!(self.low(to - 1), "court" | "tribunal");
+            if (french || seated || matches!(self.low(to), "in" | "of" | "from")) && to + 1 < end {
                 let the = matches!(self.low(to + 1), "the") || french && self.low(to + 1) == "la";
                 let place = usize::from(the) + to + 1;
                 let mut stop = place;
@@ -70,6 +79,9 @@ impl Finder<'_, '_> {
                             && it.first < stop)
                     });
                 }
+            }
+            if start < at {
+                self.names.retain(|it| !(it.first >= start && it.end <= at));
             }
             let name = Name {
                 first: start,
@@ -105,8 +117,14 @@ impl Finder<'_, '_> {
             };
             let plural = *plural;
             let mut from = at;
-            while from > first && at - from < 3 && self.describes(from - 1) {
-                from -= 1;
+            while from > first && at - from < 4 {
+                let Some(begun) = self.described_from(from, first) else { break };
+                from = begun;
+            }
+            let begun = self.owned_from(from, first, !plural);
+            if begun < from {
+                self.names.retain(|it| !(it.first >= begun && it.end <= from));
+                from = begun;
             }
             // "UN experts": the acronym is part of what they are called.
             let led = self.names.iter().position(|it| {
@@ -117,6 +135,14 @@ impl Finder<'_, '_> {
             });
             if let Some(led) = led.filter(|_| plural) {
                 from = self.names.remove(led).first;
+            }
+            // "Shia clerics", "student leaders": what describes those who follow.
+            let leads = (!plural || self.text.is_capital(at) && until == at + 1)
+                && from == at
+                && self.language.groups.at(self.text, until).is_some_and(|it| *it.1)
+                && !self.text.is_capital(until);
+            if leads && self.language.code == "en" {
+                continue;
             }
             // "criminal defamation", "student union": no people.
             if !plural && self.is_modifier(until, end) {
@@ -226,6 +252,213 @@ impl Finder<'_, '_> {
             && self.language.groups.at(self.text, until).is_none()
     }
 
+    /// Where a word, or several that hyphens join, begins that describes what stands at a token: "red-beret soldiers",
+    /// "the returned prisoners".
+    fn described_from(&self, from: usize, first: usize) -> Option<usize> {
+        let at = from.checked_sub(1).filter(|at| *at >= first)?;
+        if !self.text.tokens[at].hyphen {
+            return (self.describes(at) || self.is_participle_of(at)).then_some(at);
+        }
+        let mut begun = at;
+        while begun > first && self.text.tokens[begun].hyphen {
+            begun -= 1;
+        }
+        let fits = (begun..from).all(|it| {
+            let token = &self.text.tokens[it];
+            !self.taken[it]
+                && token.kind == Kind::Word
+                && (!token.capital || self.begins(it, self.opening(it)))
+        });
+        (fits && !self.is_stop(begun)).then_some(begun)
+    }
+
+    /// "bank accounts", "hotel room", "university campus": no body, but what is or belongs there.
+    fn is_of_place(&self, at: usize, until: usize) -> bool {
+        let worn = matches!(self.low(at), "military" | "army" | "police" | "security")
+            && matches!(
+                self.low(until),
+                "uniform" | "uniforms" | "fatigues" | "dress" | "gear" | "clothing" | "boots"
+            );
+        worn || until == at + 1
+            && matches!(
+                self.low(at),
+                "bank"
+                    | "hotel"
+                    | "hospital"
+                    | "university"
+                    | "school"
+                    | "church"
+                    | "clinic"
+                    | "college"
+                    | "company"
+                    | "union"
+                    | "newspaper"
+                    | "mosque"
+                    | "airline"
+            )
+            && matches!(
+                self.low(until),
+                "account"
+                    | "accounts"
+                    | "card"
+                    | "cards"
+                    | "deposit"
+                    | "deposits"
+                    | "loan"
+                    | "transfer"
+                    | "transfers"
+                    | "statements"
+                    | "room"
+                    | "rooms"
+                    | "lobby"
+                    | "bed"
+                    | "ward"
+                    | "campus"
+                    | "hall"
+                    | "building"
+                    | "buildings"
+                    | "premises"
+                    | "grounds"
+                    | "yard"
+                    | "gate"
+                    | "gates"
+                    | "bus"
+                    | "fees"
+                    | "service"
+                    | "services"
+                    | "house"
+                    | "compound"
+                    | "office"
+                    | "offices"
+                    | "dormitory"
+                    | "car"
+                    | "vehicle"
+                    | "headquarters"
+                    | "archive"
+                    | "article"
+                    | "articles"
+            )
+    }
+
+    /// Where the block of a token begins.
+    fn opening(&self, at: usize) -> usize {
+        self.text.block_of(at).map_or(at, |it| self.text.blocks[it].first)
+    }
+
+    /// "the dismissed teachers", "a bound detainee": after an article or a number a participle is no verb.
+    fn is_participle_of(&self, at: usize) -> bool {
+        let low = self.low(at);
+        let participle = low.len() > 4 && (low.ends_with("ed") || low.ends_with("ing"))
+            || matches!(low, "bound" | "beaten" | "stolen" | "fallen" | "hidden");
+        let before = self.before(at);
+        self.language.code == "en"
+            && participle
+            && !self.taken[at]
+            && !self.text.tokens[at].capital
+            && matches!(
+                before,
+                "the" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "a" | "an"
+            )
+    }
+
+    /// "a civilian tribunal", "the audiovisual regulator": after an article, what says which body it is.
+    pub(super) fn qualified_from(&self, at: usize, first: usize) -> usize {
+        let mut from = at;
+        while from > first && at - from < 3 {
+            let plain = |it: usize| {
+                !matches!(
+                    self.low(it),
+                    "new"
+                        | "current"
+                        | "present"
+                        | "previous"
+                        | "former"
+                        | "old"
+                        | "country"
+                        | "entire"
+                        | "own"
+                        | "then"
+                        | "notorious"
+                        | "powerful"
+                        | "neighbouring"
+                        | "respective"
+                        | "ruling"
+                        | "same"
+                        | "main"
+                        | "big"
+                        | "small"
+                        | "large"
+                ) && !self.text.tokens[it].capital
+            };
+            let Some(begun) = self.described_from(from, first).filter(|it| plain(*it)) else {
+                break;
+            };
+            from = begun;
+        }
+        let led = from > first
+            && matches!(self.before(from), "the" | "a" | "an" | "'s" | "by")
+            && self.language.code == "en";
+        if led { from } else { at }
+    }
+
+    /// "Minya criminal court", "the Cairo prosecutor", "Basij militiamen": a place or a lone word of capitals right before
+    /// bodies and people says which they are. `led`: only after an article.
+    fn owned_from(&self, from: usize, first: usize, led: bool) -> usize {
+        let owner = self.names.iter().find(|it| {
+            it.end == from
+                && it.first >= first
+                && it.from == it.first
+                && it.acronym.is_none()
+                && (it.kind == NameKind::Place
+                    || it.rule == "actor.word"
+                    || it.rule == "actor.the" && it.end == it.first + 1 && !led
+                    || matches!(it.rule, "actor.person" | "actor.the" | "actor.capitals")
+                        && self.before(it.first) == "the"
+                        && matches!(
+                            self.low(from),
+                            "company"
+                                | "union"
+                                | "mine"
+                                | "bank"
+                                | "church"
+                                | "clinic"
+                                | "gang"
+                                | "militia"
+                                | "cartel"
+                                | "armed group"
+                                | "militants"
+                                | "rebels"
+                        )
+                    || it.actor == "political_party"
+                        && it.kind == NameKind::Body
+                        && !led
+                        && matches!(
+                            self.low(from),
+                            "youths" | "youth" | "supporters" | "militants" | "activists" | "thugs"
+                        ))
+        });
+        let Some(owner) = owner.filter(|_| self.language.code == "en") else { return from };
+        let before = self.before(owner.first);
+        let article = matches!(before, "the" | "a" | "an" | "this" | "'s");
+        let general = matches!(
+            self.low(from),
+            "people" | "persons" | "men" | "women" | "children" | "individuals" | "others"
+        );
+        let counted = self.text.tokens[owner.first.saturating_sub(1)].kind == Kind::Number
+            || matches!(
+                before,
+                "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "several"
+            );
+        let of_place = owner.kind == NameKind::Place;
+        let within = matches!(
+            before,
+            "in" | "at" | "from" | "to" | "of" | "near" | "outside" | "around" | "across"
+        );
+        let free = !led && !(of_place && (within || general && !counted));
+        let opens = owner.kind == NameKind::Person && self.begins(owner.first, first);
+        if article || free && !opens { owner.first } else { from }
+    }
+
     /// A word that describes a group: "garment" before "workers", "young gay" before "men".
     pub(super) fn describes(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
@@ -236,6 +469,22 @@ impl Finder<'_, '_> {
             || self.is_stop(at)
             || low == "'s"
             || low.ends_with("ly")
+            || matches!(
+                low,
+                "afternoon"
+                    | "morning"
+                    | "evening"
+                    | "night"
+                    | "noon"
+                    | "midnight"
+                    | "dawn"
+                    | "day"
+            ) && matches!(
+                self.before(at),
+                "same" | "that" | "next" | "following" | "this" | "one" | "yesterday" | "previous"
+            )
+            || self.language.weekdays.contains_key(self.before(at))
+                && matches!(low, "afternoon" | "morning" | "evening" | "night")
         {
             return false;
         }
@@ -245,7 +494,8 @@ impl Finder<'_, '_> {
         }
         if token.capital
             && self.language.demonyms.at(self.text, at).is_none()
-            && !self.begins(at, self.text.tokens.len())
+            && self.language.groups.at(self.text, at).is_none()
+            && !self.begins(at, self.opening(at))
         {
             return false;
         }

@@ -7,11 +7,34 @@ impl Finder<'_, '_> {
     pub(super) fn is_asked(&self, at: usize, until: usize, first: usize) -> bool {
         let modal = |at: usize| {
             matches!(self.low(at), "should" | "must" | "ought" | "doit" | "doivent" | "devrait")
+                || matches!(self.low(at), "needs" | "has") && self.low(at + 1) == "to"
         };
-        let called =
-            matches!(self.before(at), "on" | "urge" | "urges" | "urged" | "ask" | "asks" | "asked")
-                && (self.low(until) == "to"
-                    || self.low(until) == "not" && self.low(until + 1) == "to");
+        let called = matches!(
+            self.before(at),
+            "on" | "upon"
+                | "urge"
+                | "urges"
+                | "urged"
+                | "urging"
+                | "ask"
+                | "asks"
+                | "asked"
+                | "asking"
+                | "requests"
+                | "requested"
+                | "recommends"
+                | "recommended"
+                | "invites"
+                | "invited"
+                | "encourages"
+                | "encouraged"
+                | "exhorts"
+                | "exhorted"
+                | "implores"
+                | "expects"
+                | "expect"
+        ) && (self.low(until) == "to"
+            || self.low(until) == "not" && self.low(until + 1) == "to");
         let opens = self.begins(at, first)
             || self.before(at) == "the" && at > first && self.begins(at - 1, first)
             || self.before(at) == "and";
@@ -28,6 +51,22 @@ impl Finder<'_, '_> {
         called || opens && next.is_some()
     }
 
+    /// Whether a country joins a treaty: "Guinea-Bissau on 7 August lodged its instrument", "Portugal's accession to".
+    pub(super) fn is_bound(&self, at: usize, until: usize, first: usize) -> bool {
+        let Some(sentence) = self.text.sentence_of(at).map(|it| self.text.sentences[it]) else {
+            return false;
+        };
+        let joins = |at: usize| {
+            let low = self.low(at);
+            ["ratif", "acced", "accession", "denounc"].iter().any(|it| low.starts_with(it))
+                || matches!(low, "instrument" | "deposited" | "signatory")
+        };
+        let opens =
+            self.begins(at, first) || self.before(at) == "the" && self.begins(at - 1, first);
+        let owns = self.low(until) == "'s" && (until + 1..until + 4).any(joins);
+        owns || opens && (until..sentence.end.min(until + 14)).any(joins)
+    }
+
     /// Prisons, which have a name and keepers: "Lantern Hill prison", "la prison de Koro".
     pub(super) fn jails(&mut self, block: usize) {
         let (first, end) = self.bounds(block);
@@ -42,7 +81,15 @@ impl Finder<'_, '_> {
                 continue;
             };
             let mut from = at;
-            while from > first && at - from < 5 && self.is_name_word(from - 1, first) {
+            while from > first
+                && at - from < 5
+                && (self.is_name_word(from - 1, first)
+                    || from < at
+                        && !self.taken[from - 1]
+                        && super::is_particle(self.low(from - 1))
+                        && from > first + 1
+                        && self.is_name_word(from - 2, first))
+            {
                 from -= 1;
             }
             let is_land = self.language.demonyms.at(self.text, from).is_some_and(|it| it.0 == at);

@@ -41,6 +41,47 @@ pub fn opens_signatures(text: &Text<'_>, number: usize) -> bool {
             })
 }
 
+/// Whether all who sign a text speak, as it or its head says.
+pub fn is_joint(text: &Text<'_>, body: usize) -> bool {
+    let head = text.blocks.get(body).map_or(0, |it| it.first);
+    (0..text.tokens.len())
+        .any(|at| matches!(text.low(at), "undersigned" | "soussignes" | "soussignees"))
+        || (0..head).any(|at| {
+            matches!(text.low(at), "joint" | "conjointe" | "collective")
+                && (at + 1..at + 4).any(|it| {
+                    matches!(
+                        text.low(it),
+                        "statement"
+                            | "letter"
+                            | "appeal"
+                            | "declaration"
+                            | "communique"
+                            | "release"
+                            | "call"
+                            | "submission"
+                    )
+                })
+                || matches!(text.low(at), "declaration" | "lettre")
+                    && text.low(at + 1) == "conjointe"
+        })
+}
+
+/// The first of the short lines that end a joint text: those who sign, without a line that says so.
+pub fn joint_tail(text: &Text<'_>, body: usize) -> Option<usize> {
+    if !is_joint(text, body) {
+        return None;
+    }
+    let is_line = |number: usize| {
+        let block = &text.blocks[number];
+        block.kind != BlockKind::Paragraph
+            && block.end - block.first < 14
+            && !matches!(text.sign(block.end - 1), "." | ":" | "!" | "?")
+            && !block.boilerplate
+    };
+    let lines = (body + 1..text.blocks.len()).rev().take_while(|it| is_line(*it)).count();
+    (lines > 1).then(|| text.blocks.len() - lines)
+}
+
 /// Street, telephone and the like: a line of these is no name.
 pub fn is_address(text: &Text<'_>, first: usize, end: usize) -> bool {
     (first..end).any(|at| {
@@ -113,7 +154,9 @@ impl Finder<'_, '_> {
                 continue;
             }
             // What kind of text it is says nothing of who speaks: the line below it opens the letter.
-            let is_kind = number < header && self.taken.get(block.first).copied() == Some(true);
+            let is_kind = number < header
+                && (self.taken.get(block.first).copied() == Some(true)
+                    || self.is_no_opening(block.first, block.end));
             let is_opening = if is_kind { opening } else { std::mem::take(&mut opening) };
             let from = matches!(self.low(block.first), "from" | "de")
                 && self.text.sign(block.first + 1) == ":";
@@ -124,8 +167,19 @@ impl Finder<'_, '_> {
             }
             let (first, end) = (if from { block.first + 2 } else { block.first }, block.end);
             let is_opening = is_opening || from;
-            let parts =
-                |at: &usize| matches!(self.text.sign(*at), "|" | "–" | "·" | "<" | "✓" | "(" | "-");
+            // "Doctors Against Torture – Israel": a country or a part of the world is a part of the name.
+            let seated_part = (first + 2..end).find(|at| {
+                matches!(self.text.sign(*at), "–" | "-" | "—") && self.is_branch(*at + 1, end)
+            });
+            let logo = (first..first + 2).any(|at| self.low(at) == "logo");
+            let parts = |at: &usize| {
+                Some(*at) != seated_part
+                    && matches!(
+                        self.text.sign(*at),
+                        "|" | "–" | "·" | "<" | "✓" | "(" | "-" | "—" | "[" | "]" | "+" | "•"
+                    )
+                    || Some(*at) != seated_part && logo && self.text.sign(*at) == ":"
+            };
             // "Lantern Pens, Oslo": the town where a body sits is no part of its name.
             let placed = self.seat_of(first, end).unwrap_or(end);
             let mut begun = first;
@@ -139,6 +193,7 @@ impl Finder<'_, '_> {
             }
             for (first, end) in found {
                 let first = first + usize::from(self.low(first) == "the" && first + 2 < end);
+                let end = self.before_kind(first, end);
                 let first = first + usize::from(self.is_spelt_out(first, end));
                 // Who sends for an organisation is no part of its name: "X Alerts <alerts@x.org>".
                 let sends = from && self.text.sign(end) == "<" && end > first + 2;
@@ -160,6 +215,7 @@ impl Finder<'_, '_> {
                     + usize::from(
                         (first..end).any(|at| matches!(self.text.sign(at), "'" | "’" | ".")),
                     )
+                    + usize::from(seated_part.is_some_and(|at| first < at && at < end))
                     + 1
                     >= end - first
                     && self.text.is_capital(first);
@@ -167,12 +223,17 @@ impl Finder<'_, '_> {
                     self.text.is_capital(**at) || self.language.code == "fr" && **at > first
                 });
                 // "Cambodia: Threat to close …" is a title.
+                // "Peace – Work – Fatherland".
+                let begun_late =
+                    end < block.end && self.text.sign(end) != "(" || first > block.first + 1;
                 let titled = (first..end).any(|at| self.text.sign(at) == ":");
+                // "Established 1971", "Basra 9/10/2006".
+                let numbered = (first..end).any(|at| self.text.tokens[at].kind == Kind::Number);
                 if !whole
                     || titled
                     || dated
                     || !capitals
-                    || named.len() < 2 && !is_opening
+                    || named.len() < 2 && (!is_opening || begun_late)
                     || words.len() > 10
                     || !self.is_free(first, end)
                 {
@@ -195,11 +256,37 @@ impl Finder<'_, '_> {
                 let shouted =
                     words.iter().all(|at| self.text.tokens[*at].is_capitals() || self.is_stop(*at));
                 let all_capital = named.iter().all(|at| self.text.is_capital(**at));
+                let verbal = words.iter().any(|at| {
+                    matches!(
+                        self.low(*at),
+                        "is" | "are" | "must" | "should" | "will" | "not" | "no" | "enough"
+                    )
+                });
+                let told = words.iter().any(|at| self.is_told(*at))
+                    || matches!(
+                        self.low(first),
+                        "one"
+                            | "two"
+                            | "three"
+                            | "four"
+                            | "five"
+                            | "six"
+                            | "seven"
+                            | "eight"
+                            | "nine"
+                            | "ten"
+                            | "more"
+                    );
                 let short_opening = is_opening
+                    && !told
+                    && !numbered
+                    && !verbal
                     && (named.len() <= 4 && (self.language.code != "fr" || shouted || all_capital)
                         || named.len() <= 8 && with_head && !self.has_verb(first, end))
                     && self.text.sign(end) != ":";
-                if is_place || is_person || !(again || short_opening) {
+                let dated = numbered
+                    && (first..end).any(|at| self.text.tokens[at].raw.contains(['/', '.']));
+                if is_place || is_person && !with_head || dated || !(again || short_opening) {
                     continue;
                 }
                 let actor = self.kind_of(first, end, "ngo".to_owned());
@@ -218,6 +305,71 @@ impl Finder<'_, '_> {
                 self.add(name);
             }
         }
+    }
+
+    /// Whether a line before the letterhead can be none: an address of the web, a date, a sign in brackets, a line of another script,
+    /// what kind of text it is.
+    fn is_no_opening(&self, first: usize, end: usize) -> bool {
+        let uncased = (first..end).all(|at| {
+            !self.text.tokens[at].raw.chars().any(|it| it.is_lowercase() || it.is_uppercase())
+        });
+        let bracketed = self.text.sign(first) == "[" && end - first < 4;
+        let address = (first..end).any(|at| {
+            matches!(self.text.sign(at), "@" | ">" | "»" | "›")
+                || self.text.sign(at) == "." && at + 1 < end && !self.text.tokens[at + 1].spaced
+        });
+        let kind = self.language.kinds.at(self.text, first).is_some();
+        let dated = (first..end).any(|at| self.language.months.contains_key(self.low(at)))
+            && (first..end).any(|at| self.text.tokens[at].kind == Kind::Number);
+        let arms = crate::domain::Country::named(&self.text.flat(first, end)).is_some()
+            || matches!(self.low(first), "republic" | "kingdom" | "state" | "federal" | "islamic");
+        uncased || bracketed || address || kind || dated || arms
+    }
+
+    /// Whether what ends a line is a country or a part of the world, as branches are called.
+    fn is_branch(&self, first: usize, end: usize) -> bool {
+        let words = end.saturating_sub(first);
+        let part = (first..end).all(|at| {
+            matches!(
+                self.low(at),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+                    | "central"
+                    | "international"
+                    | "africa"
+                    | "asia"
+                    | "europe"
+                    | "diaspora"
+                    | "national"
+                    | "pacific"
+                    | "america"
+                    | "americas"
+                    | "caribbean"
+                    | "balkans"
+                    | "caucasus"
+            )
+        });
+        (1..4).contains(&words)
+            && (part || crate::domain::Country::named(&self.text.flat(first, end)).is_some())
+    }
+
+    /// Where a name ends before what kind of text it gives out: "LANTERN HOUSE ALERT".
+    fn before_kind(&self, first: usize, end: usize) -> usize {
+        (first + 2..end)
+            .find(|at| {
+                self.language.kinds.at(self.text, *at).is_some_and(|it| it.0 == end)
+                    && !matches!(
+                        self.low(*at),
+                        "appeal" | "digest" | "declaration" | "manifesto" | "petition"
+                    )
+            })
+            .unwrap_or(end)
     }
 
     /// "Comment by Lantern House Spokesperson Ida Holm": who is spoken for.
@@ -261,9 +413,11 @@ impl Finder<'_, '_> {
     /// Lines below "Signed by": each is a name, whether or not it has a word for one.
     pub(super) fn signatories(&mut self, body: usize) {
         let mut listing = false;
+        let tail = joint_tail(self.text, body);
         for number in body..self.text.blocks.len() {
             let block = &self.text.blocks[number];
             let (first, end) = (block.first, block.end);
+            listing |= tail == Some(number);
             if opens_signatures(self.text, number) {
                 listing = true;
                 continue;
@@ -352,7 +506,28 @@ impl Finder<'_, '_> {
         (first..end).any(|at| {
             self.language.voices.contains(self.low(at))
                 || matches!(self.low(at), "must" | "should" | "doit" | "doivent" | "is" | "are")
+                || self.is_told(at)
         })
+    }
+
+    /// A participle that headlines tell acts by: "ABDUCTED", "Jailed".
+    fn is_told(&self, at: usize) -> bool {
+        self.language.verb_forms.contains(self.low(at))
+            && self.low(at).ends_with("ed")
+            && !matches!(
+                self.low(at),
+                "united"
+                    | "organised"
+                    | "organized"
+                    | "associated"
+                    | "concerned"
+                    | "displaced"
+                    | "disappeared"
+                    | "detained"
+                    | "imprisoned"
+                    | "allied"
+                    | "oppressed"
+            )
     }
 
     /// "Ned Pike, Department Spokesperson": a person's line.

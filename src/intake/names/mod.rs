@@ -3,12 +3,13 @@
 mod groups;
 mod lands;
 mod letterheads;
+mod longer;
 mod offices;
 mod organisations;
 mod persons;
 mod voices;
 
-pub use letterheads::{is_address, is_addressee, opens_signatures};
+pub use letterheads::{is_address, is_addressee, is_joint, joint_tail, opens_signatures};
 pub use voices::is_of_today;
 
 use std::collections::{HashMap, HashSet};
@@ -94,7 +95,29 @@ fn is_particle(word: &str) -> bool {
             | "st"
             | "ag"
             | "ter"
+            | "ap"
+            | "af"
+            | "av"
+            | "bat"
+            | "binti"
+            | "binte"
+            | "das"
+            | "della"
+            | "dello"
+            | "des"
+            | "do"
+            | "lo"
+            | "ul"
+            | "wa"
+            | "zu"
+            | "cha"
+            | "ya"
     )
+}
+
+/// Words after the name of a father that make it a name of his child: "Ulan Asanbek uulu".
+fn is_child_of(word: &str) -> bool {
+    matches!(word, "uulu" | "kyzy" | "qizi" | "kizi" | "oglu" | "oglou" | "ogly" | "uly")
 }
 
 /// Where people write to each other: a place of acts, not an actor, but for what it does itself.
@@ -252,7 +275,14 @@ pub fn names(
         body: header,
     };
     for mention in &laws.mentions {
-        finder.take(mention.first, mention.end);
+        // 'Coalition "Bread and Law"' is no law.
+        let own = mention.first > 1
+            && matches!(text.sign(mention.first - 1), "\"" | "“" | "«" | "„")
+            && text.is_capital(mention.first - 2)
+            && language.heads.at(text, mention.first - 2).is_some();
+        if !own {
+            finder.take(mention.first, mention.end);
+        }
     }
     for (first, end) in no_names {
         finder.take(*first, *end);
@@ -262,6 +292,7 @@ pub fn names(
     for block in &blocks {
         finder.known(*block);
     }
+    finder.feasts();
     finder.letterheads(header);
     finder.signatories(header);
     finder.speaking();
@@ -306,7 +337,8 @@ impl Finder<'_, '_> {
 
     fn add(&mut self, name: Name) {
         let bracket = name.acronym.map_or(name.end, |it| it + 2);
-        self.take(name.first, name.end.max(bracket));
+        // With its title: the "Police" of "Superintendent of Police" is no body.
+        self.take(name.from, name.end.max(bracket));
         self.names.push(name);
     }
 
@@ -355,8 +387,24 @@ impl Finder<'_, '_> {
             }
         }
         let dropped = kept.contains(&false);
+        // "Protest organisers": people behind a dropped word are read again, with it.
+        let ends: HashSet<usize> =
+            self.names.iter().zip(&kept).filter(|it| !it.1).map(|it| it.0.end).collect();
         let mut kept = kept.into_iter();
-        self.names.retain(|_| kept.next().unwrap_or(true));
+        let mut again = Vec::new();
+        self.names.retain(|it| {
+            let kept = kept.next().unwrap_or(true);
+            let behind = kept
+                && matches!(it.kind, NameKind::Group | NameKind::Body)
+                && ends.contains(&it.from);
+            if behind {
+                again.push((it.first, it.end));
+            }
+            kept && !behind
+        });
+        for (first, end) in again {
+            self.taken[first..end].fill(false);
+        }
         dropped
     }
 
@@ -435,6 +483,16 @@ impl Finder<'_, '_> {
         {
             return false;
         }
+        // "A. V. Dyomin": the letter is no article.
+        if token.raw.len() == 1
+            && self.text.sign(at + 1) == "."
+            && self.text.is_capital(at + 2)
+            && token.end == self.text.tokens[at + 1].start
+            && matches!(token.low.as_str(), "a" | "i")
+            && (self.text.tokens[at + 2].raw.len() == 1 || self.text.sign(at + 3) != ".")
+        {
+            return true;
+        }
         // A small word with a capital belongs to a name that goes on on both sides: "Rights Without Borders".
         let joined = || {
             let led = self.text.is_capital(at.wrapping_sub(1)) && !self.begins(at - 1, first)
@@ -443,10 +501,35 @@ impl Finder<'_, '_> {
                 && !self.begins(at, first)
                 && self.text.tokens[at + 1].kind == Kind::Word
         };
+        // "Nghe An", "Tran Thi My".
+        let syllable = matches!(token.low.as_str(), "an" | "my" | "so" | "do" | "to" | "no")
+            && at > first + 1
+            && self.text.is_capital(at - 1)
+            && !self.is_stop(at - 1)
+            && !self.begins(at - 1, first);
+        if syllable {
+            return true;
+        }
         let shouted = token.is_capitals()
             && (self.text.tokens.get(at + 1).is_some_and(super::text::Token::is_capitals)
                 || at > 0 && self.text.tokens[at - 1].is_capitals());
         !self.is_stop(at) || joined() || shouted && !self.begins(at, first)
+    }
+
+    /// Days that have names: "Eid al-Fitr", "World Press Freedom Day" is nobody.
+    fn feasts(&mut self) {
+        let Some(feasts) = self.language.classes.get("feast") else { return };
+        let mut at = 0;
+        while at < self.text.tokens.len() {
+            let found = feasts.at(self.text, at).map(|it| it.0);
+            match found.filter(|until| self.text.is_capital(at) && self.is_free(at, *until)) {
+                Some(until) => {
+                    self.take(at, until);
+                    at = until;
+                }
+                None => at += 1,
+            }
+        }
     }
 
     /// Names of records of the house.

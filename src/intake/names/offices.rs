@@ -66,11 +66,16 @@ impl Finder<'_, '_> {
                 to += 1;
             }
             // The body whose office it is was read as a name before.
+            let office = at;
             if to == body
                 && let Some(at) = self.names.iter().position(|it| {
                     it.kind == NameKind::Organisation && it.first == body && it.end <= end
                 })
             {
+                // "a member of the Brotherhood": one of many, so that the body is the name.
+                if matches!(self.before(office), "a" | "an" | "un" | "une") {
+                    return None;
+                }
                 to = self.names[at].end;
                 let is_ministry = matches!(
                     self.low(self.names[at].first),
@@ -125,13 +130,32 @@ impl Finder<'_, '_> {
                 | "its"
         );
         let capital = self.text.is_capital(at) && !self.begins(at, first);
-        if !article && !capital && !self.begins(at, first) {
+        // "the kebele administrator": what says which stands between.
+        let from = if article || capital { at } else { self.qualified_from(at, first) };
+        if !article && !capital && from == at && !self.begins(at, first) {
             return None;
         }
+        // "the Public Prosecutor's office": who works there acts.
+        let seat =
+            self.low(until) == "'s" && matches!(self.low(until + 1), "office" | "department");
+        if seat && self.is_free(until, until + 2) && until + 2 <= end {
+            return Some(Name {
+                first: from,
+                end: until + 2,
+                from,
+                kind: NameKind::Body,
+                actor: "state_body".to_owned(),
+                rule: "actor.body",
+                known: None,
+                acronym: None,
+                definite: self.before(from) == "the",
+                plural: false,
+            });
+        }
         Some(Name {
-            first: at,
+            first: from,
             end: until,
-            from: at,
+            from,
             kind: NameKind::Office,
             actor: "person".to_owned(),
             rule: "actor.office",

@@ -53,6 +53,11 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             };
+            // "Superintendent of Police Anurag Singh": the office leads to who holds it.
+            if until - at == 1 && self.text.is_capital(until) && self.is_in_title(at, first) {
+                at = until;
+                continue;
+            }
             // "Government-pushed", "State-owned": no name.
             if self
                 .text
@@ -102,9 +107,14 @@ impl Finder<'_, '_> {
                 to -= 1;
             }
             // "Court for Economic Offences and Terrorism (CEOT)": its letters say how far a name goes.
+            // "Union of Jurists “Themis”": what it calls itself.
+            if let Some(longer) = self.past_own_name(to, end) {
+                to = longer;
+            }
             if let Some(longer) = self.reach_of_acronym(from, to, end) {
                 to = longer;
             }
+            to = self.past_quoted(to, end).unwrap_or(to);
             let mandate = self.past_mandate(to, end);
             if mandate > to {
                 to = mandate;
@@ -120,12 +130,15 @@ impl Finder<'_, '_> {
                 || (from..to).any(|it| is_speaker(self.low(it)))
                 || self.is_in_portfolio(from, first)
                 || lone && acronym.is_none() && !self.stands_alone(at, first)
+                || lone && at > first && self.text.tokens[at - 1].kind == Kind::Number
                 || lone && self.is_in_office(at, first)
-                || heading && acronym.is_none() && to - from > 7 && to - from < end - first
+                || heading && acronym.is_none() && to - from > 7 && to - from + 2 < end - first
             {
                 at = until;
                 continue;
             }
+            // "Permanent Secretariat of the National Front", whose letterhead is known already.
+            let (to, acronym) = self.past_parent(at, to).unwrap_or((to, acronym));
             let name = Name {
                 first: from,
                 end: to,
@@ -176,6 +189,14 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Whether a word is the end of a title before a name: "Police" of "Superintendent of Police".
+    fn is_in_title(&self, at: usize, first: usize) -> bool {
+        let from = at.saturating_sub(4).max(first);
+        (from..at).any(|it| {
+            self.language.titles.at(self.text, it).is_some_and(|(until, ())| until == at + 1)
+        })
+    }
+
     /// "Court of Appeal in Warsaw": where a court or an office sits belongs to its name, if nothing else in it says which
     /// one it is.
     pub(super) fn seats(&mut self) {
@@ -193,6 +214,10 @@ impl Finder<'_, '_> {
                 && name.rule == "actor.head"
                 && name.acronym.is_none()
                 && name.end - name.first > 1
+                && !matches!(
+                    self.text.low(name.first),
+                    "supreme" | "constitutional" | "national" | "secretariat" | "ministry"
+                )
                 && matches!(self.text.low(name.end), "in" | "at")
                 && (name.first..name.end).all(|at| {
                     let word = self.text.low(at);
@@ -298,7 +323,9 @@ impl Finder<'_, '_> {
                             | "defender"
                             | "sheriff"
                     )
-                    || self.language.groups.at(self.text, before - 1).is_some();
+                    || before
+                        .checked_sub(1)
+                        .is_some_and(|at| self.language.groups.at(self.text, at).is_some());
                 if !people || before < first + 1 {
                     break;
                 }
@@ -307,9 +334,13 @@ impl Finder<'_, '_> {
             }
             let ordinal =
                 token.kind == Kind::Number && token.raw.ends_with(|c: char| c.is_alphabetic());
+            // "the General Intelligence Directorate": what would be a title before a person.
+            let rank = matches!(token.low.as_str(), "general" | "chief" | "special" | "major")
+                && self.before(before) == "the";
             if ordinal
                 || self.is_name_word(before, first)
                     && (!self.is_title(before)
+                        || rank
                         || crate::domain::Country::named(&self.text.flat(before, from + 1))
                             .is_some())
             {
@@ -320,8 +351,10 @@ impl Finder<'_, '_> {
                 break;
             }
         }
-        // What begins with a possessive sign begins after it.
-        while matches!(self.low(from), "'s") || matches!(self.text.sign(from), "'" | "’") {
+        // What begins with a possessive sign or, in capitals, with an article begins after it.
+        while from < at && matches!(self.low(from), "'s" | "the")
+            || matches!(self.text.sign(from), "'" | "’")
+        {
             from += 1;
         }
         from
@@ -364,7 +397,8 @@ impl Finder<'_, '_> {
     pub(super) fn extend_right(&self, until: usize, end: usize, place: Where) -> usize {
         let mut to = until;
         let mut at = until;
-        let mut in_list = false;
+        // "House of Lesbians, Gays and Bisexuals".
+        let mut in_list = matches!(self.before(until), "of" | "for" | "against");
         while at < end && at - to < 4 {
             if self.taken[at] {
                 break;
@@ -381,6 +415,10 @@ impl Finder<'_, '_> {
                     && matches!(
                         self.before(at),
                         "battalion"
+                            | "force"
+                            | "post"
+                            | "colony"
+                            | "squadron"
                             | "branch"
                             | "brigade"
                             | "chamber"
@@ -393,6 +431,16 @@ impl Finder<'_, '_> {
                 || at == to && has_inner_capital(token.raw)
             {
                 at += 1;
+                to = at;
+            } else if at == to
+                && low == "no"
+                && self.text.sign(at + 1) == "."
+                && at + 2 < end
+                && (self.text.tokens[at + 2].kind == Kind::Number
+                    || self.text.tokens[at + 2].is_capitals())
+            {
+                // "Anti-Terrorism Court No. II".
+                at += 3;
                 to = at;
             } else if at == to
                 && token.raw.ends_with(['\'', '’'])
@@ -438,6 +486,16 @@ impl Finder<'_, '_> {
                 }
                 at += 1;
                 in_list = true;
+            } else if low == "with"
+                && at == to
+                && matches!(
+                    self.low(at - 1),
+                    "persons" | "people" | "women" | "children" | "youth" | "living"
+                )
+                && self.is_name_word(at + 1, until)
+            {
+                // "Network of Persons with Albinism".
+                at += 1;
             } else if matches!(low, "and" | "et" | "&")
                 || token.raw == "&"
                 || token.raw == "," && in_list
@@ -488,70 +546,13 @@ impl Finder<'_, '_> {
         to
     }
 
-    /// Past what somebody reports or advises on, in small letters: "UN Special Rapporteur on the independence of judges".
-    fn past_mandate(&self, to: usize, end: usize) -> usize {
-        let reports = matches!(
-            self.low(to - 1),
-            "rapporteur" | "rapporteurs" | "expert" | "representative" | "adviser" | "advisor"
-        );
-        if !reports || self.low(to) != "on" {
-            return to;
-        }
-        let (mut at, mut last) = (to + 1, to);
-        while at < end && at - to < 16 && self.text.tokens[at].kind == Kind::Word {
-            let low = self.low(at);
-            let links = matches!(low, "the" | "of" | "and" | "on" | "against");
-            if !links
-                && (self.is_stop(at)
-                    || self.taken[at]
-                    || self.language.weekdays.contains_key(low)
-                    || self.language.months.contains_key(low)
-                    || low.ends_with("ed")
-                    || self.language.voices.contains(low))
-            {
-                break;
-            }
-            at += 1;
-            if !links {
-                last = at;
-            }
-        }
-        last
-    }
-
-    /// Where the acronym in brackets stands that spells a name out to more words than capitals and links gave it.
-    fn reach_of_acronym(&self, from: usize, to: usize, end: usize) -> Option<usize> {
-        if self.bracketed(to).is_some() {
-            return None;
-        }
-        let word = |at: &usize| {
-            self.text.tokens[*at].kind == Kind::Word && !self.taken[*at]
-                || matches!(self.text.sign(*at), "'" | "’")
-        };
-        let bracket = (to..end.min(to + 12)).find(|at| !word(at))?;
-        let acronym = self.bracketed(bracket).filter(|it| self.text.tokens[*it].is_capitals())?;
-        let letters: Vec<char> =
-            self.text.low(acronym).chars().filter(|c| c.is_alphabetic()).collect();
-        let initial = |at: usize| self.low(at).chars().next();
-        let mut spelt = 0;
-        for at in from..bracket {
-            if letters.get(spelt).copied() == initial(at) {
-                spelt += 1;
-            }
-        }
-        let ends_behind = (to..bracket).any(|at| initial(at) == letters.last().copied());
-        // As many letters as words, of which none is a verb: another name does not lie between.
-        let content = (from..bracket)
-            .filter(|at| self.text.tokens[*at].kind == Kind::Word && !self.is_stop(*at))
-            .count();
-        let spoken = (to..bracket).any(|at| self.language.voices.contains(self.low(at)));
-        (letters.len() > 2
-            && spelt == letters.len()
-            && initial(from) == letters.first().copied()
-            && content <= letters.len() + 1
-            && ends_behind
-            && !spoken)
-            .then_some(bracket)
+    /// Past a short name in quotation marks behind an organisation's words.
+    fn past_own_name(&self, to: usize, end: usize) -> Option<usize> {
+        let opens = matches!(self.text.sign(to), "“" | "\"" | "«" | "„");
+        let close = (to + 2..end.min(to + 7))
+            .find(|at| matches!(self.text.sign(*at), "”" | "\"" | "»" | "“"))?;
+        let words = (to + 1..close).all(|at| self.is_name_word(at, to) || self.is_stop(at));
+        (opens && words && self.text.is_capital(to + 1)).then_some(close + 1)
     }
 
     /// Where the words begin of which each gives a letter: in "Threat to Close Down Cambodian Center for Human Rights (CCHR)", whose

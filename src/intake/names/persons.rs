@@ -1,7 +1,10 @@
 //! Persons, and the offices that one person holds.
 
 use super::letterheads::is_speaker;
-use super::{Finder, Name, NameKind, is_part_of_body, is_particle, is_place_opener, is_place_word};
+use super::{
+    Finder, Name, NameKind, is_child_of, is_part_of_body, is_particle, is_place_opener,
+    is_place_word,
+};
 use crate::domain::gazetteer::gazetteer;
 use crate::intake::text::{BlockKind, Kind};
 
@@ -23,7 +26,8 @@ impl Finder<'_, '_> {
                     && !matches!(self.low(until), "to" | "note" | "protest")
                     && block == self.body
                     && at <= first + 16;
-                let speaks = speaks || self.is_asked(at, until, first);
+                let speaks =
+                    speaks || self.is_asked(at, until, first) || self.is_bound(at, until, first);
                 let name = Name {
                     first: at,
                     end: until,
@@ -96,7 +100,7 @@ impl Finder<'_, '_> {
             && self.text.is_capital(at)
             && self.is_free(at, at + 1)
             && matches!(self.low(at), "le" | "la" | "les" | "l");
-        let kind = article.then(|| self.cue(at)).flatten()?;
+        let kind = article.then(|| self.cue(at, at + 1)).flatten()?;
         let mut until = self.run(at + 1, first, end, true);
         let link = until + usize::from(matches!(self.low(until), "de" | "du" | "des" | "d"));
         let next = link + usize::from(matches!(self.low(link), "la" | "l" | "les"));
@@ -233,20 +237,38 @@ impl Finder<'_, '_> {
                     || is_particle(&token.low) && self.text.is_capital(at + 1))
             {
                 at += 1;
+            } else if at > start
+                && at + 3 < end
+                && matches!(token.raw, "“" | "\"" | "‘" | "«")
+                && matches!(self.text.sign(at + 2), "”" | "\"" | "’" | "»")
+                && self.is_name_word(at + 1, start)
+                && self.is_name_word(at + 3, start)
+            {
+                // "Rogelio “Jun” Catacutan": what he is called within his name.
+                at += 3;
             } else {
                 break;
             }
         }
-        // "Los Cipreses S.A.": letters with stops end the name of a company.
-        let letters =
-            [(to, "."), (to + 2, ".")].iter().all(|(at, sign)| self.text.sign(*at) == *sign);
-        if to > start
-            && letters
+        // "Los Cipreses S.A.", "Fresco S.p.A.": letters with stops end the name of a company.
+        let mut letters = to;
+        while to > start
             && self.low(to - 1) == "s"
-            && self.low(to + 1) == "a"
-            && to + 3 <= end
+            && letters < end
+            && self.text.sign(letters) == "."
+            && self.low(letters - 1).chars().count() == 1
         {
-            return to + 3;
+            letters += 1;
+            let goes_on = letters + 1 < end
+                && !self.text.tokens[letters].spaced
+                && self.text.sign(letters + 1) == ".";
+            letters += usize::from(goes_on);
+        }
+        if letters > to + 1 {
+            return letters;
+        }
+        if to > start + 1 && to < end && is_child_of(self.low(to)) && !self.taken[to] {
+            return to + 1;
         }
         to
     }
@@ -298,6 +320,20 @@ impl Finder<'_, '_> {
                 ..of(NameKind::Person, "person", "actor.title")
             });
         }
+        // "Police Inspector Grace Amadi".
+        let served = matches!(
+            self.low(start),
+            "police" | "army" | "navy" | "prison" | "detective" | "district" | "military"
+        );
+        if served
+            && length > 3
+            && self.language.titles.at(self.text, start + 1).is_some_and(|it| it.0 == start + 2)
+        {
+            return self.read_run(Some(start), start + 2, until, first, heading);
+        }
+        if length > 2 && self.begins(start, first) && !heading && self.is_occupation(start) {
+            return self.read_run(None, start + 1, until, first, heading);
+        }
         let name = self.text.flat(start, until);
         let demonym = self.language.demonyms.at(self.text, start).is_some_and(|it| it.0 == until);
         if demonym {
@@ -330,6 +366,17 @@ impl Finder<'_, '_> {
                 | "prix"
         ) {
             return None;
+        }
+        // "inmate Robert Lee": no place, whatever it is called.
+        let is_somebody = length > 1
+            && start > first
+            && self
+                .language
+                .groups
+                .at(self.text, start - 1)
+                .is_some_and(|it| it.0 == start && !it.1);
+        if is_somebody && !heading {
+            return Some(of(NameKind::Person, "person", "actor.person"));
         }
         if length > 1 && is_place_word(self.low(until - 1))
             || self.before(start) == "of" && start > 1 && is_place_word(self.low(start - 2))
@@ -365,7 +412,7 @@ impl Finder<'_, '_> {
         if is_company && length > 1 {
             return Some(of(NameKind::Organisation, "company", "actor.head"));
         }
-        let cue = self.cue(start);
+        let cue = self.cue(start, until);
         if let Some(kind) = cue {
             return Some(of(NameKind::Organisation, &kind, "actor.cue"));
         }
@@ -382,7 +429,10 @@ impl Finder<'_, '_> {
         {
             return Some(of(NameKind::Organisation, "ngo", "actor.head"));
         }
-        if (self.is_quoted_speaker(until) || self.is_aged(until)) && (length > 1 || !place()) {
+        let is_body = before == "the" && is_part_of_body(self.low(until - 1));
+        if (self.is_quoted_speaker(until) && !is_body || self.is_aged(until))
+            && (length > 1 || !place())
+        {
             return Some(of(NameKind::Person, "person", "actor.person"));
         }
         if (in_place || before == "of" && length == 1) && (length == 1 || place())
@@ -390,7 +440,32 @@ impl Finder<'_, '_> {
         {
             return Some(of(NameKind::Place, "", "place"));
         }
-        if in_place && length > 1 && matches!(before, "in" | "near" | "outside" | "at") {
+        let aimed = before == "at"
+            && matches!(
+                self.before(start - 1),
+                "shot"
+                    | "fired"
+                    | "shoots"
+                    | "shooting"
+                    | "firing"
+                    | "shouted"
+                    | "swore"
+                    | "aimed"
+                    | "spat"
+                    | "lunged"
+                    | "stones"
+                    | "screamed"
+                    | "yelled"
+                    | "bullets"
+                    | "shots"
+                    | "look"
+                    | "pointed"
+                    | "directed"
+                    | "levelled"
+                    | "attack"
+                    | "swung"
+            );
+        if in_place && length > 1 && !aimed && matches!(before, "in" | "near" | "outside" | "at") {
             return Some(of(NameKind::Place, "", "place"));
         }
         let joined_place = matches!(before, "and" | "et" | "or")
@@ -432,6 +507,9 @@ impl Finder<'_, '_> {
             if self.language.titles.at(self.text, start).is_some() {
                 return None;
             }
+            if self.is_introduced(start) || self.is_described(until) {
+                return Some(of(NameKind::Person, "person", "actor.person"));
+            }
             // One word may be anything: it counts where the sentence gives it a part.
             return Some(of(NameKind::Person, "person", "actor.word"));
         }
@@ -445,14 +523,15 @@ impl Finder<'_, '_> {
             || length < 5
                 && self.text.sign(start.wrapping_sub(1)) == ":"
                 && self.text.blocks.iter().any(|it| it.first == first && it.end == until);
-        if heading && !signs || length > 6 {
+        let particles = (start..until).filter(|at| is_particle(self.low(*at))).count();
+        if heading && !signs || length > 6 + particles {
             return None;
-        }
-        if before == "the" || before == "l" || before == "le" || before == "la" {
-            return Some(of(NameKind::Organisation, "ngo", "actor.the"));
         }
         if is_part_of_body(self.low(until - 1)) {
             return Some(of(NameKind::Organisation, "state_body", "actor.head"));
+        }
+        if before == "the" || before == "l" || before == "le" || before == "la" {
+            return Some(of(NameKind::Organisation, "ngo", "actor.the"));
         }
         // "La Voz del Lago": papers and movements have such articles, persons hardly ever.
         if until - start > 2 && matches!(self.low(start), "la" | "los" | "las" | "les") {
@@ -462,7 +541,9 @@ impl Finder<'_, '_> {
             return None;
         }
         if self.begins(start, first)
-            && (self.small.contains_key(self.low(start)) || self.is_stop(start))
+            && (self.small.contains_key(self.low(start))
+                || self.is_stop(start)
+                || until - start > 2 && self.is_occupation(start))
         {
             // The first word is no part of it: "Farmers Sok Dara".
             let rest = start + 1;
@@ -476,6 +557,19 @@ impl Finder<'_, '_> {
             return None;
         }
         Some(of(NameKind::Person, "person", "actor.person"))
+    }
+
+    /// "Blogger Ana Ruiz", "Philologist": a word at the beginning of a sentence that says what somebody is.
+    fn is_occupation(&self, at: usize) -> bool {
+        let low = self.low(at);
+        let is_group = self.language.groups.at(self.text, at).is_some_and(|it| it.0 == at + 1);
+        is_group
+            || low.len() > 7
+                && (low.ends_with("ist")
+                    || low.ends_with("ologist")
+                    || low.ends_with("woman")
+                    || low.ends_with("maker")
+                    || low.ends_with("keeper"))
     }
 
     /// Capitals that are words, not names: "Legal Assistance", "NOTING ALSO", "Central Asia Researcher", "Villa Rosa".
@@ -511,11 +605,17 @@ impl Finder<'_, '_> {
     }
 
     /// A common word before a name that says what it is: "the weekly Figyelem", "the company Altan Zam".
-    pub(super) fn cue(&self, start: usize) -> Option<String> {
+    pub(super) fn cue(&self, start: usize, until: usize) -> Option<String> {
         let before = start.checked_sub(1)?;
         let token = &self.text.tokens[before];
         if token.raw == "," && before > 1 {
-            return self.cue(before).filter(|_| matches!(self.text.sign(start + 1), ","));
+            // "her agency, Noordzee Pers,": of a name of several words only where it is somebody's.
+            let owned = start + 1 == until
+                || matches!(self.low(before - 2), "his" | "her" | "its" | "their")
+                    && !matches!(self.low(before - 1), "group" | "party" | "union");
+            return self
+                .cue(before, until)
+                .filter(|_| owned && matches!(self.text.sign(until), "," | "." | ";" | ")"));
         }
         if token.capital
             || token.kind != Kind::Word
@@ -529,6 +629,27 @@ impl Finder<'_, '_> {
             "media" | "company" | "armed_group" | "political_party" | "union" | "ngo"
         )
         .then(|| kind.clone())
+    }
+
+    /// "his sons Walid and Anas", "an agent called Bhupendra": words before one name that make it a person's.
+    fn is_introduced(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let kin = self.language.classes.get("kin");
+        kin.is_some_and(|it| it.at(self.text, before).is_some_and(|it| it.0 == start))
+            || matches!(self.low(before), "called" | "named" | "nicknamed" | "appelé" | "nommé")
+            || self.low(before) == "and"
+                && before > 1
+                && self.text.is_capital(before - 1)
+                && self.is_introduced(before - 1)
+    }
+
+    /// ", a conscript", ", the driver," after a name: what somebody is.
+    fn is_described(&self, until: usize) -> bool {
+        self.text.sign(until) == ","
+            && matches!(self.low(until + 1), "a" | "an" | "the")
+            && (until + 2..until + 5).any(|at| {
+                !self.text.is_capital(at) && self.language.groups.at(self.text, at).is_some()
+            })
     }
 
     /// ", 23," after a name: how old somebody is.

@@ -96,7 +96,8 @@ impl Finder<'_, '_> {
             let opens = sentence.block <= self.body + 1;
             for verb in sentence.first + 2..sentence.end {
                 let said = matches!(self.low(verb), "said" | "says" | "warned" | "declared")
-                    && is_of_today(self.text, self.language, verb + 1);
+                    && (is_of_today(self.text, self.language, verb + 1)
+                        || sentence.block == self.body && self.text.sign(verb + 1) == ".");
                 let speaks = opens
                     && !self.text.is_capital(verb)
                     && self.language.voices.contains(self.low(verb));
@@ -108,9 +109,8 @@ impl Finder<'_, '_> {
                 };
                 let whole = first
                     <= sentence.first + usize::from(matches!(self.low(sentence.first), "the"))
-                    || self.text.sign(first - 1) == "–"
-                    || self.text.sign(first - 1) == "-"
-                    || self.text.sign(first - 1) == ",";
+                    || matches!(self.text.sign(first - 1), "–" | "—" | "-" | "," | ":" | ")")
+                    || self.low(first - 1) == "--";
                 if said || whole {
                     self.add(Name {
                         first,
@@ -178,13 +178,44 @@ impl Finder<'_, '_> {
                 || self.language.demonyms.at(self.text, at).is_some()
                 || matches!(self.low(at), "republic" | "kingdom")
         });
-        let begins_common = self.language.groups.at(self.text, first).is_some()
+        // "Doctors of the Plain appeals": one body, not several people.
+        let is_one = links > 0
+            && (self.low(verb).ends_with('s') || matches!(self.low(verb - 1), "is" | "has"))
+            && matches!(self.low(first + 1), "of" | "for" | "against" | "without");
+        let begins_common = self.language.groups.at(self.text, first).is_some() && !is_one
             || self.language.titles.at(self.text, first).is_some()
             || self.is_stop(first);
         let is_land = |from: usize, to: usize| {
             crate::domain::Country::named(&self.text.flat(from, to)).is_some()
         };
-        (links > 0 && capitals > 1 && !ordinary && !begins_common && !is_land(first, end))
-            .then_some((first, end, acronym))
+        // Without small words, one of its words must be no name of a person: "Open Net Caucasus", "Human Dignity Now". What the head
+        // has, too, is the letterhead's.
+        let head = self.text.blocks.get(self.body).map_or(0, |it| it.first);
+        let lettered = || {
+            (0..head.min(400)).any(|at| {
+                at + end - first <= head
+                    && (first..end).zip(at..).all(|(a, b)| self.low(a) == self.low(b))
+            })
+        };
+        let worded = || {
+            let common = (first..end)
+                .filter(|at| {
+                    let low = self.low(*at);
+                    low.chars().count() > 2
+                        && (self.language.common.contains(low) || self.small.contains_key(low))
+                        || is_land(*at, *at + 1)
+                })
+                .count();
+            capitals > 2 && common > 0 || common > 1
+        };
+        // "the Netherlands, Sweden and Ireland are alarmed".
+        let lands = (first..end).all(|at| !self.text.is_capital(at) || is_land(at, at + 1));
+        (capitals > 1
+            && !lands
+            && !ordinary
+            && !begins_common
+            && !is_land(first, end)
+            && (links > 0 || lettered() || worded()))
+        .then_some((first, end, acronym))
     }
 }

@@ -39,7 +39,12 @@ fn a_dateline_gives_place_and_day_in_any_order() {
 
 #[test]
 fn a_date_that_may_be_two_days_is_left_open() {
-    assert_eq!(of("Asian Rights Network\nBangkok, 03/04/2020\n\nThe Asian Rights Network condemns the arrest of a monk in Phnom Penh, Cambodia.").issued_on, None);
+    assert_eq!(of("Asian Rights Network\n03/04/2020\n\nThe Asian Rights Network condemns the arrest of a monk in Phnom Penh, Cambodia.").issued_on, None);
+    assert_eq!(of("Asian Rights Network\nWashington, 03/04/2020\n\nThe Asian Rights Network condemns the arrest of a monk in Phnom Penh, Cambodia.").issued_on, None);
+    assert_eq!(
+        of("Asian Rights Network\nBangkok, 03/04/2020\n\nThe Asian Rights Network condemns the arrest of a monk in Phnom Penh, Cambodia.").issued_on.as_deref(),
+        Some("2020-04-03")
+    );
     assert_eq!(
         of("Asian Rights Network\nBangkok, 23/04/2020\n\nThe Asian Rights Network condemns the arrest of a monk in Phnom Penh, Cambodia.").issued_on.as_deref(),
         Some("2020-04-23")

@@ -38,8 +38,8 @@ fn a_crowd_driven_apart_by_force_is_two_acts() {
     check(
         "On 3 May 2017 police dispersed the protesters with batons and tear gas.",
         &[
-            "excessive_force 2017-05-03: police > protesters",
             "protest_dispersal 2017-05-03: police > protesters",
+            "excessive_force 2017-05-03: police > protesters",
         ],
     );
     check(

@@ -8,6 +8,7 @@ mod heard;
 mod law;
 mod meant;
 mod names;
+mod rules;
 mod when;
 mod who;
 mod whole;

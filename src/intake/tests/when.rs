@@ -83,3 +83,56 @@ fn a_time_may_part_an_auxiliary_from_its_verb() {
     );
     check("Sok Dara was not last Thursday arrested by police.", &[]);
 }
+
+#[test]
+fn what_is_counted_dates_both_acts() {
+    check(
+        "Sok Dara was released on 3 May 2017, a week after he was arrested.",
+        &["release 2017-05-03:  > Sok Dara", "arrest 2017-04-26:  > Sok Dara"],
+    );
+    check(
+        "Soldiers beat Sok Dara the day after police had arrested him on 3 May 2017.",
+        &[
+            "torture_ill_treatment 2017-05-04: Soldiers > Sok Dara",
+            "arrest 2017-05-03: police > Sok Dara",
+        ],
+    );
+    // Without a day to count from, nobody knows.
+    check("Two days after the vote police arrested Sok Dara.", &["arrest -: police > Sok Dara"]);
+}
+
+#[test]
+fn feasts_ordinals_and_years_told_before() {
+    check(
+        "Police arrested Sok Dara two days before Christmas.",
+        &["arrest 2016-12-23: Police > Sok Dara"],
+    );
+    check("Police arrested Sok Dara on Christmas Island.", &["arrest -: Police > Sok Dara"]);
+    check(
+        "Police arrested Sok Dara on the last day of April.",
+        &["arrest 2017-04-30: Police > Sok Dara"],
+    );
+    check("Police arrested Sok Dara in May of last year.", &["arrest 2016-05: Police > Sok Dara"]);
+    check("Police arrested Sok Dara on Good Friday.", &["arrest 2017-04-14: Police > Sok Dara"]);
+}
+
+#[test]
+fn days_of_something_else_are_not_the_acts() {
+    check(
+        "Sok Dara, who returned from exile in March, was arrested by police.",
+        &["arrest -: police > Sok Dara"],
+    );
+    check(
+        "A court sentenced Sok Dara to five years for a speech he gave in 2015.",
+        &["sentencing -: court > Sok Dara"],
+    );
+    check("Sok Dara was arrested, his wife said on Monday.", &["arrest -:  > Sok Dara"]);
+}
+
+#[test]
+fn a_later_sentence_may_tell_the_day() {
+    check(
+        "Soldiers beat Sok Dara. The attack, which occurred on 3 May 2017, left him blind.",
+        &["excessive_force 2017-05-03: Soldiers > Sok Dara"],
+    );
+}
