@@ -225,39 +225,14 @@ fn rest(
         && matches!(text.sign(at), "‘" | "'" | "“" | "\"" | "«");
     let at = if opens && at + 1 < end { at + 1 } else { at };
     let found = part_at(part, others, text, language, at, end, gap);
-    // "refused on 7 May to set free": a date between the words of a pattern.
     found.or_else(|| {
+        // "detained in March after": what came before is told, not part of the act.
         let next = matches!(part, Part::Words(_) | Part::Class(_))
-            .then(|| after_date(text, language, at))
+            .then(|| after_time(text, language, at, end))
             .flatten()
-            .filter(|next| *next < end)?;
+            .filter(|next| *next < end && text.low(*next) != "after")?;
         part_at(part, others, text, language, next, end, gap)
     })
-}
-
-/// Where a date ends that begins at a token: "on 7 May 2021", "last Friday", "yesterday".
-fn after_date(text: &Text<'_>, language: &Language, first: usize) -> Option<usize> {
-    if matches!(text.low(first), "yesterday" | "today") {
-        return Some(first + 1);
-    }
-    if !matches!(text.low(first), "on" | "in" | "last") {
-        return None;
-    }
-    let is_number = |at: usize| {
-        let word = text.low(at);
-        !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit())
-    };
-    let is_day = |at: usize| language.weekdays.contains_key(text.low(at));
-    let is_month = |at: usize| language.months.contains_key(text.low(at));
-    let mut at = first + 1;
-    at += usize::from(is_day(at));
-    if is_number(at) && is_month(at + 1) {
-        at += 2;
-    } else if is_month(at) {
-        at += 1;
-    }
-    at += usize::from(is_number(at) && (at > first + 1 || text.low(at).len() == 4));
-    (at > first + 1).then_some(at)
 }
 
 fn part_at(
@@ -272,12 +247,6 @@ fn part_at(
     match part {
         Part::Words(words) => {
             let is = |at: usize| at < end && words.iter().any(|word| text.low(at) == word);
-            let at = if is(at) {
-                at
-            } else {
-                // "detained in March after": what came before is told, not part of the act.
-                after_time(text, language, at, end).filter(|it| text.low(*it) != "after")?
-            };
             is(at).then_some(())?;
             rest(others, text, language, at + 1, end, gap)
         }
