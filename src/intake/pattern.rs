@@ -282,8 +282,11 @@ fn after_time(text: &Text<'_>, language: &Language, at: usize, end: usize) -> Op
     let mut until = None;
     for here in at..end.min(at + 5) {
         let low = text.low(here);
-        let names_it = language.weekdays.contains_key(low)
-            || language.months.contains_key(low) && text.is_capital(here)
+        // Asked of each word after each beginning of a pattern: what has no capital is not looked for.
+        let named = text.is_capital(here) || language.code != "en";
+        let names_it = named
+            && (language.weekdays.contains_key(low)
+                || language.months.contains_key(low) && text.is_capital(here))
             || until.is_some() && text.tokens[here].kind == Kind::Number
             || matches!(
                 low,
