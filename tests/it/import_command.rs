@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::harness::TestApp;
 
 /// The program, with its database and folder.
-fn saksi(app: &TestApp, dir: &Path, arguments: &[&str]) -> Command {
+pub fn saksi(app: &TestApp, dir: &Path, arguments: &[&str]) -> Command {
     let database = match &app.url {
         DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
         DatabaseUrl::Postgres(url) => url.clone(),
@@ -26,7 +26,7 @@ fn saksi(app: &TestApp, dir: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-async fn ran(mut command: Command) -> Output {
+pub async fn ran(mut command: Command) -> Output {
     actix_web::web::block(move || command.output().unwrap()).await.unwrap()
 }
 

@@ -1,15 +1,16 @@
 //! Saved reports: kept under a name, made again, for another year too; by API, page and command line.
 
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Output;
 
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
-use saksi::config::DatabaseUrl;
 use saksi::domain::Role;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::harness::{Client, TestApp};
+use crate::import_command::{self, ran};
 use crate::statistics::filled;
 
 const PATH: &str = "/api/v1/report-definitions";
@@ -222,19 +223,9 @@ async fn the_page_saves_opens_and_makes_it_again() {
     browser.get(&place).await.must(404);
 }
 
-/// The program, with the database of a test.
+/// What the program says, with the database of a test.
 pub async fn saksi(app: &TestApp, arguments: &[&str]) -> Output {
-    let database = match &app.url {
-        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
-        DatabaseUrl::Postgres(url) => url.clone(),
-    };
-    let mut command = Command::new(env!("CARGO_BIN_EXE_saksi"));
-    command
-        .args(arguments)
-        .args(["--log-level", "error", "--database", &database, "--data-dir"])
-        .arg(&app.app.config.data_dir)
-        .stdin(Stdio::null());
-    actix_web::web::block(move || command.output().unwrap()).await.unwrap()
+    ran(import_command::saksi(app, Path::new(&app.app.config.data_dir), arguments)).await
 }
 
 #[actix_web::test]

@@ -225,8 +225,8 @@ pub struct IntakeEvent {
     pub accepted: bool,
 }
 
-/// Law that the text invokes. A citation of law names a provision: an instrument that is invoked as a whole is
-/// not cited, and the answer says so.
+/// Law that the text invokes. A citation of law names a provision: an instrument that is invoked as a whole has one
+/// that stands for all of it. Law of no known country that is not there is not cited, and the answer says so.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IntakeLaw {
@@ -242,8 +242,8 @@ pub struct IntakeLaw {
     #[serde(default)]
     #[schema(max_length = 1000, example = "Article 22")]
     pub provision: Option<String>,
-    /// For domestic law: whose it is. A law of the country that is not there is made, with the provision,
-    /// where the caller may change law.
+    /// For domestic law: whose it is. A law of the country that is not there is made, with the provision: internal
+    /// until somebody who keeps law has looked at it, if the caller does not.
     #[serde(default)]
     pub country: Option<Country>,
     /// The state that the text says is bound.

@@ -274,24 +274,15 @@ fn cites(
     start: Option<Count>,
     end: Option<Count>,
 ) -> CitationInput {
-    CitationInput {
-        statement: Link::to(statement),
-        incident: None,
-        event: None,
-        actor: None,
-        affiliation: None,
-        participation: None,
-        provision: None,
-        demand: None,
+    let statement = Link::to(statement);
+    CitationInput::of_passage(EventCitationInput {
+        statement,
         stance,
         quote,
         start,
         end,
         page: None,
-        obligated_country: None,
-        confidentiality: None,
-        team: None,
-    }
+    })
 }
 
 fn events(

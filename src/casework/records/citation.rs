@@ -149,13 +149,13 @@ pub struct CitationLink {
 }
 
 impl CitationInput {
-    /// A citation sent with an event.
-    pub fn of_event(sent: EventCitationInput, event: Id) -> Self {
+    /// A passage, before it is said what it is of.
+    pub fn of_passage(sent: EventCitationInput) -> Self {
         let EventCitationInput { statement, stance, quote, start, end, page } = sent;
         Self {
             statement,
             incident: None,
-            event: Some(event.to_string()),
+            event: None,
             actor: None,
             affiliation: None,
             participation: None,
@@ -170,6 +170,11 @@ impl CitationInput {
             confidentiality: None,
             team: None,
         }
+    }
+
+    /// A citation sent with an event.
+    pub fn of_event(sent: EventCitationInput, event: Id) -> Self {
+        Self { event: Some(event.to_string()), ..Self::of_passage(sent) }
     }
 
     /// The record that is cited: its kind, and its name.
