@@ -14,7 +14,7 @@ use super::law::{Laws, laws};
 use super::lexicon::{Language, language};
 use super::names::{NameKind, names};
 use super::passing::Seen;
-use super::text::Text;
+use super::text::{BlockKind, Text};
 use super::{
     ActorMatch, Asked, Draft, DraftActor, DraftDemand, DraftEvent, DraftInstrument, HeaderFinding,
     Mention, Rule,
@@ -262,6 +262,16 @@ impl Reading<'_, '_> {
             laws: &laws,
             dates: &dates,
             issued: day,
+            dateline: said_on
+                .as_ref()
+                .filter(|it| {
+                    let line = text
+                        .block_of(it.first)
+                        .is_none_or(|at| text.blocks[at].kind != BlockKind::Paragraph);
+                    line || (it.end..it.end + 3)
+                        .any(|at| matches!(text.sign(at), "–" | "—" | "-" | ":"))
+                })
+                .map(|it| (it.first, it.end)),
             issuer,
             asked: &spans,
             header: &self.zones.header,

@@ -14,6 +14,7 @@ mod language;
 mod law;
 mod lexicon;
 mod names;
+mod numbers;
 mod passing;
 mod pattern;
 mod speech;

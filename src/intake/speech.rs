@@ -259,6 +259,14 @@ pub fn spoken(
         let quotes: Vec<usize> = (verb + 1..sentence.end)
             .filter(|at| matches!(text.sign(*at), "“" | "\"" | "‘" | "«"))
             .collect();
+        // Who is named between the verb and `end`, or else meant by a pronoun there.
+        let spoken_to = |end: usize| -> Vec<usize> {
+            let object = clauses.object(verb + 1, end, false);
+            let named = object.names.iter().filter_map(|it| clauses.actor(*it));
+            let named: Vec<usize> = named.filter(|it| *it != speaker).collect();
+            let pronoun = object.pronoun.filter(|_| named.is_empty());
+            pronoun.map_or(named, |at| told.pronoun(clauses, at, story, true, &[speaker]))
+        };
         let mut add = |kind: &'static str, targets: Vec<usize>, rule: &'static str| {
             found.push(Spoken {
                 kind,
@@ -276,19 +284,7 @@ pub fn spoken(
             && (label || say && quotes.iter().any(|at| *at < insult))
             && !(label && quotes.is_empty() && word.starts_with("accuse"))
         {
-            let object = clauses.object(verb + 1, insult, false);
-            let mut targets: Vec<usize> = object
-                .names
-                .iter()
-                .filter_map(|it| clauses.actor(*it))
-                .filter(|it| *it != speaker)
-                .collect();
-            let pronoun =
-                object.pronoun.map(|at| told.pronoun(clauses, at, story, true, &[speaker]));
-            if targets.is_empty() {
-                targets = pronoun.unwrap_or_default();
-            }
-            add("vilification", targets, "event.label");
+            add("vilification", spoken_to(insult), "event.label");
             continue;
         }
         // "described the protesters as “paid trouble”": a label in quotation marks, of somebody.
@@ -397,19 +393,7 @@ pub fn spoken(
                 matches!(text.low(at), "would" | "will" | "to" | "if" | "de" | "or" | "must")
             })
         {
-            let object = clauses.object(verb + 1, sentence.end, false);
-            let mut targets: Vec<usize> = object
-                .names
-                .iter()
-                .filter_map(|it| clauses.actor(*it))
-                .filter(|it| *it != speaker)
-                .collect();
-            if targets.is_empty() {
-                targets = object
-                    .pronoun
-                    .map(|at| told.pronoun(clauses, at, story, true, &[speaker]))
-                    .unwrap_or_default();
-            }
+            let targets = spoken_to(sentence.end);
             // "warned that rain would fall" threatens nobody.
             let harm = |class: &str| told.language.has_class(class, text, verb, sentence.end);
             if !targets.is_empty() || harm("harm") || harm("harm_strict") {

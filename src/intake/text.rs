@@ -251,7 +251,9 @@ fn tokens<'t>(body: &'t str, elided: &[&str]) -> (Vec<Token<'t>>, Vec<Line>) {
         } else {
             at += 1;
             let between = at < chars.len() && first > 0 && !spaced;
+            // "January 20, 2026—Kyrgyz authorities": a long dash joins no words.
             if is_hyphen(c)
+                && c != '—'
                 && between
                 && chars[first - 1].1.is_alphanumeric()
                 && chars[at].1.is_alphanumeric()

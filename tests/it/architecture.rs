@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const ORDER: [&str; 8] =
     ["domain", "intake", "store", "casework", "exchange", "http", "pages", "cli"];
 
-fn sources(dir: &Path) -> Vec<(PathBuf, String)> {
+pub fn sources(dir: &Path) -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();

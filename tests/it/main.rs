@@ -32,6 +32,7 @@ mod intake_files;
 mod intake_pages;
 mod languages;
 mod law;
+mod lexicons;
 mod lists;
 mod merging;
 mod network;

@@ -1,5 +1,6 @@
 //! Around a word of an act: whether it is told as having happened, and who stands before and after it.
 
+mod lists;
 mod parts;
 mod relative;
 mod verbs;
@@ -174,7 +175,8 @@ impl<'a, 't> Clauses<'a, 't> {
                 be = true;
             } else if is_have(word) {
                 have = true;
-            } else if is_negation(word) {
+            } else if is_negation(word) || word == "yet" && to {
+                // "has yet to be tried": has not been.
                 negated = true;
             } else if word == "to" && !to
                 || self.language.code == "fr" && matches!(word, "de" | "d" | "a") && hit.form.base
@@ -415,8 +417,12 @@ impl<'a, 't> Clauses<'a, 't> {
 
     /// "Release them!", "let them go": a base form at the beginning of a sentence or after "and" or "to".
     fn is_imperative(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
+        // "23 of them, including the rapper, remain in detention": nobody is told to.
+        let lasts =
+            matches!(self.low(hit.first), "remain" | "languish" | "await" | "face" | "continue");
         hit.first == sentence.first
-            || !matches!(self.low(hit.first - 1), "they" | "we" | "who" | "you" | "i")
+            || !lasts
+                && !matches!(self.low(hit.first - 1), "they" | "we" | "who" | "you" | "i")
                 && self.name_at(hit.first - 1).is_none_or(|it| {
                     !self.names[it].plural && self.names[it].kind != NameKind::Body
                 })
@@ -433,6 +439,11 @@ impl<'a, 't> Clauses<'a, 't> {
                     self.low(at),
                     "nobody" | "none" | "neither" | "nul" | "aucun" | "aucune" | "personne"
                 ) && self.language.code != "fr"
+                    || self.low(at) == "not"
+                        && matches!(
+                            (self.low(at + 1), self.low(at + 2)),
+                            ("a", "single") | ("one", _)
+                        )
                     || self.low(at) == "no"
                         && at + 1 < first
                         && self.low(at + 1) != "longer"
@@ -481,11 +492,24 @@ impl<'a, 't> Clauses<'a, 't> {
         {
             return false;
         }
-        let next = hit.end;
+        // "detained solely for": the word between says nothing of who did what.
+        let next = hit.end
+            + usize::from(matches!(
+                self.low(hit.end),
+                "solely" | "only" | "merely" | "simply" | "purely" | "again" | "there"
+            ));
         if self.begins_object(next) && hit.gap.is_none() {
             return false;
         }
         if matches!(self.low(next), "by" | "par") {
+            return true;
+        }
+        // "was tripped, kicked in the kidneys and punched by": what a passive begins goes on.
+        let goes_on = first > sentence.first + 3
+            && self.text.sign(first - 1) == ","
+            && self.low(first - 2).ends_with("ed")
+            && is_be(self.low(first - 3));
+        if goes_on {
             return true;
         }
         let starts =

@@ -5,67 +5,8 @@ use crate::intake::names::NameKind;
 use crate::intake::text::{Kind, Sentence};
 
 impl Clauses<'_, '_> {
-    /// Names joined to one by commas and "and", to its left.
-    pub(super) fn list_left(&self, name: usize, sentence: Sentence) -> Vec<usize> {
-        let mut all = vec![name];
-        let mut from = self.names[name].from;
-        while from > sentence.first {
-            let near = self.joined_before(from, all.len() > 1, sentence);
-            let lead = self.phrase_start(*all.last().unwrap_or(&name), sentence);
-            let other = near
-                .or_else(|| {
-                    // ", and the Government must": after a comma another clause begins.
-                    let clause = all.len() == 1
-                        && self.text.sign(lead.wrapping_sub(2)) == ","
-                        && !self.is("who_owner", lead);
-                    (lead < from && !clause)
-                        .then(|| self.joined_before(lead, all.len() > 1, sentence))
-                        .flatten()
-                })
-                .filter(|it| !all.contains(it));
-            let Some(other) = other else { break };
-            all.push(other);
-            from = self.names[other].from;
-        }
-        all.reverse();
-        all
-    }
-
-    /// The name that "and" or a comma of a list joins to what begins at a token.
-    fn joined_before(&self, from: usize, in_list: bool, sentence: Sentence) -> Option<usize> {
-        let mut at = from.checked_sub(1).filter(|at| *at >= sentence.first)?;
-        if matches!(self.low(at), "and" | "or" | "et") || self.text.sign(at) == "&" {
-            at = at.checked_sub(1).filter(|at| *at >= sentence.first)?;
-            if self.text.sign(at) == "," && at > sentence.first {
-                at -= 1;
-            }
-        } else if self.text.sign(at) == ","
-            && at > sentence.first
-            && (in_list || self.parts_persons(at, sentence))
-        {
-            at -= 1;
-        } else {
-            return None;
-        }
-        // The name before, or its acronym in brackets.
-        let at = if self.text.sign(at) == ")" && at >= 3 { at - 3 } else { at };
-        let name = self.name_at(at).filter(|it| self.names[*it].kind != NameKind::Place)?;
-        // "A, a retired judge, and B".
-        Some(self.described(name, sentence).unwrap_or(name))
-    }
-
-    /// Whether a comma stands right between the names of two persons: "A, B – all of them teachers – were".
-    fn parts_persons(&self, comma: usize, sentence: Sentence) -> bool {
-        let person =
-            |at: usize| self.name_at(at).filter(|it| self.names[*it].kind == NameKind::Person);
-        let begins = |at: usize| at == sentence.first || self.text.sign(at - 1) == ",";
-        person(comma - 1).is_some_and(|it| begins(self.names[it].from))
-            && person(comma + 1).is_some()
-            && person(sentence.first).is_some()
-    }
-
     /// Where the phrase of a name begins: "the reporter Y", "two members of the executive".
-    fn phrase_start(&self, name: usize, sentence: Sentence) -> usize {
+    pub(super) fn phrase_start(&self, name: usize, sentence: Sentence) -> usize {
         let mut from = self.names[name].from;
         let before = |at: usize| at.checked_sub(1).filter(|at| *at >= sentence.first);
         if self.names[name].kind == NameKind::Person
@@ -84,6 +25,17 @@ impl Clauses<'_, '_> {
             && self.is("who_owner", self.names[what].from - 1)
         {
             from = self.names[what].from - 1;
+        }
+        // The same where no lexicon has the word: "A and her stand-in, B".
+        if self.names[name].kind == NameKind::Person
+            && from > sentence.first + 3
+            && self.text.sign(from - 1) == ","
+            && self.name_at(from - 2).is_none()
+            && self.text.tokens[from - 2].kind == Kind::Word
+            && !self.text.tokens[from - 2].capital
+            && self.is("who_owner", from - 3)
+        {
+            from -= 3;
         }
         // "le commentateur Nizar Ferchichi": what somebody is, though no lexicon has it.
         if self.names[name].kind == NameKind::Person {
@@ -112,119 +64,9 @@ impl Clauses<'_, '_> {
         from
     }
 
-    /// Names joined to one by commas and "and", to its right, and those that "including" adds.
-    pub fn list_right(&self, name: usize, end: usize) -> Vec<usize> {
-        let mut all = vec![name];
-        let mut at = self.names[name].end;
-        loop {
-            if self.text.sign(at) == "(" {
-                at = (at..end.min(at + 6))
-                    .find(|it| self.text.sign(*it) == ")")
-                    .map_or(end, |it| it + 1);
-            }
-            let mut next = at;
-            next += usize::from(self.text.sign(next) == ",");
-            let comma = next > at;
-            // "A, a retired judge, and B": past the words that say who A is.
-            if comma && let Some(after) = self.after_apposition(next, end) {
-                next = after;
-            }
-            while next < end {
-                let sign = (self.text.sign(next) == "&").then_some(next + 1);
-                let joint = self.language.class_at("who_joint", self.text, next).or(sign);
-                let Some(after) = joint else { break };
-                next = after;
-            }
-            // "and two of her colleagues".
-            if next > at + usize::from(comma) && self.name_at(next).is_none() {
-                let count = (next..end.min(next + 4))
-                    .take_while(|it| {
-                        self.is("who_count", *it)
-                            || self.is("who_owner", *it)
-                            || self.is("who_article", *it)
-                            || self.low(*it) == "of"
-                            || self.text.tokens[*it].kind == Kind::Number
-                    })
-                    .count();
-                let people = self.name_at(next + count).is_some_and(|it| {
-                    self.names[it].kind == NameKind::Group && self.names[it].plural
-                });
-                next += if people { count } else { 0 };
-            }
-            if next == at || next >= end {
-                break;
-            }
-            let Some(other) = self.name_at(next).or_else(|| {
-                self.name_at(next + 1)
-                    .filter(|it| next > at + 1 && self.names[*it].first == next + 1)
-            }) else {
-                break;
-            };
-            let joined = next > at + usize::from(comma) || self.is_list_comma(other, end);
-            if !joined
-                || self.names[other].kind == NameKind::Place
-                || all.contains(&other)
-                || other < name
-            {
-                break;
-            }
-            all.push(other);
-            at = self.names[other].end;
-        }
-        all
-    }
-
-    /// After an apposition of few words that begins after a comma: at its second comma, if "and" follows.
-    fn after_apposition(&self, from: usize, end: usize) -> Option<usize> {
-        let described = self.is("who_article", from)
-            || self
-                .name_at(from)
-                .is_some_and(|it| self.names[it].kind == NameKind::Group && !self.names[it].plural)
-            || self.text.tokens.get(from).is_some_and(|it| it.kind == Kind::Number);
-        let comma = (from..end.min(from + 9)).find(|at| {
-            self.text.sign(*at) == ","
-                || self.is_border(*at)
-                || self.name_at(*at).is_some_and(|it| self.names[it].kind == NameKind::Person)
-        })?;
-        (described && self.text.sign(comma) == "," && matches!(self.low(comma + 1), "and" | "et"))
-            .then_some(comma + 1)
-    }
-
-    /// Those who are named after "including" or "among them", between two tokens.
-    pub fn included(&self, from: usize, end: usize) -> Vec<usize> {
-        for at in from..end {
-            let Some(after) = self.language.class_at("who_including", self.text, at) else {
-                continue;
-            };
-            let named = (after..end.min(after + 5)).find_map(|it| {
-                self.name_at(it).filter(|it| {
-                    self.names[*it].kind != NameKind::Place && self.low(self.names[*it].end) != "'s"
-                })
-            });
-            if let Some(name) = named {
-                return self.list_right(name, end);
-            }
-        }
-        Vec::new()
-    }
-
     /// Whether a word of a class stands at a token.
     pub fn is(&self, class: &str, at: usize) -> bool {
         self.language.class_at(class, self.text, at).is_some()
-    }
-
-    /// Whether a comma before a name goes on as a list: after it comes a comma or "and" with another name.
-    pub(super) fn is_list_comma(&self, name: usize, end: usize) -> bool {
-        let after = self.names[name].end;
-        let next = after + usize::from(self.text.sign(after) == ",");
-        let joined = matches!(self.low(next), "and" | "et" | "or");
-        let next = next + usize::from(joined);
-        next < end
-            && next > after
-            && (joined || self.text.sign(after) == ",")
-            && (next..=next + 1).any(|at| {
-                self.name_at(at).is_some_and(|it| self.names[it].kind == self.names[name].kind)
-            })
     }
 
     /// Who stands before a verb as its subject, and where.
@@ -271,11 +113,40 @@ impl Clauses<'_, '_> {
                         || matches!(before, "de" | "du" | "des" | "d")
                             && self.is_member_word(name.from)
                     {
-                        return Subject {
-                            names: self.list_left(number, sentence),
-                            at: name.from,
-                            ..Subject::default()
-                        };
+                        // "police and security guards of the company": who is joined to the guards.
+                        let guards = name
+                            .from
+                            .checked_sub(back + 1)
+                            .and_then(|at| self.name_at(at))
+                            .filter(|it| self.names[*it].kind == NameKind::Group);
+                        // "members of the Detection Group of the National Police": the group.
+                        let part = (name.from.saturating_sub(6).max(sentence.first)..name.from)
+                            .rev()
+                            .find_map(|at| self.name_at(at))
+                            .filter(|it| {
+                                let part = &self.names[*it];
+                                let end = part.acronym.map_or(part.end, |it| it + 2);
+                                part.kind == NameKind::Organisation
+                                    && matches!(self.low(end), "of")
+                                    && end + 3 > name.from
+                                    && self.is_member_word(part.from)
+                            });
+                        if let Some(part) = part {
+                            return Subject {
+                                names: self.list_left(part, sentence),
+                                at: self.names[part].from,
+                                ..Subject::default()
+                            };
+                        }
+                        let mut names = guards.map_or_else(
+                            || self.list_left(number, sentence),
+                            |it| self.list_left(it, sentence),
+                        );
+                        if guards.is_some() {
+                            names.pop();
+                            names.push(number);
+                        }
+                        return Subject { names, at: name.from, ..Subject::default() };
                     }
                     fallback = fallback.or(Some(number));
                     continue;
@@ -302,7 +173,11 @@ impl Clauses<'_, '_> {
                     }
                 }
                 // "the union's accounts": the one that was named.
-                _ if self.is_org_again(at) && at + 4 > first => {
+                _ if self.is_org_again(at)
+                    && at + 4 > first
+                    && !(self.low(at.wrapping_sub(1)) == "of"
+                        && self.is_member_word(at.wrapping_sub(1))) =>
+                {
                     return Subject { at, pronoun: Some(at), ..Subject::default() };
                 }
                 // "the decision of the Ministry to open": whose it is.
@@ -543,6 +418,25 @@ impl Clauses<'_, '_> {
                                     ))
                         });
                     if let Some(number) = people.filter(|_| !thing) {
+                        return Subject {
+                            names: self.list_right(number, end),
+                            at,
+                            ..Subject::default()
+                        };
+                    }
+                    // "arrested their legal adviser, José Cubías, and the president of the union, Ana Ruiz".
+                    let described = (at + 1..end.min(at + 5))
+                        .find_map(|it| self.name_at(it))
+                        .filter(|it| {
+                            let it = &self.names[*it];
+                            matches!(it.kind, NameKind::Group | NameKind::Office)
+                                && !it.plural
+                                && it.from <= at + 3
+                                && self.text.sign(it.end) == ","
+                        })
+                        .and_then(|it| self.name_at(self.names[it].end + 1))
+                        .filter(|it| self.names[*it].kind == NameKind::Person);
+                    if let Some(number) = described.filter(|_| is_owner || word == "her") {
                         return Subject {
                             names: self.list_right(number, end),
                             at,

@@ -2,6 +2,7 @@
 
 use super::{Clauses, Subject};
 use crate::intake::names::NameKind;
+use crate::intake::numbers;
 use crate::intake::text::{Kind, Sentence};
 
 impl Clauses<'_, '_> {
@@ -65,11 +66,42 @@ impl Clauses<'_, '_> {
         let article =
             matches!(self.low(comma + 1), "a" | "an" | "the" | "un" | "une" | "le" | "la")
                 || self.name_at(comma + 1) == Some(number);
-        let person = comma
+        // "Mikalai Hryb, 61, a political prisoner who".
+        let end = if comma > sentence.first + 2
+            && self.text.sign(comma - 2) == ","
+            && self.text.tokens[comma - 1].kind == Kind::Number
+        {
+            comma - 2
+        } else {
+            comma
+        };
+        let person = end
             .checked_sub(1)
             .and_then(|at| self.name_at(at))
             .filter(|it| self.names[*it].kind == NameKind::Person);
         person.filter(|_| article)
+    }
+
+    /// "A, the editor of the news website B": the person of whom the words are said in which an organisation stands.
+    pub(super) fn described_by(&self, number: usize, sentence: Sentence) -> Option<usize> {
+        let name = &self.names[number];
+        if name.kind != NameKind::Organisation {
+            return None;
+        }
+        let comma = (name.from.saturating_sub(10).max(sentence.first)..name.from)
+            .rev()
+            .find(|at| self.text.sign(*at) == ",")?;
+        let said = self.is("who_article", comma + 1)
+            || self.name_at(comma + 1).is_some_and(|it| {
+                matches!(self.names[it].kind, NameKind::Group | NameKind::Office)
+                    && !self.names[it].plural
+            });
+        let of = (comma + 1..name.from)
+            .any(|at| matches!(self.low(at), "of" | "at" | "with" | "for" | "from" | "de" | "du"));
+        comma
+            .checked_sub(1)
+            .and_then(|at| self.name_at(at))
+            .filter(|it| said && of && self.names[*it].kind == NameKind::Person)
     }
 
     /// Who stands before insertions that end with a comma: "A, a member of B, who was filming, was shot".
@@ -89,6 +121,12 @@ impl Clauses<'_, '_> {
                     && self.names[*it].kind == NameKind::Person
                     && self.names[*it].from == opening + 1
             });
+            // "the owner, Elif Holm of Mesa Books, was": who is of it is meant.
+            if let Some(number) = named
+                && matches!(self.low(self.names[number].end), "of" | "from" | "at" | "with")
+            {
+                return named;
+            }
             let last = self.name_at(closing - 1).filter(|_| named.is_some());
             if last.is_some_and(|it| self.names[it].kind == NameKind::Person) {
                 return last;
@@ -179,6 +217,13 @@ impl Clauses<'_, '_> {
         is_number(at) && !self.is("who_inner", at.wrapping_sub(1))
             || matches!(self.low(at), "them" | "these" | "those" | "whom" | "eux" | "elles")
                 && matches!(self.low(at.wrapping_sub(1)), "of" | "d")
+    }
+
+    /// A number of people, in words or in digits.
+    pub fn number(&self, at: usize) -> Option<usize> {
+        let token = self.text.tokens.get(at)?;
+        let spelt = numbers::spelt(&token.low, self.language.code).filter(|it| *it > 1);
+        spelt.or_else(|| token.low.parse().ok().filter(|it| (2..100).contains(it)))
     }
 
     /// What persons are said to be beside their names: "the cartoonist Yeung", "Yeung, a cartoonist".

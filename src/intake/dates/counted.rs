@@ -2,6 +2,7 @@
 
 use super::{DateMention, Finder, Scope, When};
 use crate::intake::lexicon::Time;
+use crate::intake::numbers;
 use crate::intake::text::{Kind, Text};
 
 /// A number of days, months or years.
@@ -167,33 +168,6 @@ impl Finder<'_, '_> {
 
     /// A number in words or digits, and what stands after it; "a" is one.
     fn count(&self, at: usize) -> Option<(i64, usize)> {
-        const FR: &[&str] = &[
-            "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
-            "douze", "treize", "quatorze", "quinze", "seize",
-        ];
-        const EN: &[&str] = &[
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ];
-        let words = if self.language.code == "fr" { FR } else { EN };
         let word = self.low(at);
         match (word, self.low(at + 1), self.low(at + 2)) {
             ("a", "couple", "of") => return Some((2, at + 3)),
@@ -202,14 +176,14 @@ impl Finder<'_, '_> {
             _ => {}
         }
         let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-        let spelt = words.iter().position(|it| *it == word).and_then(|it| i64::try_from(it).ok());
+        let spelt = numbers::spelt(word, self.language.code).and_then(|it| i64::try_from(it).ok());
         if let Some(ten) = tens.iter().position(|it| *it == word) {
-            let one = EN[..9].iter().position(|it| *it == self.low(at + 1));
-            let number = i64::try_from(ten * 10 + 20 + one.map_or(0, |it| it + 1)).ok()?;
+            let one = numbers::spelt(self.low(at + 1), "en").filter(|it| *it < 10);
+            let number = i64::try_from(ten * 10 + 20 + one.unwrap_or(0)).ok()?;
             return Some((number, at + 1 + usize::from(one.is_some())));
         }
         let digits = || word.parse::<i64>().ok().filter(|it| (1..1000).contains(it));
-        spelt.map(|it| it + 1).or_else(digits).map(|it| (it, at + 1))
+        spelt.or_else(digits).map(|it| (it, at + 1))
     }
 }
 

@@ -69,7 +69,10 @@ pub fn demands(asker: &Asker<'_, '_>) -> (Vec<Demand>, Vec<(usize, usize)>) {
             asker.sentence(&clauses, *sentence, &mut found);
         }
         if let Some(list) = open.filter(|it| {
-            number > it.block && (block.kind == BlockKind::Item || asker.goes_on(number))
+            number > it.block
+                && (block.kind == BlockKind::Item
+                    || asker.goes_on(number)
+                    || asker.is_addressed(number))
         }) && found.len() == first
             && let Some(sentence) = sentences.first()
         {

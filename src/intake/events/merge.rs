@@ -2,7 +2,7 @@
 
 use super::{Acts, Event};
 use crate::intake::names::NameKind;
-use crate::intake::text::Sentence;
+use crate::intake::text::{BlockKind, Sentence};
 
 /// Acts that are told twice, made one; and what is only a part of another left out.
 pub(super) fn merged(mut events: Vec<Event>, told: &Acts<'_, '_>, killed: &[usize]) -> Vec<Event> {
@@ -46,6 +46,7 @@ pub(super) fn merged(mut events: Vec<Event>, told: &Acts<'_, '_>, killed: &[usiz
             None => kept.push(event),
         }
     }
+    without_calls(&mut kept);
     as_killed(&mut kept, told, killed);
     without_parts(&mut kept, told);
     judge(&mut kept);
@@ -96,6 +97,44 @@ fn as_killed(kept: &mut Vec<Event>, told: &Acts<'_, '_>, killed: &[usize]) {
         it.kind != "killing"
             || it.date.is_some()
             || !it.targets.iter().any(|actor| attacks.iter().flatten().any(|it| it == actor))
+    });
+}
+
+/// "Police came to her door. They searched every room": who comes to search or arrest does no more than that.
+fn without_calls(kept: &mut Vec<Event>) {
+    let done: Vec<Event> = kept
+        .iter()
+        .filter(|it| matches!(it.kind.as_str(), "raid_search" | "arrest" | "seizure"))
+        .cloned()
+        .collect();
+    kept.retain(|it| {
+        it.kind != "intimidation_harassment"
+            || it.perpetrators.is_empty()
+            || !done.iter().any(|of| {
+                of.block == it.block
+                    && of.sentence.abs_diff(it.sentence) <= 1
+                    && of.date == it.date
+                    && of.perpetrators == it.perpetrators
+                    && of.targets.iter().any(|actor| it.targets.contains(actor))
+            })
+    });
+}
+
+/// "The Centre condemns the killing of three protesters": what the first paragraph sums up, and later ones tell with its
+/// day and its people.
+pub(super) fn without_lead(kept: &mut Vec<Event>, told: &Acts<'_, '_>) {
+    let lead = |it: &Event| {
+        told.text.blocks[..it.block]
+            .iter()
+            .enumerate()
+            .all(|(at, block)| block.kind != BlockKind::Paragraph || told.header.contains(&at))
+    };
+    let later: Vec<String> =
+        kept.iter().filter(|it| it.date.is_some() && !lead(it)).map(|it| it.kind.clone()).collect();
+    kept.retain(|it| {
+        let unnamed = (it.weak || !it.targets.is_empty())
+            && it.targets.iter().all(|actor| told.actors.all[*actor].is == NameKind::Group);
+        !(it.date.is_none() && unnamed && lead(it) && later.contains(&it.kind))
     });
 }
 
@@ -183,23 +222,31 @@ fn by_definition(event: &mut Event, told: &Acts<'_, '_>) {
     let in_plain_clothes = told.language.has_class("plain_clothes", told.text, from, event.end);
     let kind = match event.kind.as_str() {
         "arrest" if !by_strangers && told.is_unaccounted_for(event) => "enforced_disappearance",
-        "arrest" if by_strangers && !in_plain_clothes => "abduction",
+        // Nobody says that they act for a state.
+        "arrest" | "enforced_disappearance" if by_strangers && !in_plain_clothes => "abduction",
         "abduction" if by_state && told.is_unaccounted_for(event) => "enforced_disappearance",
         "abduction" if by_state => "arrest",
         "physical_attack" if by_state => "excessive_force",
+        // Shots of a force at a car or into a house: what they were meant to do, its officers know.
+        "attempted_killing" if by_state && opens_fire(event, told) => "excessive_force",
         // Force beyond need is used by those who may use some; strangers attack.
         "excessive_force" if by_strangers => {
-            let fires = (event.first..event.end).any(|at| {
-                matches!(
-                    told.text.low(at),
-                    "fire" | "fires" | "fired" | "firing" | "shot" | "shots"
-                )
-            });
-            if fires { "attempted_killing" } else { "physical_attack" }
+            if opens_fire(event, told) {
+                "attempted_killing"
+            } else {
+                "physical_attack"
+            }
         }
         _ => return,
     };
     kind.clone_into(&mut event.kind);
+}
+
+/// Whether shots are told.
+fn opens_fire(event: &Event, told: &Acts<'_, '_>) -> bool {
+    (event.first..event.end).any(|at| {
+        matches!(told.text.low(at), "fire" | "fires" | "fired" | "firing" | "shot" | "shots")
+    })
 }
 
 impl Acts<'_, '_> {

@@ -1,6 +1,7 @@
 //! Acts that a text tells: which, when, where, who to whom.
 
 mod filled;
+mod general;
 mod merge;
 mod near;
 mod nouns;
@@ -13,12 +14,12 @@ mod who;
 
 use chrono::NaiveDate;
 
-use merge::merged;
+use merge::{merged, without_lead};
 use when::{Seen, has_year, is_scene_long};
 
 use crate::intake::actors::Actors;
 use crate::intake::clause::{Clauses, Subject};
-use crate::intake::dates::{DateMention, Scope, resolve};
+use crate::intake::dates::{DateMention, Scope, When, resolve};
 use crate::intake::house::House;
 use crate::intake::law::Laws;
 use crate::intake::lexicon::Language;
@@ -59,6 +60,8 @@ pub struct Acts<'a, 't> {
     pub laws: &'a Laws,
     pub dates: &'a [DateMention],
     pub issued: Option<NaiveDate>,
+    /// The tokens of a date of the statement that stands before its text: "Nairobi, 9 May 2025 –".
+    pub dateline: Option<(usize, usize)>,
     /// Who speaks: "we" and "our".
     pub issuer: Option<usize>,
     /// Tokens of demands, in which nothing has happened.
@@ -96,6 +99,8 @@ pub struct Story {
     date_block: Option<usize>,
     /// Persons named last in one breath.
     list: Vec<usize>,
+    /// All who were named so, in their order: "all four" are the last four.
+    lists: Vec<Vec<usize>>,
     /// Those who were named as a group: "two journalists, A and B".
     members: Vec<(String, Vec<usize>)>,
     /// Who is said to have been killed, also where it is asked that it be investigated.
@@ -217,6 +222,7 @@ pub fn events(told: &Acts<'_, '_>) -> Vec<Event> {
     filled::fill(told, &clauses, &mut events);
     // Who did it may make two tellings one act.
     let mut events = merged(events, told, &story.killed);
+    without_lead(&mut events, told);
     // What binds a state is no event; that it joined of late is.
     events.retain(|it| it.kind != "ratification" || matches!((it.day, told.issued), (Some(day), Some(issued)) if (issued - day).num_days() < 240));
     events
@@ -250,14 +256,17 @@ impl Acts<'_, '_> {
                 it.first >= sentence.first
                     && it.end <= sentence.end
                     && (on || !self.laws.covers(it.first))
+                    && self.dateline.is_none_or(|(first, end)| it.end <= first || it.first >= end)
             })
             .collect();
         if sentence.first == text.blocks[sentence.block].first {
             story.leads = None;
             story.with_year = false;
-            if let Some(date) =
-                dates.first().filter(|it| it.first <= sentence.first + 2 && it.scope == Scope::All)
-                && let Some(resolved) = resolve(date, self.anchor(story))
+            if let Some(date) = dates.first().filter(|it| {
+                it.first <= sentence.first + 2
+                    && it.scope == Scope::All
+                    && !self.is_felt(it, sentence)
+            }) && let Some(resolved) = resolve(date, self.anchor(story))
             {
                 if self.is_heading(sentence, date) {
                     story.heading = Some((resolved.edtf.clone(), resolved.first));
@@ -329,7 +338,18 @@ impl Acts<'_, '_> {
                 other.clone_into(&mut kind);
             }
             targets.retain(|it| self.may_suffer(&kind, *it));
+            let named = !perpetrators.is_empty();
             perpetrators.retain(|it| self.may_do(&kind, *it));
+            // "their families searched hospitals": no search by those who may not.
+            if named
+                && subject.pronoun.is_none()
+                && perpetrators.is_empty()
+                && !group.passive
+                && hit.pattern.frame == Frame::Verb
+                && roles::is_of_forces(&kind)
+            {
+                continue;
+            }
             if targets.is_empty() && is_of_somebody(&kind) && hit.pattern.frame != Frame::Noun {
                 targets = self.spoken_of(clauses, &kind, group.first, story);
                 targets.retain(|it| self.may_suffer(&kind, *it));
@@ -363,6 +383,21 @@ impl Acts<'_, '_> {
                 perpetrators = self.doer_elsewhere(clauses, hit, &kind, group, sentence, story);
                 perpetrators.retain(|it| !targets.contains(it) && self.may_do(&kind, *it));
             }
+            // Who was taken in an earlier sentence, and is beaten, is held.
+            let in_custody = kind == "excessive_force"
+                && !targets.is_empty()
+                && targets.iter().all(|it| {
+                    story.held.contains(it) && self.actors.all[*it].is == NameKind::Person
+                })
+                && !self.language.has_class("of_crowds", self.text, sentence.first, sentence.end)
+                && !events[first_event..].iter().any(|it| it.kind == "arrest");
+            let kind = if in_custody
+                || kind == "physical_attack" && Self::is_held(&targets, events, sentence.block)
+            {
+                "torture_ill_treatment".to_owned()
+            } else {
+                kind
+            };
             let date = self.date_near(hit.first, hit.end, &dates, &others, sentence);
             // "They took the telephones": a story that a paragraph goes on with.
             let told_on = !group.passive
@@ -377,20 +412,11 @@ impl Acts<'_, '_> {
             let mut when =
                 self.dated(hit, group, date, &kind, &targets, sentence, story, &mut seen);
             // A statement that is itself a denial denies on its day.
-            if kind == "state_denial"
-                && when.edtf.is_none()
-                && self.issuer.is_some_and(|it| perpetrators.contains(&it))
-            {
+            if kind == "state_denial" && self.issuer.is_some_and(|it| perpetrators.contains(&it)) {
                 when.day = self.issued;
                 when.edtf = self.issued.map(|it| it.to_string());
             }
             let place = self.place(clauses, hit, sentence);
-            let kind =
-                if kind == "physical_attack" && Self::is_held(&targets, events, sentence.block) {
-                    "torture_ill_treatment".to_owned()
-                } else {
-                    kind
-                };
             let event = Event {
                 kind,
                 aims_at,
@@ -513,6 +539,8 @@ impl Acts<'_, '_> {
             .iter()
             .filter(|it| !seen.used.contains(&it.first) && !it.since && it.scope == Scope::All)
             .filter_map(|it| resolve(it, self.anchor(story)).map(|of| (it, of)))
+            // "in violation of an order obtained on the previous day": what led to it.
+            .filter(|it| !matches!(&it.0.when, When::Relative(time) if time.unit == "after" && time.by < 0))
             .rfind(|it| it.1.edtf.len() > 9 && is_scene_long(&it.1.edtf))
             && events.len() == first_event
         {
@@ -571,6 +599,7 @@ impl Acts<'_, '_> {
                 .filter_map(|it| clauses.actor(it))
                 .collect();
             if list.len() > 1 {
+                story.lists.push(list.clone());
                 story.list = list;
                 return;
             }

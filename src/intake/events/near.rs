@@ -42,7 +42,7 @@ impl Acts<'_, '_> {
                 && others.iter().any(|it| it.1 <= date.first && it.1 + 6 > date.first);
             let former = if of_former { 4 } else { 0 };
             // A date at the beginning is of the whole sentence.
-            let leads = date.first <= sentence.first + 3 && date.end <= first;
+            let leads = date.end <= first && self.leads(date, sentence);
             if leads {
                 (crossed.sum::<usize>() / 3 + 6).min(22)
             } else {
@@ -83,7 +83,10 @@ impl Acts<'_, '_> {
             counted(date)
                 && dates.iter().any(|it| {
                     matches!(it.when, When::Day { .. } | When::Month { .. })
-                        && (it.first >= date.end && it.first <= date.end + 8
+                        && (it.first >= date.end
+                            && it.first <= date.end + 8
+                            && !others.iter().any(|act| (date.end..it.first).contains(&act.0))
+                            && self.low(it.first - 1) != "until"
                             || it.end <= date.first && date.first > end && it.first < first)
                 })
         };
@@ -142,6 +145,14 @@ impl Acts<'_, '_> {
                 .last()
                 .unwrap_or(date.first)
         };
+        // "deported on 27 February after three days in detention": the end of what the words after it tell.
+        if matches!(&date.when, When::Relative(it) if it.unit == "after")
+            && date.end <= first
+            && first <= date.end + 1
+            && self.low(date.first.wrapping_sub(1)) == "after"
+        {
+            return true;
+        }
         let has = |class: &str, from: usize| {
             from < date.first && self.language.has_class(class, self.text, from, date.first)
         };
@@ -250,6 +261,9 @@ impl Acts<'_, '_> {
         {
             return true;
         }
+        if self.is_of_other_clause_near(first, end, date, others, sentence) {
+            return true;
+        }
         // "…, his wife said on Monday": the day of the saying. "…, whose body was found on Monday": of the finding.
         date.first >= end && {
             let comma = (end..date.first).rev().find(|at| self.text.sign(*at) == ",");
@@ -257,6 +271,126 @@ impl Acts<'_, '_> {
             comma.is_some() && date.first - from < 14 && has("when_said", from)
                 || has("when_found", end.max(date.first.saturating_sub(12)))
         }
+    }
+
+    /// Whether a date is of a clause beside that of an act: joined to it with a subject of its own, put in after a comma, or
+    /// said of what was published, felt or done before.
+    fn is_of_other_clause_near(
+        &self,
+        first: usize,
+        end: usize,
+        date: &DateMention,
+        others: &[(usize, usize)],
+        sentence: Sentence,
+    ) -> bool {
+        let joins = |at: &usize| {
+            self.text.sign(*at) == ","
+                && matches!(
+                    self.low(at + 1),
+                    "and" | "but" | "while" | "yet" | "whereas" | "et" | "mais" | "tandis"
+                )
+        };
+        if date.first >= end {
+            // "…, and her passport was confiscated in November".
+            let apart = (end..date.first)
+                .find(joins)
+                .is_some_and(|at| others.iter().any(|it| it.0 > at + 3 && it.0 < date.end + 6));
+            // "had been detained for 14 months and was acquitted in 2022".
+            let had = (first.saturating_sub(3)..first)
+                .any(|at| matches!(self.low(at), "had" | "has" | "have"));
+            let then = had
+                && others.iter().any(|it| {
+                    it.0 > end
+                        && it.1 <= date.first
+                        && self.low(it.0 - 1) == "and"
+                        && matches!(self.low(it.0), "was" | "were")
+                });
+            // "…, which was published on 17 August".
+            let put_in = (end..date.first)
+                .rev()
+                .take_while(|at| self.text.sign(*at) != ";")
+                .find(|at| self.text.sign(*at) == "," && self.low(at + 1) == "which")
+                .is_some_and(|at| !others.iter().any(|it| (at..date.first).contains(&it.0)));
+            // "in the statement issued by the Monitor on 16 September".
+            let issued = (end..date.first)
+                .any(|at| self.language.class_at("when_issued", self.text, at).is_some())
+                && !others.iter().any(|it| (end..date.first).contains(&it.0));
+            // "was tortured by soldiers following his arrest on 16 July".
+            let former = others.iter().any(|it| {
+                it.0 >= end
+                    && it.1 <= date.first
+                    && date.first < it.1 + 6
+                    && (end..it.0).rev().take(4).any(|at| {
+                        matches!(
+                            self.low(at),
+                            "following" | "after" | "since" | "upon" | "before" | "despite"
+                        )
+                    })
+            });
+            // "for taking part in the go-slow of June".
+            let named = self.low(date.first - 1) == "of"
+                && (end..date.first).any(|at| {
+                    matches!(self.low(at), "for" | "over" | "because" | "about" | "during")
+                });
+            return apart || then || put_in || issued || former || named;
+        }
+        if date.end < first && self.is_felt(date, sentence) {
+            return true;
+        }
+        // "He was freed in February, but the charges stand".
+        date.end <= first
+            && !self.leads(date, sentence)
+            && (date.end..first)
+                .any(|at| joins(&at) && at + 3 < first && !matches!(self.low(at + 1), "and" | "et"))
+            && others.iter().any(|it| it.1 <= date.first && it.1 + 8 > date.first)
+    }
+
+    /// "On the night of Tuesday, 20 May, …", "At around 5:40 p.m. on Sunday, …": a date with which a sentence begins.
+    fn leads(&self, date: &DateMention, sentence: Sentence) -> bool {
+        date.first <= sentence.first + 3
+            || date.first <= sentence.first + 9
+                && (sentence.first..date.first).all(|at| {
+                    self.text.tokens[at].kind != Kind::Word
+                        || matches!(
+                            self.low(at),
+                            "on" | "in"
+                                | "at"
+                                | "the"
+                                | "night"
+                                | "morning"
+                                | "evening"
+                                | "afternoon"
+                                | "early"
+                                | "late"
+                                | "hours"
+                                | "of"
+                                | "around"
+                                | "about"
+                                | "approximately"
+                                | "shortly"
+                                | "before"
+                                | "after"
+                                | "dawn"
+                                | "midnight"
+                                | "noon"
+                                | "p"
+                                | "a"
+                                | "m"
+                                | "pm"
+                                | "am"
+                                | "or"
+                        )
+                        || self.language.weekdays.contains_key(self.low(at))
+                })
+    }
+
+    /// "UN experts today expressed dismay at the arrest of", "condemned on Monday the killing of": the day of the words.
+    pub(super) fn is_felt(&self, date: &DateMention, sentence: Sentence) -> bool {
+        let felt = |at: usize| {
+            self.language.voices.contains(self.low(at))
+                || self.language.class_at("when_felt", self.text, at).is_some()
+        };
+        felt(date.end) || date.first > sentence.first && felt(date.first - 1)
     }
 
     /// "The attack took place on 3 May": the day of what was told just before, without one.

@@ -95,7 +95,13 @@ impl Acts<'_, '_> {
                     .checked_sub(1)
                     .is_some_and(|it| self.language.class_at("act_about", self.text, it).is_some())
         }) && !self.is_of_named(clauses, hit, sentence);
+        // "The arrests followed a speech of 6 May", "the arrest and ill-treatment of X violate": told again.
+        let again = self.low(hit.first.wrapping_sub(1)) == "the"
+            && hit.first == sentence.first + 1
+            && !self.has_named(clauses, hit, sentence)
+            && self.language.class_at("act_again", self.text, hit.end).is_some();
         !led && !spoken_of
+            && !again
             && (self.has_named(clauses, hit, sentence) || self.has_date(hit, sentence))
     }
 

@@ -22,11 +22,7 @@ impl Acts<'_, '_> {
             "we" | "us" | "our" | "i" | "me" | "my" | "nous" | "notre" | "nos" | "je" => {
                 self.issuer.into_iter().collect()
             }
-            _ if clauses.is("who_org", at) => {
-                let it = self.organisation_before(clauses, at, story);
-                it.filter(|it| !but.contains(it)).into_iter().collect()
-            }
-            "it" | "its" if suffers => {
+            _ if clauses.is("who_org", at) || suffers && matches!(word, "it" | "its") => {
                 let it = self.organisation_before(clauses, at, story);
                 it.filter(|it| !but.contains(it)).into_iter().collect()
             }
@@ -69,10 +65,26 @@ impl Acts<'_, '_> {
         if word == "both" && told.len() < 2 && story.list.len() > 1 {
             return story.list.clone();
         }
+        // "charged the four": those four who were named in one breath.
+        if let Some(number) = clauses.number(at)
+            && matches!(self.low(at.wrapping_sub(1)), "the" | "all" | "these" | "les")
+            && number > 1
+            && let Some(list) = story.lists.iter().rfind(|it| it.len() == number)
+        {
+            return list.clone();
+        }
         // One person is no "they".
         let one = told.len() == 1 && self.actors.all[told[0]].is == NameKind::Person;
         if suffers && one && story.list.len() > 1 && story.list.contains(&told[0]) {
             return story.list.clone();
+        }
+        // "The police said that they had opened an inquiry": themselves.
+        if !suffers
+            && word == "they"
+            && self.low(at.wrapping_sub(1)) == "that"
+            && let Some(speaker) = self.speaker_before(clauses, at)
+        {
+            return vec![speaker];
         }
         if !told.is_empty() && !told.iter().any(|it| but.contains(it)) {
             return told.clone();
@@ -86,6 +98,16 @@ impl Acts<'_, '_> {
         })
         .into_iter()
         .collect()
+    }
+
+    /// The body or people with whom the sentence of a pronoun begins.
+    fn speaker_before(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<usize> {
+        let sentence = self.text.sentences[self.text.sentence_of(at)?];
+        let name =
+            (sentence.first..at.min(sentence.first + 8)).find_map(|it| clauses.name_at(it))?;
+        let it = &self.names[name];
+        let many = it.plural || matches!(it.kind, NameKind::Body | NameKind::Organisation);
+        (many && !clauses.is_inner(name)).then(|| clauses.actor(name)).flatten()
     }
 
     /// The people with whom the sentence before that of a pronoun begins.

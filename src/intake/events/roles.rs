@@ -41,7 +41,7 @@ fn may_befall_states(kind: &str) -> bool {
 }
 
 /// Acts of forces, which the text tells of persons only by their office.
-fn is_of_forces(kind: &str) -> bool {
+pub(super) fn is_of_forces(kind: &str) -> bool {
     matches!(kind, "arrest" | "excessive_force" | "raid_search" | "seizure" | "protest_dispersal")
 }
 
@@ -135,13 +135,18 @@ impl Acts<'_, '_> {
             | "suspension_or_closure"
             | "travel_restriction"
             | "protest_restriction"
+            | "investigation_opened"
                 if group.passive =>
             {
                 let from = group.first.saturating_sub(60).max(sentence.first);
                 let that = (from..group.first)
                     .rev()
                     .find(|at| matches!(self.low(*at), "that" | "que" | "qu"));
-                let state = |_: usize, actor: usize| self.actors.all[actor].kind == "state_body";
+                let state = |_: usize, actor: usize| {
+                    let it = &self.actors.all[actor];
+                    it.kind == "state_body"
+                        || kind == "investigation_opened" && it.is == NameKind::Office
+                };
                 that.and_then(|that| named(from, that, &state)).into_iter().collect()
             }
             _ => Vec::new(),
@@ -218,7 +223,14 @@ impl Acts<'_, '_> {
                 | "remedy"
                 | "censorship_blocking"
         );
-        let civil = matches!(it.kind.as_str(), "media" | "union");
+        let text = crate::intake::text::Text::of(&it.name, self.language.elided);
+        let civil = matches!(it.kind.as_str(), "media" | "union")
+            || it.is == NameKind::Group
+                && text
+                    .tokens
+                    .len()
+                    .checked_sub(1)
+                    .is_some_and(|at| self.language.class_at("who_civil", &text, at).is_some());
         let unofficial = it.is == NameKind::Person && it.kind == "person" && !it.holds_office();
         !(civil && !speaks || is_of_forces(kind) && unofficial)
     }

@@ -47,52 +47,6 @@ impl Acts<'_, '_> {
         chosen
     }
 
-    /// Whether a word that may be a verb is a noun where it stands: "the arrest of", "their release", "after attacks on".
-    fn is_noun_here(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
-        let may_be = matches!(hit.pattern.frame, Frame::Verb | Frame::Suffered | Frame::Plain)
-            && (hit.form.base || hit.form.third)
-            && !(hit.form.past || hit.form.ing);
-        let noun_after = |at: usize| {
-            self.low(at) == "'s" || self.language.class_at("noun_lead", self.text, at).is_some()
-        };
-        // "had been treating injured demonstrators".
-        let describes = hit.form.participle
-            && !hit.form.ing
-            && hit.first > sentence.first + 1
-            && self.low(hit.first - 1).ends_with("ing")
-            && !matches!(self.low(hit.first - 1), "being" | "having" | "getting")
-            && matches!(
-                self.low(hit.first - 2),
-                "is" | "are" | "was" | "were" | "been" | "of" | "for" | "by" | "while"
-            );
-        if describes {
-            return true;
-        }
-        // "the killing of X".
-        if hit.form.ing
-            && self.language.code == "en"
-            && hit.first > sentence.first
-            && self.low(hit.first + 1) == "of"
-            && (hit.first.saturating_sub(2).max(sentence.first)..hit.first).any(noun_after)
-        {
-            return true;
-        }
-        if !may_be || self.language.code != "en" || hit.first == sentence.first {
-            return false;
-        }
-        // "Entry is free": after "be" it is an adjective.
-        let is_adjective = hit.form.base
-            && !hit.form.participle
-            && matches!(self.low(hit.first - 1), "is" | "are" | "was" | "were" | "be" | "been");
-        if is_adjective {
-            return true;
-        }
-        let of = matches!(self.low(hit.first + 1), "of" | "against" | "by");
-        // An adjective or two may stand between.
-        noun_after(hit.first - 1)
-            || of && (hit.first.saturating_sub(3).max(sentence.first)..hit.first).any(noun_after)
-    }
-
     pub(super) fn fits(
         &self,
         clauses: &Clauses<'_, '_>,
@@ -115,9 +69,8 @@ impl Acts<'_, '_> {
         }
         // "the minister banned the issue": a verb with its object is no state.
         if pattern.frame == Frame::State
-            && pattern.is_word()
             && group.first == hit.first
-            && self.low(hit.first).ends_with("ed")
+            && self.low(hit.end - 1).ends_with("ed")
             && clauses.begins_object(hit.end)
         {
             return false;
@@ -429,76 +382,6 @@ impl Acts<'_, '_> {
         self.asked.iter().any(|(first, end)| *first <= hit.first && hit.first < *end)
     }
 
-    pub(super) fn is_conditional(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
-        let opens =
-            matches!(self.low(sentence.first), "if" | "unless" | "were" | "should" | "si" | "had")
-                && (self.low(sentence.first) != "had");
-        // "Had it been passed, fees would have gone up."
-        let contrary = self.low(sentence.first) == "had"
-            && (hit.end..sentence.end).any(|at| self.low(at) == "would");
-        if opens || contrary {
-            return true;
-        }
-        let from = hit.first.saturating_sub(12).max(sentence.first);
-        (from..hit.first)
-            .rev()
-            .take_while(|at| !matches!(self.text.sign(*at), ";" | "." | "–"))
-            .any(|at| matches!(self.low(at), "if" | "unless" | "whether" | "lest"))
-    }
-
-    /// "Article 54 gives every detainee the right …": what law says is no act.
-    pub(super) fn is_law_content(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
-        let law =
-            self.laws.mentions.iter().any(|it| it.first >= sentence.first && it.first < hit.first);
-        let cites = law
-            || (sentence.first..hit.first)
-                .any(|at| matches!(self.low(at), "article" | "articles" | "section"));
-        cites
-            && (sentence.first..=hit.first).any(|at| {
-                matches!(
-                    self.low(at),
-                    "forbids"
-                        | "forbid"
-                        | "prohibits"
-                        | "prohibit"
-                        | "guarantees"
-                        | "guarantee"
-                        | "protects"
-                        | "protect"
-                        | "requires"
-                        | "require"
-                        | "obliges"
-                        | "provides"
-                        | "says"
-                        | "states"
-                        | "allows"
-                        | "allow"
-                        | "makes"
-                        | "recognises"
-                        | "recognizes"
-                        | "gives"
-                        | "punishes"
-                        | "punish"
-                        | "criminalises"
-                        | "criminalizes"
-                        | "stipulates"
-                        | "may"
-                        | "shall"
-                        | "garantit"
-                        | "garantissent"
-                        | "interdit"
-                        | "interdisent"
-                        | "dispose"
-                        | "prevoit"
-                        | "protege"
-                        | "protegent"
-                        | "carries"
-                        | "bans"
-                        | "enshrines"
-                )
-            })
-    }
-
     /// The type of act that is told as having happened, if one is; a threat, where it is announced.
     #[expect(
         clippy::too_many_lines,
@@ -533,6 +416,9 @@ impl Acts<'_, '_> {
             && group.first < hit.first
             && !self.is_ordered(group.first, sentence)
         {
+            return None;
+        }
+        if self.is_of_anybody(clauses, hit, group, sentence) {
             return None;
         }
         match group.told {

@@ -6,7 +6,7 @@ use super::{Acts, Story, is_of_scene};
 use crate::intake::clause::Group;
 use crate::intake::dates::{Anchor, DateMention, Precision, Resolved, Scope, When, resolve};
 use crate::intake::names::NameKind;
-use crate::intake::pattern::Hit;
+use crate::intake::pattern::{Frame, Hit};
 use crate::intake::text::{BlockKind, Sentence};
 
 /// The date of an act, as it was read.
@@ -40,6 +40,17 @@ impl Acts<'_, '_> {
         story: &mut Story,
         seen: &mut Seen,
     ) -> Dated {
+        // "deported after three days in detention": nobody says when they began.
+        let spent = kind == "detention"
+            && self.dates.iter().any(|it| {
+                it.end <= hit.first
+                    && hit.first <= it.end + 1
+                    && matches!(&it.when, When::Relative(time) if time.unit == "after")
+                    && self.low(it.first.wrapping_sub(1)) == "after"
+            });
+        if spent {
+            return Dated::default();
+        }
         let later = date.is_some_and(|it| self.is_told_later(it, group, sentence));
         let date = date.filter(|_| !later);
         let date = date.filter(|it| !self.is_of_other_clause(it, group, kind));
@@ -100,6 +111,19 @@ impl Acts<'_, '_> {
         }
         let held = goes_on && matches!(kind, "detention" | "house_arrest");
         let lead = lead.filter(|_| kind != "state_denial" && !later && !held);
+        // Since the paragraph began, another day was told.
+        let since_then = story
+            .date
+            .as_ref()
+            .filter(|it| {
+                lead.is_some_and(|lead| lead.1 != **it)
+                    && story.date_block == Some(sentence.block)
+                    && it.len() == 10
+            })
+            .zip(story.told);
+        if let Some((day, told)) = since_then {
+            return Dated { edtf: Some(day.clone()), day: Some(told), own: false };
+        }
         if let Some((_, lead, first)) = lead {
             return Dated { edtf: Some(lead.clone()), day: Some(*first), own: false };
         }
@@ -228,6 +252,11 @@ impl Acts<'_, '_> {
         };
         let leads = date.first <= sentence.first + 3;
         let before = (told - first).num_days();
+        // "an order obtained on the previous day, which": what led to it.
+        if before > 0 && matches!(&date.when, When::Relative(it) if it.by < 0 && it.unit == "after")
+        {
+            return true;
+        }
         !leads && (before > 30 || group.perfect && before > 0)
     }
 
@@ -368,9 +397,25 @@ impl Acts<'_, '_> {
         // "have been held since May": they were taken then.
         let holds = (hit.first..hit.end)
             .any(|at| matches!(self.low(at), "held" | "kept" | "incommunicado"));
+        // "has documented 26 abductions since June": a sum, too.
+        let summed = hit.pattern.frame == Frame::Noun
+            && (many || self.low(hit.end - 1).ends_with('s'))
+            && !is_state(&hit.pattern.kind)
+            // "held since their arrest on 14 July" is no sum of arrests.
+            && !(hit.first.saturating_sub(3)..hit.first)
+                .any(|at| matches!(self.low(at), "since" | "depuis"));
+        // "So far in 2025, seven were killed": since that year began.
+        if let (When::Year(year), Some(issued)) = (&date.when, self.issued)
+            && issued.year() == *year
+            && self.low(date.first.saturating_sub(2)) == "far"
+        {
+            return format!("{year}-01-01/{issued}");
+        }
         match self.issued {
             Some(issued)
-                if date.since && group.perfect && many && !holds && !edtf.contains(['/', '~']) =>
+                if date.since
+                    && (group.perfect && many && !holds || summed)
+                    && !edtf.contains(['/', '~']) =>
             {
                 format!("{edtf}/{issued}")
             }

@@ -346,7 +346,8 @@ impl Acts<'_, '_> {
                 lead,
                 "our" | "my" | "this" | "le" | "la" | "l" | "notre" | "ce" | "cette" | "the"
             )
-            || it.plural && matches!(lead, "both" | "two" | "les" | "ces" | "deux" | "nos");
+            || it.plural && matches!(lead, "both" | "two" | "les" | "ces" | "deux" | "nos")
+            || it.plural && clauses.number(it.from.wrapping_sub(1)).is_some();
         // "the journalist who", "the lawyers of": said of others.
         let next = self.low(it.end);
         let alone = !(matches!(next, "who" | "of" | "qui" | "de" | "du" | "des" | "'s")
@@ -355,6 +356,18 @@ impl Acts<'_, '_> {
             return None;
         }
         let word = self.low(it.end - 1);
+        // "the two leaders", where two were named in one breath.
+        if it.plural
+            && let Some(number) = clauses.number(it.from.wrapping_sub(1))
+            && matches!(self.low(it.from.wrapping_sub(2)), "the" | "these" | "les" | "ces")
+            && let Some(known) =
+                std::iter::once(&story.targets).chain(story.lists.iter().rev()).find(|it| {
+                    it.len() == number
+                        && it.iter().all(|actor| self.actors.all[*actor].is == NameKind::Person)
+                })
+        {
+            return Some(known.clone());
+        }
         if !it.plural
             && let Some(actor) = clauses.called(word, it.from)
         {
@@ -403,7 +416,9 @@ impl Acts<'_, '_> {
                     && self.text.sign(self.names[*it].end) == ","
             })
             .map_or(it.end, |it| self.names[it].end);
-        let comma = self.text.sign(end) == ",";
+        // "four of the villagers – A, 52, and B, 47 –".
+        let comma = self.text.sign(end) == ","
+            || it.plural && matches!(self.text.sign(end), "–" | "—" | ":" | "(");
         let mut next = end + usize::from(comma);
         // "a co-defendant, the teacher Shirin Bozan".
         let again = comma
@@ -424,12 +439,20 @@ impl Acts<'_, '_> {
         let person = self.names[other].kind == NameKind::Person
             && self.names[other].from <= next
             && (next..=next + 2).contains(&self.names[other].first);
+        let outlets = comma
+            && it.plural
+            && self.names[other].kind == NameKind::Organisation
+            && clauses.list_right(other, self.text.tokens.len()).len() > 1
+            && self.language.bodies.at(self.text, it.end - 1).is_some();
         let closes = || {
             let end = self.names[other].end;
             matches!(self.text.sign(end), "," | "(" | "." | ";") || end >= self.text.tokens.len()
         };
         let fits = match it.kind {
-            NameKind::Group if it.plural => comma && person,
+            // "the journalists Wa Lone and Kyaw Soe Oo": several, so that it is them.
+            NameKind::Group if it.plural => {
+                person && (comma || clauses.list_right(other, self.text.tokens.len()).len() > 1)
+            }
             NameKind::Group | NameKind::Office => person && (!comma || closes()),
             _ => false,
         };
@@ -438,7 +461,7 @@ impl Acts<'_, '_> {
             && !it.plural
             && self.names[other].kind == NameKind::Organisation
             && self.names[other].from == next;
-        (fits || company).then_some(other)
+        (fits || company || outlets).then_some(other)
     }
 
     /// Those of a group of targets who are named beside it: "women, among them A, were held", "students were held, including B".
@@ -491,7 +514,11 @@ impl Acts<'_, '_> {
             let only_above = it.rule == "header.letterhead" && it.names.len() == 1;
             it.is == NameKind::Organisation
                 && !only_above
-                && !matches!(it.kind.as_str(), "state_body" | "state" | "armed_group")
+                && Some(*actor) != self.issuer
+                && !matches!(
+                    it.kind.as_str(),
+                    "state_body" | "state" | "armed_group" | "intergovernmental"
+                )
         };
         (at.saturating_sub(120)..at)
             .rev()
@@ -509,7 +536,20 @@ impl Acts<'_, '_> {
     ) -> Vec<usize> {
         let is_force = |actor: usize| {
             let name = self.actors.all[actor].name.to_lowercase();
-            let decides = ["court", "tribunal", "parliament", "assembly", "cabinet", "senate"];
+            let decides = [
+                "court",
+                "tribunal",
+                "parliament",
+                "assembly",
+                "cabinet",
+                "senate",
+                "ministry",
+                "council",
+                "commission",
+                "registrar",
+                "embassy",
+                "prosecutor",
+            ];
             !decides.iter().any(|it| name.contains(it))
                 && matches!(self.actors.all[actor].kind.as_str(), "state_body" | "armed_group")
                 && matches!(self.actors.all[actor].is, NameKind::Body | NameKind::Organisation)

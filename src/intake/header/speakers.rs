@@ -80,8 +80,11 @@ impl Header<'_, '_> {
                 if !whole && name.rule == "header.letterhead" {
                     add(actor, 7, number, "header.letterhead");
                 }
+                // "President of the Legislative Assembly": to whom it goes.
+                let office = self.language.offices.at(self.text, block.first).is_some()
+                    && self.text.blocks.iter().any(|it| self.low(it.first) == "dear");
                 let by = name.first.checked_sub(2).is_some_and(|at| {
-                    matches!(self.low(at), "by" | "from" | "of")
+                    matches!(self.low(at), "by" | "from" | "of") && !office
                         || matches!(self.low(at + 1), "by" | "from")
                 });
                 // "Newsletter of the Oslo-based Lantern Society".
@@ -199,6 +202,14 @@ impl Header<'_, '_> {
                 let longer =
                     organised && first && score > 2 && self.outgrows_head(name.first, name.end);
                 add(actor, score + i32::from(longer) * 6, number, "header.voice");
+                // "The Network (AN) and its member organisation, the Centre, condemn": the first of those who speak.
+                if first
+                    && organised
+                    && score > 2
+                    && let Some((leader, at)) = self.speaks_with(number, actors)
+                {
+                    add(leader, score + 2, at, "header.voice");
+                }
             }
             // "X's deputy director, A. B., said": what X says.
             if first_lines
@@ -359,6 +370,30 @@ impl Header<'_, '_> {
             end: self.names[name].end,
             rule,
         })
+    }
+
+    /// The organisation that begins a sentence, where "and" joins another to it before their verb.
+    fn speaks_with(&self, number: usize, actors: &Actors) -> Option<(usize, usize)> {
+        let name = &self.names[number];
+        let sentence = self.text.sentences[self.text.sentence_of(name.first)?];
+        let at = (0..number).find(|it| {
+            self.names[*it].first >= sentence.first
+                && self.names[*it].kind == NameKind::Organisation
+        })?;
+        let first = &self.names[at];
+        let leads = (sentence.first..first.first).all(|it| {
+            self.text.tokens[it].kind != Kind::Word
+                || matches!(self.low(it), "the" | "we" | "today")
+                || self.text.is_capital(it)
+        });
+        let joined = (first.end..name.first).any(|it| self.low(it) == "and")
+            && !(first.end..name.first).any(|it| self.language.verb_forms.contains(self.low(it)));
+        let actor = actors.of(at)?;
+        (leads
+            && joined
+            && first.kind == NameKind::Organisation
+            && actors.of(number) != Some(actor))
+        .then_some((actor, at))
     }
 
     /// Whether a block is a line above the text that is the name of an organisation of the public.

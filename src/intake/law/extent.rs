@@ -102,6 +102,16 @@ impl Reader<'_, '_> {
                         | "what"
                         | "clause"
                         | "clauses"
+                        | "repeal"
+                        | "amend"
+                        | "revoke"
+                        | "withdraw"
+                        | "scrap"
+                        | "abolish"
+                        | "suspend"
+                        | "review"
+                        | "revise"
+                        | "reject"
                 )
                 && !self.language.months.contains_key(&token.low)
                 && !self.language.weekdays.contains_key(&token.low)

@@ -393,6 +393,7 @@ impl Reader<'_, '_> {
         let initials = self.text.tokens[at].raw.chars().filter(|c| c.is_uppercase()).count() > 1
             && matches!(self.text.low(at), "ipc" | "crpc" | "ppc" | "bnss");
         let of_itself = matches!(head.as_str(), "constitution" | "amendment")
+            || self.is_cited(at, first)
             || initials
             || until - at > 1
             || head == "penal"
@@ -589,7 +590,13 @@ impl Reader<'_, '_> {
     /// "Article 17 of the country's own constitution": it is cited, so it is a law.
     fn is_cited(&self, at: usize, first: usize) -> bool {
         let window = at.saturating_sub(8).max(first)..at;
-        self.text.low(at) == "constitution"
+        // "Article 278 of the criminal code" likewise.
+        let code = self
+            .language
+            .laws
+            .at(self.text, at)
+            .is_some_and(|(until, _)| until > at + 1 && self.text.low(until - 1) == "code");
+        (self.text.low(at) == "constitution" || code)
             && matches!(self.low_before(at), "own" | "'s" | "the" | "its" | "la")
             && window.clone().any(|it| {
                 matches!(self.text.low(it), "article" | "articles" | "section" | "sections")

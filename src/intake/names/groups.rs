@@ -133,6 +133,18 @@ impl Finder<'_, '_> {
                     && it.kind == NameKind::Organisation
                     && matches!(self.low(it.first), "un" | "eu" | "au" | "oas" | "osce")
             });
+            // "ANR supporters", "PTA suspects"; not "PNP officers", who are the body.
+            let led = led.or_else(|| {
+                let acts = self.language.class_at("who_members", self.text, until - 1).is_some();
+                self.names.iter().position(|it| {
+                    it.end == from
+                        && it.end - it.first == 1
+                        && it.kind == NameKind::Organisation
+                        && self.text.tokens[it.first].is_capitals()
+                        && self.text.tokens[it.first].raw.len() > 2
+                        && !acts
+                })
+            });
             if let Some(led) = led.filter(|_| plural) {
                 from = self.names.remove(led).first;
             }
@@ -148,7 +160,7 @@ impl Finder<'_, '_> {
             if !plural && self.is_modifier(until, end) {
                 continue;
             }
-            let until = if plural { self.past_looks(until, end) } else { until };
+            let until = if plural { self.past_looks(from, until, end) } else { until };
             let name = Name {
                 first: from,
                 end: until,
@@ -171,7 +183,7 @@ impl Finder<'_, '_> {
     }
 
     /// Past what is told of people of whom nothing else is known: "men in plain clothes", "people on a motorcycle".
-    fn past_looks(&self, until: usize, end: usize) -> usize {
+    fn past_looks(&self, from: usize, until: usize, end: usize) -> usize {
         let unknown = matches!(
             self.low(until - 1),
             "men"
@@ -190,7 +202,11 @@ impl Finder<'_, '_> {
             "with" | "en" | "avec" => unknown || people,
             _ => false,
         };
-        if !leads || until >= end {
+        // "on a motorcycle", "in a white van": what they came with, not what they are.
+        let came = until - from > 1
+            && matches!(self.low(until), "in" | "on")
+            && matches!(self.low(until + 1), "a" | "an" | "two" | "une" | "un");
+        if !leads || came || until >= end {
             return until;
         }
         let is_part = |at: usize| {
@@ -279,65 +295,73 @@ impl Finder<'_, '_> {
                 self.low(until),
                 "uniform" | "uniforms" | "fatigues" | "dress" | "gear" | "clothing" | "boots"
             );
-        worn || until == at + 1
+        // "university lecturer Ana Ruiz": what somebody is.
+        let works_there = until == at + 1
             && matches!(
                 self.low(at),
-                "bank"
-                    | "hotel"
-                    | "hospital"
-                    | "university"
-                    | "school"
-                    | "church"
-                    | "clinic"
-                    | "college"
-                    | "company"
-                    | "union"
-                    | "newspaper"
-                    | "mosque"
-                    | "airline"
+                "university" | "school" | "hospital" | "church" | "college" | "clinic" | "bank"
             )
-            && matches!(
-                self.low(until),
-                "account"
-                    | "accounts"
-                    | "card"
-                    | "cards"
-                    | "deposit"
-                    | "deposits"
-                    | "loan"
-                    | "transfer"
-                    | "transfers"
-                    | "statements"
-                    | "room"
-                    | "rooms"
-                    | "lobby"
-                    | "bed"
-                    | "ward"
-                    | "campus"
-                    | "hall"
-                    | "building"
-                    | "buildings"
-                    | "premises"
-                    | "grounds"
-                    | "yard"
-                    | "gate"
-                    | "gates"
-                    | "bus"
-                    | "fees"
-                    | "service"
-                    | "services"
-                    | "house"
-                    | "compound"
-                    | "office"
-                    | "offices"
-                    | "dormitory"
-                    | "car"
-                    | "vehicle"
-                    | "headquarters"
-                    | "archive"
-                    | "article"
-                    | "articles"
-            )
+            && self.language.groups.at(self.text, until).is_some();
+        worn || works_there
+            || until == at + 1
+                && matches!(
+                    self.low(at),
+                    "bank"
+                        | "hotel"
+                        | "hospital"
+                        | "university"
+                        | "school"
+                        | "church"
+                        | "clinic"
+                        | "college"
+                        | "company"
+                        | "union"
+                        | "newspaper"
+                        | "mosque"
+                        | "airline"
+                )
+                && matches!(
+                    self.low(until),
+                    "account"
+                        | "accounts"
+                        | "card"
+                        | "cards"
+                        | "deposit"
+                        | "deposits"
+                        | "loan"
+                        | "transfer"
+                        | "transfers"
+                        | "statements"
+                        | "room"
+                        | "rooms"
+                        | "lobby"
+                        | "bed"
+                        | "ward"
+                        | "campus"
+                        | "hall"
+                        | "building"
+                        | "buildings"
+                        | "premises"
+                        | "grounds"
+                        | "yard"
+                        | "gate"
+                        | "gates"
+                        | "bus"
+                        | "fees"
+                        | "service"
+                        | "services"
+                        | "house"
+                        | "compound"
+                        | "office"
+                        | "offices"
+                        | "dormitory"
+                        | "car"
+                        | "vehicle"
+                        | "headquarters"
+                        | "archive"
+                        | "article"
+                        | "articles"
+                )
     }
 
     /// Where the block of a token begins.

@@ -1,6 +1,7 @@
 //! Countries, as places and as states that speak or are asked, and prisons.
 
 use super::{Finder, Name, NameKind};
+use crate::intake::text::Kind;
 
 impl Finder<'_, '_> {
     /// Whether a country is asked something, and so an actor: "Norway and Canada should press", "calls on Chad not to".
@@ -65,6 +66,46 @@ impl Finder<'_, '_> {
             self.begins(at, first) || self.before(at) == "the" && self.begins(at - 1, first);
         let owns = self.low(until) == "'s" && (until + 1..until + 4).any(joins);
         owns || opens && (until..sentence.end.min(until + 14)).any(joins)
+    }
+
+    /// Whether a country does something: "Thailand deported three activists", "On Monday, Egypt released".
+    pub(super) fn acts(&self, at: usize, until: usize, first: usize) -> bool {
+        let the = usize::from(self.before(at) == "the" && at > first);
+        let opens = self.begins(at - the, first)
+            || matches!(self.before(at - the), "," | "that" | "when" | "after" | "where");
+        let mut verb = until;
+        while matches!(
+            self.low(verb),
+            "has" | "had" | "also" | "then" | "again" | "later" | "since"
+        ) || self.low(verb).ends_with("ly") && self.low(verb).len() > 4
+        {
+            verb += 1;
+        }
+        // "Thailand based in", "Egypt sentenced to death": a participle has no object behind it.
+        let object = matches!(
+            self.low(verb + 1),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "at"
+                | "more"
+                | "over"
+                | "dozens"
+                | "hundreds"
+        ) || self.text.is_capital(verb + 1)
+            || self.text.tokens.get(verb + 1).is_some_and(|it| it.kind == Kind::Number)
+            || self.language.class_at("who_count", self.text, verb + 1).is_some()
+            || (verb + 1..verb + 3).any(|it| self.language.groups.at(self.text, it).is_some());
+        let word = self.low(verb);
+        opens
+            && object
+            && self.language.verb_forms.contains(word)
+            && !word.ends_with("ing")
+            && !self.text.is_capital(verb)
     }
 
     /// Prisons, which have a name and keepers: "Lantern Hill prison", "la prison de Koro".

@@ -37,7 +37,10 @@ pub fn opens_signatures(text: &Text<'_>, number: usize) -> bool {
         || block.end - block.first < 12
             && text.sign(block.end - 1) == ":"
             && (block.first..block.end).any(|at| {
-                matches!(text.low(at), "signatories" | "signataires" | "undersigned" | "endorsing")
+                matches!(
+                    text.low(at),
+                    "signatories" | "signataires" | "undersigned" | "endorsing" | "endorsed"
+                )
             })
 }
 
@@ -287,6 +290,10 @@ impl Finder<'_, '_> {
                 let dated = numbered
                     && (first..end).any(|at| self.text.tokens[at].raw.contains(['/', '.']));
                 if is_place || is_person && !with_head || dated || !(again || short_opening) {
+                    continue;
+                }
+                // "President of the Legislative Assembly": to whom a letter goes.
+                if self.is_office_of(first, end) {
                     continue;
                 }
                 let actor = self.kind_of(first, end, "ngo".to_owned());
@@ -564,10 +571,39 @@ impl Finder<'_, '_> {
                 known.entry(self.low(name.first).to_owned()).or_default().push(name.clone());
             }
         }
+        // What letters in brackets stand for: "PAK" is no country where it was said to be a centre.
+        let letters: HashMap<String, String> = self
+            .names
+            .iter()
+            .filter(|it| it.kind == NameKind::Organisation)
+            .filter_map(|it| Some((it.acronym?, it.actor.clone())))
+            .filter(|it| {
+                self.text.tokens[it.0].is_capitals() && self.text.tokens[it.0].raw.len() > 1
+            })
+            .map(|(at, actor)| (self.low(at).to_owned(), actor))
+            .collect();
         for block in blocks {
             let (first, end) = self.bounds(*block);
             for at in first..end {
                 if !self.text.is_capital(at) || self.taken[at] {
+                    continue;
+                }
+                let alone = self.text.tokens[at].is_capitals()
+                    && !self.text.tokens[at].hyphen
+                    && !self.text.tokens.get(at + 1).is_some_and(|it| it.hyphen);
+                if let Some(actor) = letters.get(self.low(at)).filter(|_| alone).cloned() {
+                    self.add(Name {
+                        first: at,
+                        end: at + 1,
+                        from: at,
+                        kind: NameKind::Organisation,
+                        actor,
+                        rule: "actor.acronym",
+                        known: None,
+                        acronym: None,
+                        definite: self.before(at) == "the",
+                        plural: false,
+                    });
                     continue;
                 }
                 let found = known.get(self.low(at)).into_iter().flatten().find(|name| {

@@ -130,4 +130,45 @@ impl Finder<'_, '_> {
             && !spoken)
             .then_some(bracket)
     }
+
+    /// "President of the Legislative Assembly": an office, and the body in which somebody holds it.
+    pub(super) fn is_office_of(&self, first: usize, end: usize) -> bool {
+        self.language.offices.at(self.text, first).is_some_and(|(until, _)| {
+            matches!(
+                self.low(first),
+                "president"
+                    | "speaker"
+                    | "chairman"
+                    | "chairperson"
+                    | "chair"
+                    | "secretary"
+                    | "director"
+            ) && (first + 1..=until).any(|at| self.low(at) == "of")
+                && until + 1 < end
+        })
+    }
+
+    /// Past what says that a name is a company's: "Lomati Apparel (Pty) Ltd", "Southern Coast Development Co. Ltd."
+    pub(super) fn past_company(&self, to: usize, end: usize) -> usize {
+        let limited = |at: usize| {
+            at < end
+                && matches!(
+                    self.low(at),
+                    "ltd" | "limited" | "inc" | "llc" | "plc" | "corp" | "bhd" | "gmbh" | "sa"
+                )
+                && self.text.is_capital(at)
+        };
+        let bracketed = self.text.sign(to) == "("
+            && matches!(self.low(to + 1), "pty" | "pvt" | "private" | "pte" | "proprietary")
+            && self.text.sign(to + 2) == ")";
+        let after = if bracketed {
+            to + 3
+        } else if self.text.sign(to) == "." || self.text.sign(to) == "," {
+            to + 1
+        } else {
+            to
+        };
+        let company = bracketed || matches!(self.low(to - 1), "co" | "company" | "sdn");
+        if company && limited(after) { after + 1 } else { to }
+    }
 }

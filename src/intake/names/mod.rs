@@ -1,5 +1,6 @@
 //! Names in a text: runs of capitals read as organisations, persons or places, and actors that have no capital.
 
+mod beside;
 mod groups;
 mod lands;
 mod letterheads;

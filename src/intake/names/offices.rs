@@ -1,5 +1,6 @@
 //! Offices that one person holds, without the name of who does.
 
+use super::letterheads::is_speaker;
 use super::{Finder, Name, NameKind, is_particle};
 use crate::intake::text::Kind;
 
@@ -20,6 +21,10 @@ impl Finder<'_, '_> {
             let mut to = start;
             to += usize::from(matches!(self.low(to), "the" | "la" | "l" | "le" | "les"));
             let body = to;
+            // "Spokesperson for the High Commissioner": whose words they are.
+            if is_speaker(self.low(at)) && self.language.offices.at(self.text, body).is_some() {
+                return None;
+            }
             while to < end && to - body < 8 {
                 let french = self.language.code == "fr"
                     && to > body
@@ -64,6 +69,17 @@ impl Finder<'_, '_> {
                     break;
                 }
                 to += 1;
+            }
+            // "Minister of Public Security Upul Jayatissa": who holds it follows what it is of.
+            if of && to > body + 2 {
+                let common = |at: usize| {
+                    self.language.common.contains(self.low(at)) || !self.text.is_capital(at)
+                };
+                let name = (body..to).rev().take_while(|at| !common(*at)).count();
+                let portfolio = to - name;
+                if (2..=4).contains(&name) && portfolio > body && common(portfolio - 1) {
+                    to = portfolio;
+                }
             }
             // The body whose office it is was read as a name before.
             let office = at;

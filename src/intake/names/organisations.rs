@@ -115,6 +115,7 @@ impl Finder<'_, '_> {
                 to = longer;
             }
             to = self.past_quoted(to, end).unwrap_or(to);
+            to = self.past_company(to, end);
             let mandate = self.past_mandate(to, end);
             if mandate > to {
                 to = mandate;
@@ -127,6 +128,7 @@ impl Finder<'_, '_> {
                 _ => from,
             };
             if !self.is_free(from, to)
+                || self.is_office_of(from, to)
                 || (from..to).any(|it| is_speaker(self.low(it)))
                 || self.is_in_portfolio(from, first)
                 || lone && acronym.is_none() && !self.stands_alone(at, first)
@@ -219,6 +221,13 @@ impl Finder<'_, '_> {
                     "supreme" | "constitutional" | "national" | "secretariat" | "ministry"
                 )
                 && matches!(self.text.low(name.end), "in" | "at")
+                // A ministry or a council sits anywhere; of courts and offices there are many.
+                && !(name.first..name.end).any(|at| {
+                    matches!(
+                        self.text.low(at),
+                        "council" | "department" | "martial" | "colony" | "cabinet" | "directorate" | "agency" | "authority" | "bureau" | "commission" | "committee"
+                    )
+                })
                 && (name.first..name.end).all(|at| {
                     let word = self.text.low(at);
                     word.chars().count() < 4
@@ -376,12 +385,14 @@ impl Finder<'_, '_> {
             self.head(at, and).is_some()
                 || self.language.offices.at(self.text, at).is_some()
                 || self.language.bodies.at(self.text, at).is_some()
-                || self.language.demonyms.at(self.text, at).is_some()
+                || self.language.demonyms.at(self.text, at).is_some() && and - begun < 2
                 || self.text.tokens[at].is_capitals()
         });
         let place = self.text.flat(begun, and);
+        // "the Gay and Lesbian Coalition": there is a village of that name, too.
+        let is_word = (begun..and).all(|at| self.language.common.contains(self.low(at)));
         let is_place = crate::domain::Country::named(&place).is_some()
-            || crate::domain::gazetteer::gazetteer().called(&place, None).is_some();
+            || !is_word && crate::domain::gazetteer::gazetteer().called(&place, None).is_some();
         (led && begun < and && !is_other && !is_place).then_some(begun)
     }
 
@@ -405,7 +416,12 @@ impl Finder<'_, '_> {
             }
             let token = &self.text.tokens[at];
             let low = token.low.as_str();
-            if is_speaker(low) || at > to && self.is_title(at) && self.text.is_capital(at + 1) {
+            // "of Sri Lanka": "Sri" is a title only before a person.
+            let person = at > to
+                && self.is_title(at)
+                && self.text.is_capital(at + 1)
+                && crate::domain::Country::named(&self.text.flat(at, at + 2)).is_none();
+            if is_speaker(low) || person {
                 break;
             }
             if self.is_name_word(at, until)

@@ -26,8 +26,10 @@ impl Finder<'_, '_> {
                     && !matches!(self.low(until), "to" | "note" | "protest")
                     && block == self.body
                     && at <= first + 16;
-                let speaks =
-                    speaks || self.is_asked(at, until, first) || self.is_bound(at, until, first);
+                let speaks = speaks
+                    || self.is_asked(at, until, first)
+                    || self.is_bound(at, until, first)
+                    || self.acts(at, until, first);
                 let name = Name {
                     first: at,
                     end: until,
@@ -125,7 +127,11 @@ impl Finder<'_, '_> {
     pub(super) fn lead(&self, at: usize, first: usize, end: usize) -> Option<usize> {
         let mut next = at;
         loop {
-            let title = self.language.titles.at(self.text, next).map(|it| it.0);
+            // "Sri Lankan authorities": no title, but part of a word for a people.
+            let of_land =
+                self.language.demonyms.at(self.text, next).is_some_and(|it| it.0 > next + 1);
+            let title =
+                self.language.titles.at(self.text, next).map(|it| it.0).filter(|_| !of_land);
             let office = self
                 .language
                 .offices
@@ -214,6 +220,12 @@ impl Finder<'_, '_> {
                 }
                 continue;
             }
+            // "the Bahir Dar-based radio station".
+            if token.hyphen
+                && matches!(token.low.as_str(), "based" | "led" | "backed" | "run" | "born")
+            {
+                return start;
+            }
             if self.is_name_word(at, start)
                 || token.hyphen && token.kind == Kind::Word
                 || at == start
@@ -267,6 +279,10 @@ impl Finder<'_, '_> {
         if letters > to + 1 {
             return letters;
         }
+        let company = self.past_company(to, end);
+        if company > to && to > start {
+            return company;
+        }
         if to > start + 1 && to < end && is_child_of(self.low(to)) && !self.taken[to] {
             return to + 1;
         }
@@ -308,6 +324,18 @@ impl Finder<'_, '_> {
                 || self.language.groups.at(self.text, start).is_some());
         if lead.is_some() && common {
             return None;
+        }
+        // "the General Service Unit", "officers of the Detective Branch": no title, but part of a name.
+        if let Some(title) = lead.filter(|it| it + 1 == start)
+            && is_part_of_body(self.low(until - 1))
+            && self.before(title) == "the"
+        {
+            return Some(Name {
+                first: title,
+                from: title,
+                definite: true,
+                ..of(NameKind::Organisation, "state_body", "actor.head")
+            });
         }
         if lead.is_some() {
             return Some(of(NameKind::Person, "person", "actor.title"));
@@ -434,6 +462,9 @@ impl Finder<'_, '_> {
             && (length > 1 || !place())
         {
             return Some(of(NameKind::Person, "person", "actor.person"));
+        }
+        if let Some(kind) = self.whose(start, length == 1).filter(|_| !place()) {
+            return Some(of(NameKind::Organisation, kind, "actor.cue"));
         }
         if (in_place || before == "of" && length == 1) && (length == 1 || place())
             || length <= 3 && place()
@@ -587,7 +618,13 @@ impl Finder<'_, '_> {
         let shouted = words
             .clone()
             .all(|at| self.text.tokens[at].is_capitals() && self.text.tokens[at].raw.len() > 1);
-        known(until - 1)
+        // "Zarmina Baloch", "Leyla Kurd": who is called as a people is.
+        let of_people = until - start == 2
+            && self.language.demonyms.at(self.text, until - 1).is_some_and(|it| it.0 == until)
+            && !common(start)
+            && !self.is_stop(start)
+            && self.language.demonyms.at(self.text, start).is_none();
+        known(until - 1) && !of_people
             || is_place_opener(self.low(start))
             || words.clone().all(common)
             || shouted && words.any(|at| self.is_stop(at) || self.small.contains_key(self.low(at)))
@@ -602,71 +639,5 @@ impl Finder<'_, '_> {
                 && (end..until).all(|it| self.language.heads.at(self.text, it).is_none());
             names.then_some(end)
         })
-    }
-
-    /// A common word before a name that says what it is: "the weekly Figyelem", "the company Altan Zam".
-    pub(super) fn cue(&self, start: usize, until: usize) -> Option<String> {
-        let before = start.checked_sub(1)?;
-        let token = &self.text.tokens[before];
-        if token.raw == "," && before > 1 {
-            // "her agency, Noordzee Pers,": of a name of several words only where it is somebody's.
-            let owned = start + 1 == until
-                || matches!(self.low(before - 2), "his" | "her" | "its" | "their")
-                    && !matches!(self.low(before - 1), "group" | "party" | "union");
-            return self
-                .cue(before, until)
-                .filter(|_| owned && matches!(self.text.sign(until), "," | "." | ";" | ")"));
-        }
-        if token.capital
-            || token.kind != Kind::Word
-            || self.language.offices.at(self.text, before).is_some()
-        {
-            return None;
-        }
-        let (_, (kind, _)) = self.language.heads.at(self.text, before)?;
-        matches!(
-            kind.as_str(),
-            "media" | "company" | "armed_group" | "political_party" | "union" | "ngo"
-        )
-        .then(|| kind.clone())
-    }
-
-    /// "his sons Walid and Anas", "an agent called Bhupendra": words before one name that make it a person's.
-    fn is_introduced(&self, start: usize) -> bool {
-        let Some(before) = start.checked_sub(1) else { return false };
-        let kin = self.language.classes.get("kin");
-        kin.is_some_and(|it| it.at(self.text, before).is_some_and(|it| it.0 == start))
-            || matches!(self.low(before), "called" | "named" | "nicknamed" | "appelé" | "nommé")
-            || self.low(before) == "and"
-                && before > 1
-                && self.text.is_capital(before - 1)
-                && self.is_introduced(before - 1)
-    }
-
-    /// ", a conscript", ", the driver," after a name: what somebody is.
-    fn is_described(&self, until: usize) -> bool {
-        self.text.sign(until) == ","
-            && matches!(self.low(until + 1), "a" | "an" | "the")
-            && (until + 2..until + 5).any(|at| {
-                !self.text.is_capital(at) && self.language.groups.at(self.text, at).is_some()
-            })
-    }
-
-    /// ", 23," after a name: how old somebody is.
-    pub(super) fn is_aged(&self, until: usize) -> bool {
-        let number = self
-            .text
-            .tokens
-            .get(until + 1)
-            .filter(|it| it.kind == Kind::Number && it.raw.len() < 3);
-        self.text.sign(until) == ","
-            && number.is_some()
-            && matches!(self.text.sign(until + 2), "," | "." | ")" | ";")
-            || self.text.sign(until) == "(" && number.is_some() && self.text.sign(until + 2) == ")"
-    }
-
-    /// "X said", "said X": somebody speaks.
-    pub(super) fn is_quoted_speaker(&self, until: usize) -> bool {
-        matches!(self.low(until), "said" | "says" | "told" | "added" | "wrote" | "who" | "qui")
     }
 }

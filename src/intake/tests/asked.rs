@@ -76,3 +76,16 @@ fn items_of_a_list_may_name_who_is_asked() {
         ["Supreme Court | order the police to release Sok Dara | release"]
     );
 }
+
+#[test]
+fn each_who_is_written_to_is_asked() {
+    assert_eq!(
+        demands(
+            "In light of the above, we demand:\n\nTo the Ministry of Interior: to release Sok Dara without delay.\n\nTo the National Assembly: to repeal the Law on Associations."
+        ),
+        [
+            "Ministry of Interior | release Sok Dara without delay | release",
+            "National Assembly | repeal the Law on Associations | repeal",
+        ]
+    );
+}

@@ -103,3 +103,43 @@ fn several_who_are_asked_are_asked_each() {
     );
     assert_eq!(asked("The Ministry of Justice must release Sok Dara."), ["Ministry of Justice"]);
 }
+
+#[test]
+fn families_who_search_raid_nothing() {
+    check("On 3 May 2017, their families searched police stations and hospitals.", &[]);
+    check(
+        "On 3 May 2017, police searched the office of Sok Dara.",
+        &["raid_search 2017-05-03: police > Sok Dara"],
+    );
+}
+
+#[test]
+fn who_comes_to_search_does_no_more() {
+    check(
+        "Police knocked at the door of Sok Dara on 3 May 2017 with a warrant. They searched every room of his house.",
+        &["raid_search 2017-05-03: Police > Sok Dara"],
+    );
+}
+
+#[test]
+fn strangers_make_nobody_disappear() {
+    check(
+        "On 3 May 2017, Sok Dara was bundled into a car by masked men. His whereabouts remain unknown.",
+        &["abduction 2017-05-03: masked men > Sok Dara"],
+    );
+}
+
+#[test]
+fn who_is_beaten_after_an_arrest_is_held() {
+    check(
+        "Police arrested Sok Dara on 3 May 2017. He was beaten with batons by police officers on 5 May 2017.",
+        &[
+            "arrest 2017-05-03: Police > Sok Dara",
+            "torture_ill_treatment 2017-05-05: Police > Sok Dara",
+        ],
+    );
+    check(
+        "On 3 May 2017, Sok Dara was beaten with batons by police officers.",
+        &["excessive_force 2017-05-03: police > Sok Dara"],
+    );
+}

@@ -328,3 +328,17 @@ fn what_a_text_is_stands_in_its_longest_words() {
     assert_eq!(kind("BRIEFING NOTE"), "report");
     assert_eq!(kind("News > Asia > 3.5.2021"), "press_statement");
 }
+
+#[test]
+fn the_first_of_those_who_speak_is_the_issuer() {
+    let draft = of(
+        "Bangladesh: release a monk\n\n(Bangkok, 20 September 2024) – The Asian Network for Freedoms (ANF) and its member organisation Hill Rights Centre (HRC) strongly condemn the arrest of a monk.",
+    );
+    assert_eq!(draft.issuer.as_deref(), Some("Asian Network for Freedoms"));
+    let joint = of(
+        "JOINT STATEMENT\n\nGroups condemn an arrest\n\nPhnom Penh, 14 March 2024 – We, the undersigned organizations, condemn the arrest of Sok Dara.\n\nThis joint statement is endorsed by:\n\n1. Land Rights Association\n2. Coastal Network\n3. Legal Centre",
+    );
+    assert_eq!(joint.issuer.as_deref(), Some("Land Rights Association"));
+    assert_eq!(joint.cosigners, ["Coastal Network", "Legal Centre"]);
+    assert!(joint.demands.is_empty(), "{:?}", joint.demands);
+}

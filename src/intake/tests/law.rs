@@ -157,3 +157,15 @@ fn each_number_of_a_list_is_a_law_and_a_constitution_that_is_cited_is_one() {
     );
     assert_eq!(law("The country's own constitution protects it."), [""; 0]);
 }
+
+#[test]
+fn a_code_that_is_cited_is_law_in_small_letters() {
+    let draft = read("Sok Dara was charged under Article 278 of the criminal code on 3 May 2017.");
+    let law: Vec<_> =
+        draft.instruments.iter().map(|it| (&*it.name, it.provision.as_deref())).collect();
+    assert_eq!(law, [("criminal code", Some("Article 278"))]);
+    // What is to be done with a law is no part of its name.
+    let draft = read("We ask it to:\n- Repeal the Cyber Security Act;\n- Amend the Press Law.");
+    let law: Vec<_> = draft.instruments.iter().map(|it| &*it.name).collect();
+    assert_eq!(law, ["Cyber Security Act", "Press Law"]);
+}

@@ -84,3 +84,13 @@ fn a_participle_at_the_beginning_is_of_who_follows() {
     );
     check("Picked up at the market on 3 May 2017, the shoes are old.", &[]);
 }
+
+#[test]
+fn what_befalls_anybody_befell_nobody() {
+    check("We stand with every writer who is behind bars.", &[]);
+    check("Everyone may march without being shot or beaten by police.", &[]);
+    check("Not a single officer was arrested on 3 May 2017.", &[]);
+    check("The circumstances in which he was to be tried have yet to be examined.", &[]);
+    check("He was accused of reviving a banned organisation on 3 May 2017.", &[]);
+    check("The law imposes a fine on journalists.", &[]);
+}

@@ -212,3 +212,66 @@ fn a_verb_of_a_headline_is_no_part_of_the_name_that_its_letters_spell() {
     let named = read("Cambodia: Close Cooperation Center for Human Rights (CCCHR) Threatened");
     assert!(named.iter().any(|it| it == "Close Cooperation Center for Human Rights"), "{named:?}");
 }
+
+#[test]
+fn titles_begin_names_of_units_and_peoples() {
+    has(
+        "On 3 May 2017, officers of the General Service Unit arrested Sok Dara.",
+        "General Service Unit",
+    );
+    has("We call on the Sri Lankan authorities to release Sok Dara.", "Sri Lankan authorities");
+    has_not("We call on the Sri Lankan authorities to release Sok Dara.", "Lankan");
+    // Before a person it stays a title.
+    has("On 3 May 2017, police arrested General Sok Dara.", "Sok Dara");
+}
+
+#[test]
+fn who_holds_an_office_follows_what_it_is_of() {
+    has(
+        "On 3 May 2017, Minister of Public Security Sok Dara threatened to close the office of the Mekong Land Network.",
+        "Sok Dara",
+    );
+}
+
+#[test]
+fn letters_that_were_explained_are_no_country() {
+    let draft = read(
+        "The Pailin Association of Kindness (PAK) works there. On 3 May 2017, police searched the office of PAK.",
+    );
+    assert_eq!(draft.events[0].targets, ["Pailin Association of Kindness"]);
+}
+
+#[test]
+fn what_has_a_website_is_an_outlet() {
+    let draft = read("On 3 May 2017, the authorities blocked the website of Sralanor.");
+    assert_eq!(draft.events[0].targets, ["Sralanor"]);
+    let outlet = draft.actors.iter().find(|it| it.name == "Sralanor").expect("an outlet");
+    assert_eq!(outlet.kind, crate::domain::ActorKind::Media);
+}
+
+#[test]
+fn companies_are_called_by_all_their_words() {
+    has(
+        "On 3 May 2017, Mekong Apparel (Pty) Ltd dismissed 48 workers.",
+        "Mekong Apparel (Pty) Ltd",
+    );
+    has(
+        "On 3 May 2017, Golden Rice Development Co. Ltd. evicted 48 families.",
+        "Golden Rice Development Co. Ltd",
+    );
+}
+
+#[test]
+fn a_long_dash_joins_no_words() {
+    has(
+        "New York, 20 May 2017—Cambodian authorities should release Sok Dara.",
+        "Cambodian authorities",
+    );
+}
+
+#[test]
+fn supporters_of_a_party_are_people() {
+    has("On 3 May 2017, police arrested 32 CNRP supporters.", "CNRP supporters");
+    // Its officers are the body.
+    has_not("On 3 May 2017, NSA officers arrested Sok Dara.", "NSA officers");
+}

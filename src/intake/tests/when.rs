@@ -136,3 +136,63 @@ fn a_later_sentence_may_tell_the_day() {
         &["excessive_force 2017-05-03: Soldiers > Sok Dara"],
     );
 }
+
+#[test]
+fn the_day_of_the_statement_is_of_no_act_that_it_sums_up() {
+    let lead = "Police Must Explain\n\nBangkok, 27 November 2017 – The Asian Rights Network condemns the killing of two monks.\n\nOn 3 May 2017, police shot dead two monks.";
+    let draft = crate::intake::analyze(
+        lead,
+        &crate::intake::Asked::default(),
+        &crate::intake::House::default(),
+    );
+    let told: Vec<_> = draft.events.iter().map(|it| (&*it.kind, it.date.as_deref())).collect();
+    assert_eq!(told, [("killing", Some("2017-05-03"))]);
+}
+
+#[test]
+fn what_was_felt_or_published_on_a_day_was_not_done_on_it() {
+    check("UN experts yesterday deplored the arrest of Sok Dara.", &["arrest -:  > Sok Dara"]);
+    check(
+        "The Ministry of Interior rejects the allegations in the report published by the Mekong Land Network on 3 May 2017.",
+        &["state_denial -: Ministry of Interior > "],
+    );
+    check(
+        "The Ministry of Interior rejects the allegations on 3 May 2017.",
+        &["state_denial 2017-05-03: Ministry of Interior > "],
+    );
+}
+
+#[test]
+fn a_clause_with_a_subject_of_its_own_keeps_its_day() {
+    check(
+        "Sok Dara was held in a cell in Takeo, and her brother Kem Vuthy was released on 3 May 2017.",
+        &["detention -:  > Sok Dara", "release 2017-05-03:  > Kem Vuthy"],
+    );
+    // One subject, one day.
+    check(
+        "Sok Dara was arrested in Takeo and released on 3 May 2017.",
+        &["arrest 2017-05-03:  > Sok Dara", "release 2017-05-03:  > Sok Dara"],
+    );
+}
+
+#[test]
+fn a_sum_since_a_day_lasts_until_the_statement() {
+    check(
+        "The Network has documented 26 abductions of activists since June 2017.",
+        &["abduction 2017-06/2017-11-27:  > activists"],
+    );
+    check("So far in 2017, seven monks were killed.", &["killing 2017-01-01/2017-11-27:  > monks"]);
+    // No sum.
+    check(
+        "Sok Dara has been held since his arrest on 14 July 2017.",
+        &["detention 2017-07-14:  > Sok Dara", "arrest 2017-07-14:  > Sok Dara"],
+    );
+}
+
+#[test]
+fn days_in_custody_are_not_counted_on() {
+    check(
+        "Sok Dara was deported on 27 February 2017 after three days in detention.",
+        &["expulsion_deportation 2017-02-27:  > Sok Dara", "detention -:  > Sok Dara"],
+    );
+}

@@ -154,3 +154,84 @@ fn people_are_named_with_those_whose_they_are() {
         .collect();
     assert!(!names.contains(&"Permission".to_owned()), "{names:?}");
 }
+
+#[test]
+fn ages_part_no_list() {
+    check(
+        "Kem Lina, 22, Sok Dara, 19, and Chea Vuthy, 24, were arrested on 3 May 2017.",
+        &["arrest 2017-05-03:  > Kem Lina, Sok Dara, Chea Vuthy"],
+    );
+    check(
+        "Two of the villagers – Kem Lina, 52, and Sok Dara, 47 – were arrested on 3 May 2017.",
+        &["arrest 2017-05-03:  > Kem Lina, Sok Dara"],
+    );
+    // A day is no age.
+    check(
+        "Kem Lina spoke. On 3 May 2017, 22 monks were arrested.",
+        &["arrest 2017-05-03:  > monks"],
+    );
+}
+
+#[test]
+fn a_number_of_people_is_as_many_as_were_named() {
+    check(
+        "Police arrested Kem Lina and Sok Dara on 3 May 2017. On 5 May 2017, the two leaders were released.",
+        &[
+            "arrest 2017-05-03: Police > Kem Lina, Sok Dara",
+            "release 2017-05-05:  > Kem Lina, Sok Dara",
+        ],
+    );
+    // Three are others.
+    check(
+        "Police arrested Kem Lina and Sok Dara on 3 May 2017. On 5 May 2017, the three leaders were released.",
+        &["arrest 2017-05-03: Police > Kem Lina, Sok Dara", "release 2017-05-05:  > leaders"],
+    );
+}
+
+#[test]
+fn who_is_named_behind_what_they_are_is_in_the_list() {
+    check(
+        "Police detained Kem Lina, editor Sok Dara, and reporters Chea Vuthy and Meas Sophal on 3 May 2017.",
+        &["detention 2017-05-03: Police > Kem Lina, Sok Dara, Chea Vuthy, Meas Sophal"],
+    );
+    check(
+        "Police arrested their lawyer, Sok Dara, on 3 May 2017.",
+        &["arrest 2017-05-03: Police > Sok Dara"],
+    );
+    check(
+        "Kem Lina, the editor of the newspaper Mekong Voice, and her deputy, Sok Dara, were arrested on 3 May 2017.",
+        &["arrest 2017-05-03:  > Kem Lina, Sok Dara"],
+    );
+}
+
+#[test]
+fn a_passive_goes_on_after_a_comma() {
+    check(
+        "Sok Dara was tripped, kicked in the kidneys and punched by two strangers on 3 May 2017.",
+        &[
+            "torture_ill_treatment 2017-05-03: strangers > Sok Dara",
+            "physical_attack 2017-05-03: strangers > Sok Dara",
+        ],
+    );
+}
+
+#[test]
+fn guards_of_a_company_are_the_company() {
+    check(
+        "On 3 May 2017, police and security guards of the Golden Rice Company evicted 62 families.",
+        &["forced_eviction 2017-05-03: police, Golden Rice Company > families"],
+    );
+}
+
+#[test]
+fn a_country_does_what_it_is_the_subject_of() {
+    check(
+        "Thailand deported three activists on 3 May 2017.",
+        &["expulsion_deportation 2017-05-03: Thailand > activists"],
+    );
+    // It does nothing where something is done in it.
+    check(
+        "In Thailand, three activists were arrested on 3 May 2017.",
+        &["arrest 2017-05-03:  > activists"],
+    );
+}
