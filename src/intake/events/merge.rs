@@ -121,7 +121,7 @@ fn without_calls(kept: &mut Vec<Event>) {
 }
 
 /// "The Centre condemns the killing of three protesters": what the first paragraph sums up, and later ones tell with its
-/// day and its people.
+/// day and its people. What is told of long before is another act.
 pub(super) fn without_lead(kept: &mut Vec<Event>, told: &Acts<'_, '_>) {
     let lead = |it: &Event| {
         told.text.blocks[..it.block]
@@ -129,8 +129,12 @@ pub(super) fn without_lead(kept: &mut Vec<Event>, told: &Acts<'_, '_>) {
             .enumerate()
             .all(|(at, block)| block.kind != BlockKind::Paragraph || told.header.contains(&at))
     };
+    let of_late = |it: &Event| match (told.issued, it.day) {
+        (Some(issued), Some(day)) => (issued - day).num_days() < 100,
+        _ => it.date.is_some(),
+    };
     let later: Vec<String> =
-        kept.iter().filter(|it| it.date.is_some() && !lead(it)).map(|it| it.kind.clone()).collect();
+        kept.iter().filter(|it| of_late(it) && !lead(it)).map(|it| it.kind.clone()).collect();
     kept.retain(|it| {
         let unnamed = (it.weak || !it.targets.is_empty())
             && it.targets.iter().all(|actor| told.actors.all[*actor].is == NameKind::Group);

@@ -387,7 +387,9 @@ impl Acts<'_, '_> {
             let in_custody = kind == "excessive_force"
                 && !targets.is_empty()
                 && targets.iter().all(|it| {
-                    story.held.contains(it) && self.actors.all[*it].is == NameKind::Person
+                    story.held.contains(it)
+                        && self.actors.all[*it].is == NameKind::Person
+                        && Self::is_held(&targets, events, sentence.block.saturating_sub(1))
                 })
                 && !self.language.has_class("of_crowds", self.text, sentence.first, sentence.end)
                 && !events[first_event..].iter().any(|it| it.kind == "arrest");
@@ -411,8 +413,11 @@ impl Acts<'_, '_> {
             }
             let mut when =
                 self.dated(hit, group, date, &kind, &targets, sentence, story, &mut seen);
-            // A statement that is itself a denial denies on its day.
-            if kind == "state_denial" && self.issuer.is_some_and(|it| perpetrators.contains(&it)) {
+            // A statement that is itself a denial denies on its day; a denial of before has its own.
+            if kind == "state_denial"
+                && (when.edtf.is_none() || hit.form.third && !hit.form.past)
+                && self.issuer.is_some_and(|it| perpetrators.contains(&it))
+            {
                 when.day = self.issued;
                 when.edtf = self.issued.map(|it| it.to_string());
             }
@@ -606,10 +611,10 @@ impl Acts<'_, '_> {
         }
     }
 
-    /// Whether those who are hurt were taken or held before, in the same paragraph.
+    /// Whether those who are hurt were taken or held before, in a paragraph or one that follows it.
     fn is_held(targets: &[usize], events: &[Event], block: usize) -> bool {
         events.iter().any(|it| {
-            it.block == block
+            it.block >= block
                 && matches!(it.kind.as_str(), "arrest" | "detention" | "enforced_disappearance")
                 && it.targets.iter().any(|actor| targets.contains(actor))
         })

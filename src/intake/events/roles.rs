@@ -223,15 +223,15 @@ impl Acts<'_, '_> {
                 | "remedy"
                 | "censorship_blocking"
         );
-        let text = crate::intake::text::Text::of(&it.name, self.language.elided);
-        let civil = matches!(it.kind.as_str(), "media" | "union")
-            || it.is == NameKind::Group
-                && text
-                    .tokens
-                    .len()
-                    .checked_sub(1)
-                    .is_some_and(|at| self.language.class_at("who_civil", &text, at).is_some());
-        let unofficial = it.is == NameKind::Person && it.kind == "person" && !it.holds_office();
+        let civil = matches!(it.kind.as_str(), "media" | "union");
+        // "their families", "lawyers": they may hurt somebody, but arrest and search nobody.
+        let people = || {
+            let text = crate::intake::text::Text::of(&it.name, self.language.elided);
+            let last = text.tokens.len().checked_sub(1);
+            last.is_some_and(|at| self.language.class_at("who_civil", &text, at).is_some())
+        };
+        let unofficial = it.is == NameKind::Person && it.kind == "person" && !it.holds_office()
+            || it.is == NameKind::Group && is_of_forces(kind) && people();
         !(civil && !speaks || is_of_forces(kind) && unofficial)
     }
 }

@@ -143,3 +143,11 @@ fn who_is_beaten_after_an_arrest_is_held() {
         &["excessive_force 2017-05-03: police > Sok Dara"],
     );
 }
+
+#[test]
+fn villagers_may_hurt_but_arrest_nobody() {
+    check(
+        "On 3 May 2017, villagers killed Sok Dara.",
+        &["killing 2017-05-03: villagers > Sok Dara"],
+    );
+}

@@ -196,3 +196,47 @@ fn days_in_custody_are_not_counted_on() {
         &["expulsion_deportation 2017-02-27:  > Sok Dara", "detention -:  > Sok Dara"],
     );
 }
+
+#[test]
+fn what_is_told_of_long_before_is_not_what_the_lead_sums_up() {
+    let told = |background: &str| -> Vec<(String, Option<String>)> {
+        let text = format!(
+            "Police Must Explain\n\nBangkok, 27 November 2017 – The Asian Rights Network condemns the killing of two monks.\n\n{background}"
+        );
+        let draft = crate::intake::analyze(
+            &text,
+            &crate::intake::Asked::default(),
+            &crate::intake::House::default(),
+        );
+        draft.events.into_iter().map(|it| (it.kind, it.date)).collect()
+    };
+    assert_eq!(
+        told("On 3 May 2009, police shot dead two nuns."),
+        [("killing".to_owned(), None), ("killing".to_owned(), Some("2009-05-03".to_owned()))]
+    );
+}
+
+#[test]
+fn a_denial_of_before_keeps_its_day() {
+    let of = |text: &str| {
+        let body = format!("MINISTRY OF INTERIOR\n\nPhnom Penh, 27 November 2017\n\n{text}");
+        let draft = crate::intake::analyze(
+            &body,
+            &crate::intake::Asked::default(),
+            &crate::intake::House::default(),
+        );
+        draft.events.into_iter().find(|it| it.kind == "state_denial").and_then(|it| it.date)
+    };
+    assert_eq!(
+        of(
+            "The Ministry of Interior rejects the allegations on the incidents in Takeo on 12 November 2017."
+        ),
+        Some("2017-11-27".to_owned())
+    );
+    assert_eq!(
+        of(
+            "The Ministry of Interior denied the allegations on 13 November 2017. The Ministry of Interior regrets the report."
+        ),
+        Some("2017-11-13".to_owned())
+    );
+}
