@@ -32,14 +32,20 @@ impl Clauses<'_, '_> {
     }
 
     /// Past the age of somebody: "Heng Sothea, 52, Prak Chanmony, 47,".
-    pub(super) fn past_age(&self, end: usize) -> usize {
+    fn past_age(&self, end: usize) -> usize {
         let aged = self.text.sign(end) == ","
             && self.is_age(end + 1)
             && (self.text.sign(end + 2) == "," || matches!(self.low(end + 2), "and" | "et"));
         if aged { end + 2 } else { end }
     }
 
-    pub(super) fn is_age(&self, at: usize) -> bool {
+    /// The last word of a name, if what stands at a token is the age behind it: "Mikalai Hryb, 61, a prisoner who".
+    pub(super) fn before_age(&self, at: usize, sentence: Sentence) -> usize {
+        let aged = self.is_age(at) && at > sentence.first + 1 && self.text.sign(at - 1) == ",";
+        if aged { at - 2 } else { at }
+    }
+
+    fn is_age(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|it| {
             it.kind == Kind::Number
                 && it.raw.len() < 3
@@ -70,11 +76,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         // The name before its age, or its acronym in brackets.
-        let at = if self.is_age(at) && at > sentence.first + 1 && self.text.sign(at - 1) == "," {
-            at - 2
-        } else {
-            at
-        };
+        let at = self.before_age(at, sentence);
         let at = if self.text.sign(at) == ")" && at >= 3 { at - 3 } else { at };
         let name = self.name_at(at).filter(|it| self.names[*it].kind != NameKind::Place)?;
         // "A, a retired judge, and B", "A, the editor of the paper, and his deputy, B".
@@ -86,7 +88,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Whether a comma stands right between the names of two persons: "A, B – all of them teachers – were".
-    pub(super) fn parts_persons(&self, comma: usize, sentence: Sentence) -> bool {
+    fn parts_persons(&self, comma: usize, sentence: Sentence) -> bool {
         let person =
             |at: usize| self.name_at(at).filter(|it| self.names[*it].kind == NameKind::Person);
         let begins = |at: usize| at == sentence.first || self.text.sign(at - 1) == ",";
@@ -161,7 +163,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "editor Ermek Sydykov": the person whose name follows what they are.
-    pub(super) fn named_behind(&self, what: usize) -> Option<usize> {
+    fn named_behind(&self, what: usize) -> Option<usize> {
         let it = &self.names[what];
         let other = self.name_at(it.end)?;
         (it.kind == NameKind::Group
@@ -171,7 +173,7 @@ impl Clauses<'_, '_> {
     }
 
     /// After an apposition of few words that begins after a comma: at its second comma, if "and" follows.
-    pub(super) fn after_apposition(&self, from: usize, end: usize) -> Option<usize> {
+    fn after_apposition(&self, from: usize, end: usize) -> Option<usize> {
         let described = self.is("who_article", from)
             || self
                 .name_at(from)

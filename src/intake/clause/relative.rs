@@ -66,18 +66,9 @@ impl Clauses<'_, '_> {
         let article =
             matches!(self.low(comma + 1), "a" | "an" | "the" | "un" | "une" | "le" | "la")
                 || self.name_at(comma + 1) == Some(number);
-        // "Mikalai Hryb, 61, a political prisoner who".
-        let end = if comma > sentence.first + 2
-            && self.text.sign(comma - 2) == ","
-            && self.text.tokens[comma - 1].kind == Kind::Number
-        {
-            comma - 2
-        } else {
-            comma
-        };
-        let person = end
+        let person = comma
             .checked_sub(1)
-            .and_then(|at| self.name_at(at))
+            .and_then(|at| self.name_at(self.before_age(at, sentence)))
             .filter(|it| self.names[*it].kind == NameKind::Person);
         person.filter(|_| article)
     }

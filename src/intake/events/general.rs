@@ -6,24 +6,6 @@ use crate::intake::names::NameKind;
 use crate::intake::pattern::{Frame, Hit};
 use crate::intake::text::Sentence;
 
-/// Whether a law is the subject of a verb: "the law", "the amendments", "which", said of it.
-fn group_of_law(told: &Acts<'_, '_>, verb: usize, sentence: Sentence) -> bool {
-    verb.checked_sub(1).filter(|at| *at > sentence.first).is_some_and(|at| {
-        matches!(
-            told.low(at),
-            "law"
-                | "act"
-                | "bill"
-                | "decree"
-                | "amendment"
-                | "ordinance"
-                | "regulation"
-                | "legislation"
-                | "loi"
-        ) && matches!(told.low(at - 1), "the" | "this" | "new" | "la" | "cette")
-    })
-}
-
 impl Acts<'_, '_> {
     /// Whether a word that may be a verb is a noun where it stands: "the arrest of", "their release", "after attacks on".
     pub(super) fn is_noun_here(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
@@ -72,9 +54,6 @@ impl Acts<'_, '_> {
                     | "of"
                     | "by"
             );
-        if after {
-            return true;
-        }
         // "a banned organisation": what it is, not what was done.
         let banned = self.language.code == "en"
             && (hit.form.participle && !hit.form.ing
@@ -82,10 +61,7 @@ impl Acts<'_, '_> {
             && hit.first > sentence.first
             && matches!(self.low(hit.first - 1), "a" | "an" | "any" | "every")
             && self.low(hit.first + 1) != "by";
-        if banned {
-            return true;
-        }
-        if describes {
+        if describes || after || banned {
             return true;
         }
         // "the killing of X".
@@ -130,6 +106,24 @@ impl Acts<'_, '_> {
             .any(|at| matches!(self.low(at), "if" | "unless" | "whether" | "lest"))
     }
 
+    /// Whether a law is the subject of a verb: "the law imposes", "this decree bans".
+    fn is_of_law(&self, verb: usize, sentence: Sentence) -> bool {
+        verb.checked_sub(1).filter(|at| *at > sentence.first).is_some_and(|at| {
+            matches!(
+                self.low(at),
+                "law"
+                    | "act"
+                    | "bill"
+                    | "decree"
+                    | "amendment"
+                    | "ordinance"
+                    | "regulation"
+                    | "legislation"
+                    | "loi"
+            ) && matches!(self.low(at - 1), "the" | "this" | "new" | "la" | "cette")
+        })
+    }
+
     /// "Article 54 gives every detainee the right …": what law says is no act.
     pub(super) fn is_law_content(&self, hit: &Hit<'_>, sentence: Sentence) -> bool {
         let law =
@@ -137,8 +131,8 @@ impl Acts<'_, '_> {
         // "The law imposes a tax on": what it says.
         let says = hit.form.third
             && !hit.form.past
-            && group_of_law(self, hit.first, sentence)
-            && !matches!(hit.pattern.kind.as_str(), "vilification");
+            && self.is_of_law(hit.first, sentence)
+            && hit.pattern.kind != "vilification";
         if says {
             return true;
         }

@@ -97,9 +97,7 @@ pub struct Story {
     /// The date of the last act of the block.
     date: Option<String>,
     date_block: Option<usize>,
-    /// Persons named last in one breath.
-    list: Vec<usize>,
-    /// All who were named so, in their order: "all four" are the last four.
+    /// Persons who were named in one breath, in the order of the text: "both" are the last, "all four" the last four.
     lists: Vec<Vec<usize>>,
     /// Those who were named as a group: "two journalists, A and B".
     members: Vec<(String, Vec<usize>)>,
@@ -115,6 +113,13 @@ pub struct Story {
     held: Vec<usize>,
     /// The date that is the heading of what follows: "WEDNESDAY", "3 May".
     heading: Option<(String, NaiveDate)>,
+}
+
+impl Story {
+    /// Persons named last in one breath.
+    fn list(&self) -> &[usize] {
+        self.lists.last().map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Types whose acts belong to one scene: without a date of their own they are of the day told before.
@@ -604,8 +609,7 @@ impl Acts<'_, '_> {
                 .filter_map(|it| clauses.actor(it))
                 .collect();
             if list.len() > 1 {
-                story.lists.push(list.clone());
-                story.list = list;
+                story.lists.push(list);
                 return;
             }
         }

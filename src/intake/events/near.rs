@@ -145,14 +145,6 @@ impl Acts<'_, '_> {
                 .last()
                 .unwrap_or(date.first)
         };
-        // "deported on 27 February after three days in detention": the end of what the words after it tell.
-        if matches!(&date.when, When::Relative(it) if it.unit == "after")
-            && date.end <= first
-            && first <= date.end + 1
-            && self.low(date.first.wrapping_sub(1)) == "after"
-        {
-            return true;
-        }
         let has = |class: &str, from: usize| {
             from < date.first && self.language.has_class(class, self.text, from, date.first)
         };

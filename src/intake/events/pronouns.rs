@@ -62,8 +62,8 @@ impl Acts<'_, '_> {
         {
             return vec![people];
         }
-        if word == "both" && told.len() < 2 && story.list.len() > 1 {
-            return story.list.clone();
+        if word == "both" && told.len() < 2 && story.list().len() > 1 {
+            return story.list().to_vec();
         }
         // "charged the four": those four who were named in one breath.
         if let Some(number) = clauses.number(at)
@@ -75,8 +75,8 @@ impl Acts<'_, '_> {
         }
         // One person is no "they".
         let one = told.len() == 1 && self.actors.all[told[0]].is == NameKind::Person;
-        if suffers && one && story.list.len() > 1 && story.list.contains(&told[0]) {
-            return story.list.clone();
+        if suffers && one && story.list().len() > 1 && story.list().contains(&told[0]) {
+            return story.list().to_vec();
         }
         // "The police said that they had opened an inquiry": themselves.
         if !suffers

@@ -389,11 +389,7 @@ impl Header<'_, '_> {
         let joined = (first.end..name.first).any(|it| self.low(it) == "and")
             && !(first.end..name.first).any(|it| self.language.verb_forms.contains(self.low(it)));
         let actor = actors.of(at)?;
-        (leads
-            && joined
-            && first.kind == NameKind::Organisation
-            && actors.of(number) != Some(actor))
-        .then_some((actor, at))
+        (leads && joined && actors.of(number) != Some(actor)).then_some((actor, at))
     }
 
     /// Whether a block is a line above the text that is the name of an organisation of the public.

@@ -15,6 +15,24 @@ fn has_inner_capital(raw: &str) -> bool {
         && parts.next().is_some_and(|it| it.chars().next().is_some_and(char::is_uppercase))
 }
 
+/// Words for bodies of which a country has one of a kind, so that where one sits is no part of its name.
+fn sits_anywhere(word: &str) -> bool {
+    matches!(
+        word,
+        "council"
+            | "department"
+            | "martial"
+            | "colony"
+            | "cabinet"
+            | "directorate"
+            | "agency"
+            | "authority"
+            | "bureau"
+            | "commission"
+            | "committee"
+    )
+}
+
 impl Finder<'_, '_> {
     #[expect(
         clippy::too_many_lines,
@@ -222,12 +240,7 @@ impl Finder<'_, '_> {
                 )
                 && matches!(self.text.low(name.end), "in" | "at")
                 // A ministry or a council sits anywhere; of courts and offices there are many.
-                && !(name.first..name.end).any(|at| {
-                    matches!(
-                        self.text.low(at),
-                        "council" | "department" | "martial" | "colony" | "cabinet" | "directorate" | "agency" | "authority" | "bureau" | "commission" | "committee"
-                    )
-                })
+                && !(name.first..name.end).any(|at| sits_anywhere(self.text.low(at)))
                 && (name.first..name.end).all(|at| {
                     let word = self.text.low(at);
                     word.chars().count() < 4

@@ -151,3 +151,14 @@ fn villagers_may_hurt_but_arrest_nobody() {
         &["killing 2017-05-03: villagers > Sok Dara"],
     );
 }
+
+#[test]
+fn following_a_rally_nobody_is_followed() {
+    let kinds = |text: &str| -> Vec<String> {
+        super::read(text).events.into_iter().map(|it| it.kind).collect()
+    };
+    assert_eq!(
+        kinds("On 12 April 2017, police arrested Sok Dara following a rally in Takeo."),
+        ["arrest"]
+    );
+}

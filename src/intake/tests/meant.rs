@@ -90,7 +90,8 @@ fn what_befalls_anybody_befell_nobody() {
     check("We stand with every writer who is behind bars.", &[]);
     check("Everyone may march without being shot or beaten by police.", &[]);
     check("Not a single officer was arrested on 3 May 2017.", &[]);
-    check("The circumstances in which he was to be tried have yet to be examined.", &[]);
+    check("The killers have yet to be charged with murder.", &[]);
+    check("Lawyers are attacked because they defend the accused.", &[]);
     check("He was accused of reviving a banned organisation on 3 May 2017.", &[]);
     check("The law imposes a fine on journalists.", &[]);
 }

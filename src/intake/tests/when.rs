@@ -240,3 +240,32 @@ fn a_denial_of_before_keeps_its_day() {
         Some("2017-11-13".to_owned())
     );
 }
+
+#[test]
+fn what_is_told_beside_an_act_keeps_its_day() {
+    check(
+        "The court awarded compensation to Sok Dara, who had been detained for 14 months and was acquitted in 2016.",
+        &[
+            "remedy -: court > Sok Dara",
+            "detention -: court > Sok Dara",
+            "acquittal 2016: court > Sok Dara",
+        ],
+    );
+    check(
+        "Police beat Sok Dara with sticks, which were shown to reporters on 17 August 2017.",
+        &["excessive_force -: Police > Sok Dara"],
+    );
+    check(
+        "Sok Dara was tortured by soldiers following his arrest in Takeo on 16 July 2017.",
+        &["torture_ill_treatment -: soldiers > Sok Dara", "arrest 2017-07-16:  > Sok Dara"],
+    );
+    check(
+        "The Ministry of Education has dismissed 41 teachers for taking part in the strike of June and July 2017.",
+        &["dismissal -: Ministry of Education > teachers"],
+    );
+    // A day of its own stays.
+    check(
+        "Police beat Sok Dara on 17 August 2017 with sticks, which were shown to reporters.",
+        &["excessive_force 2017-08-17: Police > Sok Dara"],
+    );
+}
